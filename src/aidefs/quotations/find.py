@@ -46,6 +46,7 @@ from aidefs.quotations.fragments import (
     least_departing,
     long_enough,
     may_be_changed,
+    may_be_of_any,
     may_define,
     may_quote_definition,
     quoted_words,
@@ -806,14 +807,17 @@ class _HotRegion:
             text[max(place[0] - 240, 0) : place[0]]
         )
         own = introduced = False
+        said = partial(self._overlap_between, begin, place[0] + inside[-1][2])
         if long_enough(content) and not is_term(text[place[1] : place[1] + 120]):
             own = introduced = is_introduced(self._introduction(begin)) or bool(
                 article_in(cited_behind(text[place[1] : place[1] + CITED]))
             )
-            own = own or (has_in_common(content, self.index.references) and self._may_tell_of_any(*place))
+            own = own or (
+                has_in_common(content, self.index.references) and self._may_tell_of_any(said, inside)
+            )
         if not (foreign or own):
             return None  # whatever is named
-        nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, *place)
+        nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, said)
         made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)
         return self._exact_of_any(*place) if made is None and own else made
 
@@ -1304,36 +1308,34 @@ class _HotRegion:
         score = self.total[last] - self.total[first]
         return self._reported(passage, score, attribution, verdict)
 
-    def _may_tell_of_any(self, start: int, end: int) -> bool:
-        """The same of any text of the index: a look before what stands around the words is read."""
+    def _may_tell_of_any(self, said: Callable[[], Overlap], inside: Sequence[StemmedWord]) -> bool:
+        """The same of any text of the index: a look before any word around them is read.
+
+        Args:
+            said: Gives what the words have in common with texts.
+            inside: The words.
+        """
         if not self.index.is_worth_ranks():
             return True
-        overlap, first, last = self._overlapping(start, end)
-        if overlap is None:
-            return True
-        telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, self._telling(first, last))))
-        told = (self.index.references[rank] for rank, number in telling.items() if number >= OWN)
-        return any(may_be_changed(overlap, one) for one in told) or self._may_be_nearly(start, end)
+        keys = {key for key, _, _ in inside if len(key) >= LETTERS}
+        telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, keys)))
+        told = {rank for rank, number in telling.items() if number >= OWN}
+        changed = told and may_be_of_any(said(), self.index, ranks=told)
+        return bool(changed) or self._may_be_nearly(said)
 
-    def _may_be_nearly(self, start: int, end: int) -> bool:
+    def _may_be_nearly(self, said: Callable[[], Overlap]) -> bool:
         """Whether words may be nearly those of any text of the index."""
-        overlap, _, _ = self._overlapping(start, end)
-        if overlap is None or not self.index.is_worth_ranks():
-            return True
-        likely = overlap.likely(self.index, NEARLY_SAME)
-        return any(may_be_changed(overlap, one, NEARLY_SAME) for one in likely)
-
-    def _overlapping(self, start: int, end: int) -> tuple[Overlap | None, int, int]:
-        """What the words in a stretch of the reading have in common with texts, and which words these are."""
-        first, last = (bisect_left(self.starts, at) for at in (start, end))
-        return self._overlap(first, last) if first < last else None, first, last
+        return not self.index.is_worth_ranks() or may_be_of_any(said(), self.index, NEARLY_SAME)
 
     def _overlap(self, first: int, last: int) -> Overlap:
-        """What words have in common with texts."""
-        if (first, last) not in self._overlaps:
-            content = self.reading.text[self.words[first][1] : self.words[last - 1][2]]
-            self._overlaps[first, last] = Overlap(content)
-        return self._overlaps[first, last]
+        """What some words have in common with texts."""
+        return self._overlap_between(self.words[first][1], self.words[last - 1][2])
+
+    def _overlap_between(self, start: int, end: int) -> Overlap:
+        """The same of a stretch of the reading, which begins and ends with a word."""
+        if (start, end) not in self._overlaps:
+            self._overlaps[start, end] = Overlap(self.reading.text[start:end])
+        return self._overlaps[start, end]
 
     def _may_tell(self, overlap: Overlap, reference: ReferenceText, telling: Set[str]) -> bool:
         """Whether words that are not introduced may be reported as a fragment of a text."""

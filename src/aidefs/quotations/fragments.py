@@ -53,6 +53,7 @@ __all__ = [
     "least_departing",
     "long_enough",
     "may_be_changed",
+    "may_be_of_any",
     "may_define",
     "may_quote_definition",
     "quoted_words",
@@ -192,6 +193,14 @@ def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.
         least: Similarity that a changed fragment needs besides.
     """
     return overlap.may_be_similar(reference, max(PUT_IN, least))
+
+
+def may_be_of_any(overlap: Overlap, index: Index, least: float = 0.0, ranks: Set[int] | None = None) -> bool:
+    """The same of any text of an index, or of any with one of some ranks."""
+    likely = overlap.likely(index, max(PUT_IN, least))
+    return any(
+        may_be_changed(overlap, one, least) for one in likely if ranks is None or one.rank in ranks
+    )
 
 
 def may_quote_definition(before: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import itemgetter
 
@@ -51,6 +51,7 @@ _Part = tuple[float, int, int]  # what no chain in a part can score more than, i
 _Link = tuple[int, int]  # a run before another, and how many words of the latter it has taken
 _AS_RUN = partial(tuple.__new__, AgreeingRun)  # without a call in Python
 _STEM_OF = itemgetter(0)
+_NOT_YET = float("-inf")  # score of a run before which nothing ends
 
 
 class LocalAlignment(NamedTuple):
@@ -111,6 +112,11 @@ class Stretch:
         self.keys = list(map(_STEM_OF, found[low:high]))
         self.total = total
         self.spots = spots(self.keys, low)
+
+    @cached_property
+    def _ended(self) -> list[str | None]:
+        """The stems, and one that agrees with nothing; it also stands before the first."""
+        return [*self.keys, None]
 
     def alignment(self, reference: ReferenceText) -> LocalAlignment | None:
         """The chain with the highest score of one definition, None where no run is heavy enough."""
@@ -178,16 +184,16 @@ class Stretch:
         stops = [at + length for at, _, length in runs]
         order = sorted(range(len(runs)), key=stops.__getitem__)
         reach = [stops[k] for k in order]
-        scores: list[float] = []
-        links: list[_Link | None] = []
+        scores = [_NOT_YET] * len(runs)
+        links: list[_Link | None] = [None] * len(runs)
         nearest = 0
         for k, (at, place, length) in enumerate(runs):
-            whole = best = total[at + length] - total[at]
-            link: _Link | None = None
+            start = total[at]
+            whole = best = total[at + length] - start
             while reach[nearest] < at - ADDED_AT_MOST:
                 nearest += 1
             for other in order[nearest : bisect_left(reach, at + length, nearest)]:
-                if other >= k or scores[other] + whole <= best:
+                if scores[other] + whole <= best:
                     continue
                 earlier_at, earlier_place, taken = runs[other]
                 if earlier_at >= at or earlier_place >= place:
@@ -198,25 +204,23 @@ class Stretch:
                     shift = 0
                 elif shift >= length:
                     continue
-                kept = whole - (total[at + shift] - total[at])
+                kept = whole - (total[at + shift] - start) if shift else whole
                 added = total[at + shift] - total[stop]
-                omitted = places[place + shift] - places[place_stop]
-                omission = OMITTED * omitted
+                omission = OMITTED * (places[place + shift] - places[place_stop])
                 if omission > OMITTED_AT_MOST:
                     omission = OMITTED_AT_MOST
                 score = scores[other] + kept - ADDED * added - omission
                 if score > best:
-                    best, link = score, (other, shift)
-            scores.append(best)
-            links.append(link)
+                    best, links[k] = score, (other, shift)
+            scores[k] = best
         return scores, links
 
     def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
         """The runs in the order of the text."""
         total, low, mine = self.total, self.low, self.spots
-        own, places = [*reference.stems, ""], reference.spots
-        keys = [*self.keys, None]  # the last ones agree with nothing; they also stand before the first ones
-        runs = []
+        own, places = reference.ended, reference.spots
+        keys = self._ended
+        runs: list[tuple[int, int, int]] = []
         for spot in mine.keys() & places.keys():
             there = places[spot]
             for at in mine[spot]:
@@ -240,6 +244,8 @@ class Stretch:
 
 def naming(run: AgreeingRun, reference: ReferenceText) -> float:
     """Weight of the words of a run in which a definition names other instruments."""
+    if not reference.names:
+        return 0.0
     own = reference.weights
     spans = ((max(run.place, low), min(run.place + run.length, high)) for low, high in reference.names)
     return sum(own[stop] - own[start] for start, stop in spans if start < stop)

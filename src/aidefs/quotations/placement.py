@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Literal
 
@@ -19,7 +19,7 @@ from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.index import small
 from aidefs.quotations.marks import QuotedSpan
-from aidefs.quotations.titles import Mention, Titles
+from aidefs.quotations.titles import LaterNames, Mention, Titles
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
@@ -184,7 +184,14 @@ class Placements:
     @cached_property
     def titles(self) -> Titles:
         """The names of the texts of the library, with those that they have in the document."""
-        return self._titles.with_names({**self.antecedents.placed, **introduced(self.text, self._titles)})
+        short = introduced(self.text, self._titles)
+        titles = self._titles.with_names(short)
+        return titles.with_later(self._later(short)) if self.antecedents.may_place else titles
+
+    def _later(self, short: Mapping[str, Mention]) -> LaterNames:
+        """Those with the names of `Antecedents.placed`, too, of which a text that has any needs all names."""
+        complete = cache(lambda: self._titles.with_names({**self.antecedents.placed, **short}))
+        return LaterNames(self.antecedents.may_stand_in, complete)
 
     @property
     def notes_within(self) -> list[tuple[int, int]]:

@@ -31,6 +31,7 @@ __all__ = [
     "spots",
     "stem",
     "weight",
+    "without_separators",
     "words",
 ]
 
@@ -63,6 +64,7 @@ _BILL = late(
 YEAR_OF_NO_TEXT = r"\b(?-i:[AHS](?:\.\s?[BFR]?\.?|[BFR])|PL|Bill|File)\s(?:No\.\s)?(?:19|20)\d\d\b"
 _PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
 _LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
+_SEPARATOR = late(r",(?<=\d,)(?=\d{3}\b)")
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
@@ -204,6 +206,11 @@ class ReferenceText:
         return [key for key, _, _ in self.words]
 
     @cached_property
+    def ended(self) -> list[str]:
+        """The same, and one that agrees with nothing; it also stands before the first."""
+        return [*self.stems, ""]
+
+    @cached_property
     def spots(self) -> dict[str, list[int]]:
         """Where an agreement may begin, see `spots`."""
         return spots(self.stems)
@@ -291,9 +298,14 @@ class ReferenceText:
         return compared(scan(self.definition.text[start:end], self.definition.lang))
 
 
+def without_separators(text: str) -> str:
+    """A text without the commas in long numbers: "1,689"."""
+    return _SEPARATOR.sub("", text) if "," in text else text
+
+
 def numbers_of(text: str) -> set[str]:
     """The numbers in a text by which instruments are told apart: of bills, and long ones."""
-    plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    plain = without_separators(text)
     bills = (f"{kind[0]}{number}" for kind, number in _BILL.findall(plain.upper()))
     pairs = ("/".join(sorted(pair)) for pair in _PAIR.findall(plain))
     return {*bills, *pairs, *_LONG_NUMBER.findall(plain)}

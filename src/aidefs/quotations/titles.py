@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -27,13 +27,13 @@ from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
 from aidefs.quotations.instruments import cited
-from aidefs.quotations.references import numbers_of
+from aidefs.quotations.references import numbers_of, without_separators
 from aidefs.text.languages import profiles
 
 if TYPE_CHECKING:
     from aidefs.library.jurisdictions import Jurisdiction
 
-__all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "Mention", "Titles"]
+__all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "LaterNames", "Mention", "Titles"]
 
 PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
@@ -118,6 +118,8 @@ _DATE_WITHIN = late(
     r"|December)\s)?20\d\d)(?=\s[A-Za-z])"
 )
 _YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+_DIGIT_GROUP = late(r"\d+")
+_LAST = (4, 5)  # digits at the end of a longer number that may be one by themselves
 
 
 MentionKind = Literal["instrument", "jurisdiction", "people"]
@@ -223,6 +225,61 @@ class _MoreNames(Mapping[str, tuple[_TitleWords, ...]]):
         return len(self._base.keys() | self._more.keys())
 
 
+class _InWritten:
+    """What stands in the names and numbers of texts, worked out when it is first wanted."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        self.written = written
+
+    @cached_property
+    def joined(self) -> str:
+        """All of them."""
+        return "\0".join(self.written.values())
+
+    @cached_property
+    def parts(self) -> dict[tuple[str, ...], list[str]]:
+        """The last two words of names that end with the kind of an instrument → the texts that have them."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for one, written in self.written.items():
+            for part in dict.fromkeys(_PART.findall(written)):
+                words = _split(part)
+                if len(words) == 2 and words[0] not in _OF_MANY:
+                    found.setdefault(words, []).append(one)
+        return found
+
+    @cached_property
+    def digits(self) -> dict[str, list[tuple[str, list[str]]]]:
+        """The digits in a row that tell most of a number that is no bill's → it, and all that it is made of."""
+        found: dict[str, list[tuple[str, list[str]]]] = {}
+        for number in self.borne:
+            groups = _DIGIT_GROUP.findall(number)
+            if number[0].isdigit():
+                telling = max(groups, key=lambda one: (not _YEAR.fullmatch(one), len(one)))
+                found.setdefault(telling, []).append((number, groups))
+        return found
+
+    @cached_property
+    def borne(self) -> dict[str, list[str]]:
+        """Number → ids of the texts in whose names or numbers it stands."""
+        found: dict[str, list[str]] = {}
+        for name, written in self.written.items():
+            for number in sorted(numbers_of(written)):
+                found.setdefault(number, []).append(name)
+        return found
+
+
+class LaterNames(NamedTuple):
+    """Titles with names of a document that take long to find, and of which few passages have one near them.
+
+    Attributes:
+        may_stand_in: Whether one of these names may stand in words, with these in small letters beside them.
+        titles: Gives the titles.
+    """
+
+    may_stand_in: Callable[[str, Sequence[str]], bool]
+    titles: Callable[[], Titles]
+
+
 @dataclass(frozen=True)
 class Titles:
     """The names of the texts of a library.
@@ -236,6 +293,7 @@ class Titles:
         owners: Id → code of the jurisdiction whose text it is.
         written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
         addresses: Where the texts are found.
+        later: What takes their place where more names may stand.
     """
 
     by_first: Mapping[str, tuple[_TitleWords, ...]]
@@ -246,6 +304,7 @@ class Titles:
     owners: Mapping[str, str]
     written: Mapping[str, str]
     addresses: Addresses
+    later: LaterNames | None = None
 
     @classmethod
     def of(
@@ -331,7 +390,20 @@ class Titles:
             for name, words, one in split
             if words and words != _TERM
         ]
-        return replace(self, by_first=_MoreNames(self.by_first, more)) if more else self
+        return self._but(by_first=_MoreNames(self.by_first, more)) if more else self
+
+    def with_later(self, later: LaterNames) -> Titles:
+        """The same titles with names of a document that are worked out where one of them may stand."""
+        return self._but(later=later)
+
+    def _but(self, **changes: Any) -> Titles:
+        """The same but for some fields; what is known by the others is not worked out again."""
+        made = replace(self, **changes)
+        known = ["_in_written", "_in_order"]
+        if "by_first" not in changes:
+            known += ["_first_words", "_by_two"]
+        vars(made).update((name, getattr(self, name)) for name in known)
+        return made
 
     def are_of(self, name: str, text: str) -> bool:
         """Whether all words of a name stand in the names of a definition."""
@@ -345,6 +417,22 @@ class Titles:
         high = len(text) if high is None else high
         if low >= high:
             return []
+        if low == 0 and high == len(text):
+            return self._mentions(text, low, high)
+        asked = self._asked  # for passages one after another, which have much around them in common
+        if asked[0] is not text:
+            asked = vars(self)["_asked"] = text, {}
+        found = asked[1].get((low, high))
+        if found is None:
+            found = asked[1][low, high] = self._mentions(text, low, high)
+        return found.copy()
+
+    @cached_property
+    def _asked(self) -> tuple[str, dict[tuple[int, int], list[Mention]]]:
+        """The text of which stretches were asked for last, and what `mentions` said of each."""
+        return "", {}
+
+    def _mentions(self, text: str, low: int, high: int) -> list[Mention]:
         printed = list(self._known(text, low, high))
         known = self._owned(text, printed)
         unlisted = []
@@ -427,6 +515,11 @@ class Titles:
 
     def _known(self, text: str, low: int, high: int) -> Iterator[Mention]:
         printed = _words(text, low, high)
+        if self.later and self.later.may_stand_in(text[low:high], printed.keys):
+            return self.later.titles()._named(printed, text, low, high)
+        return self._named(printed, text, low, high)
+
+    def _named(self, printed: _PrintedWords, text: str, low: int, high: int) -> Iterator[Mention]:
         if self._first_words.isdisjoint(printed.keys):
             return iter(())
         dates = [match.span("date") for match in _DATE_WITHIN.finditer(text, low, high)]
@@ -486,11 +579,7 @@ class Titles:
         if not _CODE.fullmatch(text, start, end) or _SECTION.search(text, low, start):
             return False
         called = _UNITED_STATES_CODE.sub("U.S.C.", text[start:end])
-        return "\0" not in called and called in self._all_written
-
-    @cached_property
-    def _all_written(self) -> str:
-        return "\0".join(self.written.values())
+        return "\0" not in called and called in self._in_written.joined
 
     def _section_of_code(self, text: str, low: int, start: int, end: int) -> Mention | None:
         """The section of the United States Code of which a text says "section 9401(3) of title 15"."""
@@ -562,20 +651,17 @@ class Titles:
     def with_part(self, name: str) -> tuple[str, ...]:
         """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
         words = _split(name)
-        found = self._parts.get(words[-2:], ())
+        found = self._in_written.parts.get(words[-2:], ())
         asked = f" {' '.join(words)} "
         return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
 
+    def may_end_part(self, keys: Sequence[str]) -> bool:
+        """Whether a name for which `with_part` has texts may stand among words in small letters."""
+        return not self._in_written.parts.keys().isdisjoint(pairwise(keys))
+
     @cached_property
-    def _parts(self) -> dict[tuple[str, ...], list[str]]:
-        """The last two words of names that end with the kind of an instrument → the texts that have them."""
-        found: dict[tuple[str, ...], list[str]] = {}
-        for one, written in self.written.items():
-            for part in dict.fromkeys(_PART.findall(written)):
-                words = _split(part)
-                if len(words) == 2 and words[0] not in _OF_MANY:
-                    found.setdefault(words, []).append(one)
-        return found
+    def _in_written(self) -> _InWritten:
+        return _InWritten(self.written)
 
     def unlisted(self, name: str) -> str:
         """A name that stands for no text, with the texts whose number it has: of another State it may be."""
@@ -584,18 +670,18 @@ class Titles:
 
     def bearing(self, name: str) -> tuple[str, ...]:
         """The texts that have a number in the name of an instrument: "SB 53"."""
+        borne = self._in_written.borne
         return tuple(
-            dict.fromkeys(one for number in sorted(numbers_of(name)) for one in self._borne.get(number, ()))
+            dict.fromkeys(one for number in sorted(numbers_of(name)) for one in borne.get(number, ()))
         )
 
-    @cached_property
-    def _borne(self) -> dict[str, list[str]]:
-        """Number → ids of the texts in whose names or numbers it stands."""
-        found: dict[str, list[str]] = {}
-        for name, written in self.written.items():
-            for number in sorted(numbers_of(written)):
-                found.setdefault(number, []).append(name)
-        return found
+    def may_be_borne(self, text: str) -> set[str]:
+        """The texts that `bearing` may have for a name among words, part of a longer number as it may be."""
+        digits = {*_DIGIT_GROUP.findall(text), *_DIGIT_GROUP.findall(without_separators(text))}
+        borne, known = self._in_written.borne, self._in_written.digits
+        digits.update(one[-k:] for one in [*digits] if len(one) > _LAST[-1] for k in _LAST)
+        numbers = (number for one in digits for number, groups in known.get(one, ()) if digits.issuperset(groups))
+        return {one for number in numbers for one in borne[number]}.union(self.bearing(text) if digits else ())
 
     def _kin(self, owner: Mention, named: Mention) -> tuple[str, ...]:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
