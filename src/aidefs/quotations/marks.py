@@ -112,7 +112,7 @@ def quoted_spans(text: str) -> QuotedSpans:
             found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in _STRAIGHT]
             opened = []
             continue
-        depth = _closed_by(mark, text, at, opened)
+        depth = _closed_by(mark, text, at, opened) if opened else None
         if depth is not None:
             found.append(QuotedSpan(opened[depth][1], match.end(), True))
             del opened[depth:]

@@ -40,13 +40,17 @@ _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
 _ELLIPSIS = late(OMISSION, re.IGNORECASE)
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
-_EDITORS = late(
-    r"\[[aA]\]n\b|\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{0,400}\]|\(\s?[!?]{1,2}\s?\)"
+_MARKED_BY_EDITOR = (
+    r"\(\s?[!?]{1,2}\s?\)"
     r"|\([^()]{0,40}\b(?:emphas[ie]s|italics|herv|hervorhebung|soulign\w*|italique|cursiva"
     r"|énfasis|corsivo|enfasi|nadruk"
-    r"|cursivering|grifo|destaque|podkr\w*|wyróżn\w*)\b[^()]{0,40}\)",
-    re.IGNORECASE,
+    r"|cursivering|grifo|destaque|podkr\w*|wyróżn\w*)\b[^()]{0,40}\)"
 )
+_EDITORS = late(
+    rf"\[[aA]\]n\b|\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{{0,400}}\]|{_MARKED_BY_EDITOR}", re.IGNORECASE
+)
+# The same where no square bracket stands, without the words before it: of these it looks at each again.
+_EDITORS_IN_ROUND = late(rf"\(\s?sic[^()]*\)|{_MARKED_BY_EDITOR}", re.IGNORECASE)
 _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
 # An enumerator in any style.
 _ENUMERATOR = late(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
@@ -197,7 +201,7 @@ class ParallelPassage:
 def may_add_openly(text: str) -> bool:
     """Whether words may stand in a passage that are an editor's, or a note's, and no faults."""
     bracketed = "[" in text or "]" in text  # of which one may stand outside
-    bracketed = bracketed or ("(" in text and _EDITORS.search(text) is not None)  # which stand in either
+    bracketed = bracketed or _EDITORS_IN_ROUND.search(text) is not None  # which stand in either
     return bracketed or _NOTE_BEGINS.search(text) is not None
 
 

@@ -91,6 +91,7 @@ _OFFICIAL_NUMBER = late(r"\d{4}/\d{3,4}|\d{3,4}/\d{4}|\d{5}")
 _CODE = late(r"[^\d§]*\b(?:Code|Codified Laws|Statutes)")
 _UNITED_STATES_CODE = late(r"(?:United\sStates|U\.?\s?S\.?)\sCode")
 _SECTION = late(r"\b[Ss]ec(?:tions?|\.)\s\d[^;\n]{0,60}\Z")
+_TO_CODE = 70  # characters of that at most
 _SECTION_OF_TITLE = late(
     r"\b[Ss]ec(?:tion|\.)\s(?P<section>\d[\w()-]*),?\s(?:of|in)\s[Tt]itle\s(?P<title>\d{1,2}),?\s(?:of\s(?:the\s)?)?\Z"
 )
@@ -576,7 +577,9 @@ class Titles:
 
     def _is_known_code(self, text: str, low: int, start: int, end: int) -> bool:
         """Whether a code is named without a section, and the library has a section of it."""
-        if not _CODE.fullmatch(text, start, end) or _SECTION.search(text, low, start):
+        if not _CODE.fullmatch(text, start, end):
+            return False
+        if _SECTION.search(text, max(low, start - _TO_CODE), start):
             return False
         called = _UNITED_STATES_CODE.sub("U.S.C.", text[start:end])
         return "\0" not in called and called in self._in_written.joined
