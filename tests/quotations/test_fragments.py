@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 import aidefs
 from aidefs.quotations.find import examine
-from aidefs.quotations.fragments import Overlap, best_fragment, fragment_of, least_departing, long_enough
+from aidefs.quotations.fragments import (
+    Overlap,
+    best_fragment,
+    fragment_of,
+    least_departing,
+    long_enough,
+    may_be_changed,
+    may_be_of_any,
+)
 from aidefs.quotations.index import index_of
 from aidefs.quotations.local_alignment import weights
 from aidefs.quotations.passages import ParallelPassage
@@ -295,3 +303,18 @@ def test_a_text_at_the_threshold_is_likely() -> None:
     overlap = Overlap("explicit implicit zzzzz")
     similar = {one.id for one in index.references if overlap.may_be_similar(one, 0.8)}
     assert similar and similar <= {one.id for one in overlap.likely(index, 0.8)}
+
+
+@given(said.map(" ".join), st.sampled_from((0.0, 0.8)), st.none() | st.sets(st.integers(0, 400)))
+def test_any_text_is_told_as_from_each(text: str, least: float, ranks: set[int] | None) -> None:
+    overlap, index = Overlap(text), index_of(None)
+    some = [one for one in index.references if ranks is None or one.rank in ranks]
+    each = any(may_be_changed(overlap, one, least) for one in some)
+    assert may_be_of_any(overlap, index, least, ranks) == each
+
+
+@given(said.map(" ".join))
+def test_a_text_may_have_all_words_that_lacks_none(text: str) -> None:
+    overlap = Overlap(text)
+    for one in index_of(None).references:
+        assert overlap.may_be_all(one) == (overlap.lacks(one) == 0)

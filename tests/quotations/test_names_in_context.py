@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import aidefs
 from aidefs.library.library import Library
-from aidefs.quotations.antecedents import Antecedents
+from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.find import examine
 from aidefs.quotations.index import index_of
+from aidefs.quotations.placement import Placements
 
 TITLES = index_of(Library.shipped().of("all")).titles
 EU = aidefs.get("eu").text
@@ -82,3 +85,38 @@ def test_the_article_of_a_provision_is_read_in_the_languages_of_the_records() ->
     index = index_of(Library.shipped().of("all"))
     ids = ("eu-ai-act-2024-general-purpose-ai-model-fr", "eu-ai-act-2024", "eu-ai-act-2024-deployer-de")
     assert [index.references[index.ranks[one]].article for one in ids] == ["3(63)", "3(1)", "3(4)"]
+
+
+# Pieces of which documents are made that place numbers and short names, and of which others do not.
+pieces = st.lists(
+    st.sampled_from(
+        (
+            "Virginia", "Texas", "Japan", "Colorado", "the United States", "Congress", "HB 713", "H.R. 8005",
+            "S. 1993", "S.1,993", "SB 53", "sb 53", "House File 12", "HB3773", "The Promotion Act",
+            "promotion act", "the Innovation Act", "the Privacy Act", "Public Law 116-283", "Act of 2023",
+            "Wis. Stat. § 11.1303", "15 U.S.C. 9401", "the AI Act", "OECD (2024)", "Directive 95/46/EC",
+            "(the “Initiative Act”)", "The Parliament’s June 2023 Act", "of", "in 2019", "12", ".", "\n\n",
+            "# ", ",", "_", "data-",
+        )
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(pieces, st.data())
+def test_names_of_a_document_are_found_wherever_they_stand(parts: list[str], data: st.DataObject) -> None:
+    text = " ".join(parts)
+    asked = Placements(text, None, TITLES)
+    complete = TITLES.with_names({**Antecedents(text, TITLES).placed, **introduced(text, TITLES)})
+    for _ in range(3):
+        low, high = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        assert asked.titles.mentions(text, low, high) == complete.mentions(text, low, high)
+
+
+def test_what_was_said_of_a_stretch_is_said_again() -> None:
+    text = "Of the AI Act, and of the OECD Recommendation."
+    first = TITLES.mentions(text, 3, 20)
+    said = [*first]
+    first.clear()
+    assert said and TITLES.mentions(text, 3, 20) == said
+    assert TITLES.mentions(text, 3, 12) != said

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.quotations.passages import _PLAIN
+from aidefs.quotations.passages import _EDITORS, _EDITORS_IN_ROUND, _PLAIN
 from aidefs.quotations.references import significant
 from aidefs.text.tokens import scan
 
@@ -178,3 +178,13 @@ def test_sides_with_the_same_words_have_the_same_plain_words(first: list[str], s
         keys = [[side.key(i) for i in significant(side)] for side in map(scan, sides)]
         plain = [_PLAIN.findall(side.lower()) for side in sides]
         assert plain[0] == plain[1] or keys[0] != keys[1]
+
+
+@given(
+    st.lists(
+        st.sampled_from(("(", ")", "sic", "!", "?", " ", "emphasis", "added", "cursiva", "a")), max_size=9
+    )
+)
+def test_an_editor_is_seen_in_round_brackets_by_either_pattern(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert (_EDITORS_IN_ROUND.search(text) is None) == (_EDITORS.search(text) is None)

@@ -48,7 +48,7 @@ _NEW_NAME = late(
 _ACRONYM = late(r"(?![IVXLC]+\Z)[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
 _CONGRESS = "US"
-# The number of a bill, as `instruments` cites it without its State: "Senate Bill No. 53", "S. B. 53", "SB 53".
+# The number of a bill, as `instruments` cites it without its State: "Senate Bill No. 53", "SB 53".
 # It begins with a class of characters, for which `re` looks fastest, and so does `_OF_KIND`.
 _BILL = late(
     r"[AHS](?<!\w[AHS])"
@@ -196,8 +196,7 @@ class Antecedents:
     def may_stand_in(self, text: str, keys: Sequence[str]) -> bool:
         """Whether a name that `placed` has may stand in words, with these in small letters beside them.
 
-        It is the number of a bill, ends as a part of a name does, or has another number that a text of a State
-        bears.
+        It is the number of a bill, ends as a part of a name does, or has another number of a text of a State.
         """
         if not self._last_of_bills.isdisjoint(keys) or self.titles.may_end_part(keys):
             return True

@@ -839,7 +839,7 @@ class _HotRegion:
     def _exact(self, first: int, last: int) -> list[ParallelPassage]:
         """The texts in which some words stand letter for letter."""
         overlap = self._overlap(first, last)
-        likely = [one for one in self._sharing(first, last) if self._wanted(one) and not overlap.lacks(one)]
+        likely = [one for one in self._sharing(first, last) if self._wanted(one) and overlap.may_be_all(one)]
         text = self.reading.text
         made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
         return [one for one in made if one is not None and not one.faults]

@@ -198,9 +198,7 @@ def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.
 def may_be_of_any(overlap: Overlap, index: Index, least: float = 0.0, ranks: Set[int] | None = None) -> bool:
     """The same of any text of an index, or of any with one of some ranks."""
     likely = overlap.likely(index, max(PUT_IN, least))
-    return any(
-        may_be_changed(overlap, one, least) for one in likely if ranks is None or one.rank in ranks
-    )
+    return any(may_be_changed(overlap, one, least) for one in likely if ranks is None or one.rank in ranks)
 
 
 def may_quote_definition(before: str) -> bool:
@@ -256,6 +254,10 @@ class Overlap:
     def lacks(self, reference: ReferenceText) -> int:
         """How many words of the fragment are faults beside a text, at least."""
         return max(self._side_of(reference.elides).faults - self.agreeing(reference), 0)
+
+    def may_be_all(self, reference: ReferenceText) -> bool:
+        """Whether it lacks none, perhaps: first by the words that both have in any order."""
+        return self.may_be_similar(reference, 1.0)
 
     def similarity(self, reference: ReferenceText) -> float:
         """How similar both may be."""

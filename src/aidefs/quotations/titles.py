@@ -250,7 +250,7 @@ class _InWritten:
 
     @cached_property
     def digits(self) -> dict[str, list[tuple[str, list[str]]]]:
-        """The digits in a row that tell most of a number that is no bill's → it, and all that it is made of."""
+        """The digits in a row that tell most of a number that is no bill's → it, and all its digits."""
         found: dict[str, list[tuple[str, list[str]]]] = {}
         for number in self.borne:
             groups = _DIGIT_GROUP.findall(number)
@@ -683,8 +683,12 @@ class Titles:
         digits = {*_DIGIT_GROUP.findall(text), *_DIGIT_GROUP.findall(without_separators(text))}
         borne, known = self._in_written.borne, self._in_written.digits
         digits.update(one[-k:] for one in [*digits] if len(one) > _LAST[-1] for k in _LAST)
-        numbers = (number for one in digits for number, groups in known.get(one, ()) if digits.issuperset(groups))
-        return {one for number in numbers for one in borne[number]}.union(self.bearing(text) if digits else ())
+        numbers = (
+            number for one in digits for number, groups in known.get(one, ()) if digits.issuperset(groups)
+        )
+        return {one for number in numbers for one in borne[number]}.union(
+            self.bearing(text) if digits else ()
+        )
 
     def _kin(self, owner: Mention, named: Mention) -> tuple[str, ...]:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
