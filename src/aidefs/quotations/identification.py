@@ -11,8 +11,8 @@ from aidefs.quotations.local_alignment import (
     ADDED_AT_MOST,
     ROUNDING,
     RUNS,
-    AgreeingRun,
     LocalAlignment,
+    Run,
     bound,
     naming,
 )
@@ -135,7 +135,7 @@ def _convinces(rival: Rival, total: Sequence[float]) -> bool:
 
 
 def may_convince(
-    runs: Sequence[AgreeingRun],
+    runs: Sequence[Run],
     reference: ReferenceText,
     total: Sequence[float],
     chained: Callable[[], LocalAlignment],
@@ -160,14 +160,14 @@ def may_convince(
     head = reference.head_word
     framed = any(place < head for _, place, _ in runs)
     needed = (FRAMED if framed else UNFRAMED) - (DOTTED if dotted else 0.0) - ROUNDING
-    inside = sorted(_behind(run, head) for run in runs if run.place + run.length > head)
+    inside = sorted(_behind(run, head) for run in runs if run[1] + run[2] > head)
     if bound(inside, total) < needed:
         return False
     alignment = chained()
     return alignment.score + sum(naming(run, reference) for run in alignment.runs) >= needed
 
 
-def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
+def _covered(runs: Iterable[Run], total: Sequence[float]) -> float:
     """The weight of the words that agree anywhere in a stretch that one chain can reach over."""
     most = covered = 0.0
     behind = 0
@@ -182,10 +182,11 @@ def _covered(runs: Iterable[AgreeingRun], total: Sequence[float]) -> float:
     return most
 
 
-def _behind(run: AgreeingRun, head: int) -> AgreeingRun:
+def _behind(run: Run, head: int) -> Run:
     """What of a run stands behind the words that introduce a definition."""
-    shift = head - run.place
-    return AgreeingRun(run.at + shift, run.place + shift, run.length - shift) if shift > 0 else run
+    at, place, length = run
+    shift = head - place
+    return (at + shift, head, length - shift) if shift > 0 else run
 
 
 def _weight_of_definiens(reference: ReferenceText) -> float:

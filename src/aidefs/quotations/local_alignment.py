@@ -24,6 +24,7 @@ __all__ = [
     "AgreeingRun",
     "Enough",
     "LocalAlignment",
+    "Run",
     "Stretch",
     "bound",
     "naming",
@@ -47,9 +48,10 @@ class AgreeingRun(NamedTuple):
     length: int
 
 
+Run = tuple[int, int, int]
+"""The same as a plain tuple, as long as there are many, of which but a few end up in a chain."""
 _Part = tuple[float, int, int]  # what no chain in a part can score more than, its first run, the run behind
 _Link = tuple[int, int]  # a run before another, and how many words of the latter it has taken
-_AS_RUN = partial(tuple.__new__, AgreeingRun)  # without a call in Python
 _STEM_OF = itemgetter(0)
 _NOT_YET = float("-inf")  # score of a run before which nothing ends
 
@@ -89,7 +91,7 @@ class LocalAlignment(NamedTuple):
         return self.runs[-1].place + self.runs[-1].length
 
 
-Enough = Callable[[Sequence[AgreeingRun], ReferenceText, Sequence[float], Callable[[], LocalAlignment]], bool]
+Enough = Callable[[Sequence[Run], ReferenceText, Sequence[float], Callable[[], LocalAlignment]], bool]
 
 
 def weights(found: Sequence[StemmedWord]) -> list[float]:
@@ -159,7 +161,7 @@ class Stretch:
         return [(made[k], runs[k][1]) for k in sorted(kept)]
 
     def _chained(
-        self, runs: Sequence[AgreeingRun], reference: ReferenceText, parts: Iterable[_Part]
+        self, runs: Sequence[Run], reference: ReferenceText, parts: Iterable[_Part]
     ) -> LocalAlignment:
         """The chain of runs with the highest score."""
         best: tuple[float, int] | None = None
@@ -177,7 +179,7 @@ class Stretch:
         return traced._replace(score=traced.score - named) if named else traced
 
     def _linked(
-        self, runs: Sequence[AgreeingRun], places: Sequence[float]
+        self, runs: Sequence[Run], places: Sequence[float]
     ) -> tuple[list[float], list[_Link | None]]:
         """The highest score of a chain that ends with each run, and the run before it in that chain."""
         total = self.total
@@ -215,12 +217,12 @@ class Stretch:
             scores[k] = best
         return scores, links
 
-    def _runs(self, reference: ReferenceText) -> list[AgreeingRun]:
+    def _runs(self, reference: ReferenceText) -> list[Run]:
         """The runs in the order of the text."""
         total, low, mine = self.total, self.low, self.spots
         own, places = reference.ended, reference.spots
         keys = self._ended
-        runs: list[tuple[int, int, int]] = []
+        runs: list[Run] = []
         for spot in mine.keys() & places.keys():
             there = places[spot]
             for at in mine[spot]:
@@ -239,7 +241,7 @@ class Stretch:
         if len(runs) > RUNS:
             heaviest = sorted(runs, key=lambda run: (total[run[0]] - total[run[0] + run[2]], run))
             runs = sorted(heaviest[:RUNS])
-        return list(map(_AS_RUN, runs))
+        return runs
 
 
 def naming(run: AgreeingRun, reference: ReferenceText) -> float:
@@ -251,17 +253,17 @@ def naming(run: AgreeingRun, reference: ReferenceText) -> float:
     return sum(own[stop] - own[start] for start, stop in spans if start < stop)
 
 
-def bound(runs: Sequence[AgreeingRun], total: Sequence[float]) -> float:
+def bound(runs: Sequence[Run], total: Sequence[float]) -> float:
     """What no chain of runs can score more than: as if all of them agreed, whatever their order there."""
     return _parts(runs, total)[0][0] if runs else 0.0
 
 
-def _parts(runs: Sequence[AgreeingRun], total: Sequence[float]) -> list[_Part]:
+def _parts(runs: Sequence[Run], total: Sequence[float]) -> list[_Part]:
     """The parts of runs, in the order of the text, between which no chain can reach, the heaviest first."""
     parts: list[_Part] = []
     low = 0
     best = score = 0.0
-    behind = runs[0].at
+    behind = runs[0][0]
     for k, (at, _, length) in enumerate(runs):
         stop = at + length
         if stop <= behind:
@@ -285,7 +287,7 @@ def _parts(runs: Sequence[AgreeingRun], total: Sequence[float]) -> list[_Part]:
 
 
 def _traced(
-    runs: Sequence[AgreeingRun],
+    runs: Sequence[Run],
     last: int,
     score: float,
     before: Sequence[_Link | None],
@@ -297,7 +299,7 @@ def _traced(
         at, place, length = runs[k]
         k, shift = link
         taken.append(AgreeingRun(at + shift, place + shift, length - shift))
-    taken.append(runs[k])
+    taken.append(AgreeingRun(*runs[k]))
     taken.reverse()
     weight = sum(total[run.at + run.length] - total[run.at] for run in taken)
     return LocalAlignment(tuple(taken), weight, score)
