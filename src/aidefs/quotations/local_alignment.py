@@ -178,9 +178,7 @@ class Stretch:
         named = sum(naming(run, reference) for run in traced.runs)
         return traced._replace(score=traced.score - named) if named else traced
 
-    def _linked(
-        self, runs: Sequence[Run], places: Sequence[float]
-    ) -> tuple[list[float], list[_Link | None]]:
+    def _linked(self, runs: Sequence[Run], places: Sequence[float]) -> tuple[list[float], list[_Link | None]]:
         """The highest score of a chain that ends with each run, and the run before it in that chain."""
         total = self.total
         stops = [at + length for at, _, length in runs]
