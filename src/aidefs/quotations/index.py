@@ -9,7 +9,7 @@ character as a word.
 from __future__ import annotations
 
 import re
-import weakref
+from _weakref import ref  # `weakref` imports much that nothing here needs
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -414,7 +414,7 @@ def every_text() -> Library:
     return Library.shipped().of(EVERY_TERM)
 
 
-_made: list[tuple[weakref.ref[Library], Index]] = []
+_made: list[tuple[ref[Library], Index]] = []
 
 
 def index_of(library: Library | None) -> Index:
@@ -430,5 +430,5 @@ def index_of(library: Library | None) -> Index:
     _made[:] = [(known, index) for known, index in _made if known() is not None]
     derived = library.derived(DERIVED)
     index = Index.from_dict(derived, library) if derived else Index.of(library)
-    _made.append((weakref.ref(library), index))
+    _made.append((ref(library), index))
     return index

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -367,7 +366,7 @@ def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exempl
                 and (here.source, here.content) == (before.source, before.content)
                 and here.content >= 5
             ):  # fmt: skip
-                result.append(replace(piece, end=at))
+                result.append(piece.but(end=at))
                 piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
@@ -405,10 +404,10 @@ def _split_at_cues(
             if inside[0] >= reach and match.cue.element != element:
                 if reach > piece.start:
                     at = _phrase_start(columns, g, inside[0], reach)
-                    result.append(replace(piece, end=at))
+                    result.append(piece.but(end=at))
                     piece = ClausePiece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
                 elif element and piece.link in _HANGS_ON_NOUN and not roles.genus:
-                    piece = replace(piece, link=Link.PHRASE, head=inside[0])
+                    piece = piece.but(link=Link.PHRASE, head=inside[0])
                 element = match.cue.element
             reach = max(reach, inside[-1] + 1)
         result.append(piece)

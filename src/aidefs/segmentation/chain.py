@@ -13,11 +13,12 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import add
-from struct import unpack
 from typing import Any
 
 from aidefs.classes import Remembered, dataclass, kept
@@ -224,7 +225,9 @@ def _halves(size: int) -> Row:
 def unpacked(row: Row, size: int) -> Sequence[int]:
     """The numbers of the elements of a row, or of a sum of rows."""
     raised = row + _halves(size)  # no number below 0 borrows from the next
-    numbers = unpack(f"<{size}I", raised.to_bytes(size * _BITS // 8, "little"))
+    numbers = array("I", raised.to_bytes(size * _BITS // 8, "little"))
+    if sys.byteorder == "big":
+        numbers.byteswap()
     return [number - _HALF for number in numbers]
 
 
