@@ -45,7 +45,7 @@ open(sys.argv[2], "wb").write(patterns_made(those_put_off()))
 
 
 class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
-    """Writes `aidefs/data/compiled.jsonl`, `derived.jsonl` and `patterns.bin` of the wheel."""
+    """Writes `aidefs/data/compiled.bin`, `derived.bin` and `patterns.bin` of the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compiles the data into a temporary folder and has them included."""

@@ -312,12 +312,13 @@ class Index:
             "longest": self.longest,
             "stems": " ".join(sorted(self.stems)),
             "of_many": " ".join(sorted(self._of_many)),
+            "of_few": [at for at, pair in enumerate(self.postings) if pair in self._of_few],
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
         """The index that was written so. Of the records it reads only what is wanted later."""
-        pairs = zip(known["first"].split(), known["second"].split(), strict=True)
+        pairs = list(zip(known["first"].split(), known["second"].split(), strict=True))
         made = cls(
             tuple(
                 ReferenceText(name, rank, head, end, library).with_fingerprints(definiens, whole)
@@ -334,7 +335,10 @@ class Index:
             frozenset(known["stems"].split()),
             {name: tuple(line) for name, line in known["families"].items()},
         )
-        vars(made).update(_of_many=frozenset(known["of_many"].split()))
+        vars(made).update(
+            _of_many=frozenset(known["of_many"].split()),
+            _of_few=frozenset(map(pairs.__getitem__, known["of_few"])),
+        )
         return made
 
 

@@ -304,12 +304,13 @@ class Titles:
             "written": self.written,
             "places": self.addresses.places,
             "numbers": self.addresses.numbers,
+            "parts": self._parts,
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any]) -> Titles:
         """The titles that were written so."""
-        return cls(
+        made = cls(
             _StoredNames(known["names"], known["ids"]),
             {name: tuple(drafts) for name, drafts in known["drafts"].items()},
             known["years"],
@@ -322,6 +323,8 @@ class Titles:
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
         )
+        vars(made).update(_parts=known["parts"])
+        return made
 
     def with_names(self, names: Mapping[str, Mention]) -> Titles:
         """The same titles with short names that a document introduces; themselves where there are none."""
@@ -562,20 +565,20 @@ class Titles:
     def with_part(self, name: str) -> tuple[str, ...]:
         """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
         words = _split(name)
-        found = self._parts.get(words[-2:], ())
+        found = self._parts.get(" ".join(words[-2:]), "").split()
         asked = f" {' '.join(words)} "
         return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
 
     @cached_property
-    def _parts(self) -> dict[tuple[str, ...], list[str]]:
+    def _parts(self) -> dict[str, str]:
         """The last two words of names that end with the kind of an instrument → the texts that have them."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one, written in self.written.items():
             for part in dict.fromkeys(_PART.findall(written)):
                 words = _split(part)
                 if len(words) == 2 and words[0] not in _OF_MANY:
-                    found.setdefault(words, []).append(one)
-        return found
+                    found.setdefault(" ".join(words), []).append(one)
+        return {words: " ".join(ids) for words, ids in found.items()}
 
     def unlisted(self, name: str) -> str:
         """A name that stands for no text, with the texts whose number it has: of another State it may be."""
