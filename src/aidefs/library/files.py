@@ -47,6 +47,8 @@ __all__ = [
     "digest",
     "open_dataset",
     "open_folder",
+    "read_content",
+    "read_derived",
     "read_outline",
     "read_table",
     "read_text",
@@ -316,6 +318,12 @@ def shipped_derived() -> Compiled | None:
     return Compiled(_reader(file)) if file.is_file() else None
 
 
+def read_derived(name: str, content: bytes) -> dict[str, Any] | None:
+    """What was worked out from some content when the shipped data were packed; None where it was not."""
+    known = shipped_derived()
+    return known.table(name, content) if known else None
+
+
 def _reader(file: Traversable) -> Callable[[int, int | None], bytes]:
     """What reads a part of a file; a zipped one is read as a whole."""
     return file.part if isinstance(file, Disk) else partial(_part_of, file)
@@ -378,6 +386,15 @@ def checksum(data: bytes) -> str:
     from hashlib import sha256  # wanted by few calls
 
     return sha256(data).hexdigest()
+
+
+def read_content(file: File) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DataError: It cannot be read; it holds one fault.
+    """
+    return _content(file)
 
 
 def read_text(file: File) -> str:
