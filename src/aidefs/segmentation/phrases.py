@@ -68,6 +68,15 @@ class ClausePiece:
         self.start, self.end, self.link, self.comma, self.sentence = start, end, link, comma, sentence
         self.in_list, self.tail, self.head, self.bare_modal = in_list, tail, head, bare_modal
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ClausePiece) and self._values() == other._values()
+
+    def __repr__(self) -> str:
+        return f"ClausePiece({', '.join(f'{name}={value!r}' for name, value in self._values().items())})"
+
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
     def but(self, **changes: Any) -> ClausePiece:
         """The same piece with other values of some attributes."""
-        return ClausePiece(**{**{name: getattr(self, name) for name in self.__slots__}, **changes})
+        return ClausePiece(**{**self._values(), **changes})
