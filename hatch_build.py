@@ -22,9 +22,14 @@ sys.path.insert(0, sys.argv[1])
 from aidefs.library.compiled import compile_values
 from aidefs.library.library import Library
 from aidefs.quotations.index import DERIVED, Index, every_text
+from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.automatic import derived_cues
+from aidefs.segmentation.chain import derived_weights
 from aidefs.segmentation.exemplars import derived_exemplars
+from aidefs.segmentation.lexicon import derived_lexicons
 library = Library.shipped()
 values = {name: (library.content(), value) for name, value in derived_exemplars(library).items()}
+values |= {**derived_cues(Taxonomy.shipped()), **derived_weights(), **derived_lexicons()}
 every = every_text()
 values[DERIVED] = every.content(), Index.of(every).to_dict()
 open(sys.argv[2], "wb").write(compile_values(values))
@@ -45,7 +50,7 @@ open(sys.argv[2], "wb").write(patterns_made(those_put_off()))
 
 
 class CompileData(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
-    """Writes `aidefs/data/compiled.jsonl`, `derived.jsonl` and `patterns.bin` of the wheel."""
+    """Writes `aidefs/data/compiled.bin`, `derived.bin` and `patterns.bin` of the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compiles the data into a temporary folder and has them included."""

@@ -18,7 +18,7 @@ from types import FunctionType
 import click
 
 import aidefs
-from aidefs.cli.main import cli
+from aidefs.cli.group import cli
 from aidefs.errors import AidefsError
 from aidefs.library.rules import RULES
 from aidefs.library.taxonomy import Taxonomy

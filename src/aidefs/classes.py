@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 __all__ = ["NamedTuple", "Remembered", "dataclass", "field", "kept", "replace"]
@@ -80,6 +81,20 @@ else:
                 ]
             )
 
+    _new = tuple.__new__
+    # What makes a tuple of some fields, by their number. To put in their names is quicker than to compile.
+    _MAKES = {
+        made.__code__.co_argcount - 1: made.__code__
+        for made in (
+            lambda _cls, a: _new(_cls, (a,)),
+            lambda _cls, a, b: _new(_cls, (a, b)),
+            lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+            lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+            lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+            lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        )
+    }
+
     class _Tuple(tuple):
         """The methods of named tuples; what they have to know of a class stands in its `_fields`."""
 
@@ -89,16 +104,22 @@ else:
         def __new__(cls, *args: Any, **given: Any) -> Any:
             # Compiled for the class, so that it is as fast as any, when the first object is made.
             owner = next(one for one in cls.__mro__ if "_fields" in vars(one))
-            names = ", ".join(owner._fields)
-            made = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__})
+            fields, name = owner._fields, f"{owner.__qualname__}.__new__"
+            if len(fields) in _MAKES:
+                names = ("_cls", *fields)
+                code = _MAKES[len(fields)].replace(co_varnames=names, co_name="__new__", co_qualname=name)
+                made = FunctionType(code, {"_new": _new})
+            else:
+                names = ", ".join(fields)
+                made = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": _new})
             made.__defaults__ = tuple(owner._field_defaults.values())
-            made.__name__, made.__qualname__ = "__new__", f"{owner.__qualname__}.__new__"
+            made.__name__, made.__qualname__ = "__new__", name
             owner.__new__ = staticmethod(made)
             return made(cls, *args, **given)
 
         @classmethod
         def _make(cls, values: Iterable[Any]) -> Any:
-            made = tuple.__new__(cls, values)
+            made = _new(cls, values)
             if len(made) != len(cls._fields):
                 raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
             return made

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from aidefs.classes import NamedTuple
 
 __all__ = [
     "AidefsError",

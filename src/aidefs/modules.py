@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from _thread import RLock
-from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
@@ -44,7 +43,11 @@ def put_off(name: str, *annotated: str) -> None:
         annotated: Names that other modules want of it for annotations while they are imported. They are given
             `object` until `forget` is called.
     """
-    spec = None if name in sys.modules else find_spec(name)
+    if name in sys.modules:
+        return
+    from importlib.util import find_spec, module_from_spec  # most starts put nothing off
+
+    spec = find_spec(name)
     if spec is not None:
         module = module_from_spec(spec)
         module.__class__ = _PutOff

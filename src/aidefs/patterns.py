@@ -23,7 +23,7 @@ PATTERNS = "patterns.bin"
 _MARSHAL = 2  # the last format of which the bytes do not depend on who else refers to a value
 _SHORT = 80  # characters of a pattern that takes less time to compile than the file takes to read
 _NUMBER = 4  # bytes of an instruction
-_CHECKSUM = 4  # bytes behind the line of the release
+_CHECKSUM = 8  # bytes behind the line of the release
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 _FACTS = ("flags", "groupindex", "groups", "pattern")
@@ -72,7 +72,6 @@ def patterns_made(patterns: Iterable[tuple[Any, ...]]) -> bytes:
         patterns: Patterns with their flags; those of bytes are left out.
     """
     import marshal
-    import zlib
     from types import SimpleNamespace
 
     compiler: Any = sys.modules["re._compiler"]
@@ -88,7 +87,7 @@ def patterns_made(patterns: Iterable[tuple[Any, ...]]) -> bytes:
     finally:
         compiler._sre = machine
     content = marshal.dumps(table, _MARSHAL)
-    return _release() + zlib.crc32(content).to_bytes(_CHECKSUM, "big") + content
+    return _release() + _checksum(content) + content
 
 
 def _packed(_: str, flags: int, code: list[int], groups: int, index: Mapping[str, int], names: Any) -> bytes:
@@ -106,6 +105,15 @@ def _release() -> bytes:
     if getattr(machine, "CODESIZE", 0) != _NUMBER:
         return b""
     return f"{sys.implementation.cache_tag} {machine.MAGIC} {sys.byteorder}\n".encode()
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    """What tells whether the file is whole, as Python checks its compiled modules by hash.
+
+    It is there without an import; to load a library of checksums takes longer than to sum up.
+    """
+    value: bytes = sys.modules["_imp"].source_hash(0, content)
+    return value
 
 
 def _machine() -> Any:
@@ -149,11 +157,10 @@ def table_of(data: bytes) -> dict[Any, bytes]:
     if not release or not data.startswith(release):
         return {}
     import marshal
-    import zlib
 
     begin = len(release) + _CHECKSUM
     content = memoryview(data)[begin:]
-    if data[len(release) : begin] != zlib.crc32(content).to_bytes(_CHECKSUM, "big"):
+    if data[len(release) : begin] != _checksum(content):
         return {}
     table: dict[Any, bytes] = marshal.loads(content)
     return table

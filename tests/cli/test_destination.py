@@ -18,7 +18,7 @@ from support.interruption import moments
 
 import aidefs
 from aidefs.cli.destination import _stamped
-from aidefs.cli.main import cli
+from aidefs.cli.group import cli
 from aidefs.errors import InputError
 from aidefs.formats.files import scratch_folder, write, write_all
 

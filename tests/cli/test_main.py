@@ -20,7 +20,8 @@ from support.command import DRAFT, Ran, Run, is_error
 from support.strategies import texts
 
 import aidefs
-from aidefs.cli.main import cli, main
+from aidefs.cli.group import cli
+from aidefs.cli.main import main
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.output.render import TEXT_FORMATS

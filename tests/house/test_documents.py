@@ -33,7 +33,8 @@ import click
 import pytest
 
 import aidefs
-from aidefs.cli.main import cli, main
+from aidefs.cli.group import cli
+from aidefs.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 PAGES = [

@@ -15,8 +15,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "aidefs"
 
 # From the ground up. Rooms on one line do not import each other.
 LINES = (
-    "classes errors modules patterns version",
-    "results",
+    "classes modules patterns version",
+    "errors results",
     "text readers",
     "library formats",
     "alignment segmentation",

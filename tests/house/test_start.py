@@ -13,6 +13,7 @@ COMMANDS = Path(__file__).parents[2] / "src" / "aidefs" / "cli"
 
 # Other packages that only some results need, and what takes long to import.
 HEAVY = ("nltk", "rich", "tabulate", "numpy", "pandas", "matplotlib", "docx", "openpyxl", "pyarrow")
+TEXT = "“AI tool” means software that learns from data and generates recommendations for its users"
 
 
 def loaded(code: str, *modules: str) -> list[str]:
@@ -70,27 +71,35 @@ def test_a_command_loads_no_commands_but_those_beside_it(command: str, module: s
     assert loaded(code, *(f"aidefs.cli.{name}" for name in homes)) == [f"aidefs.cli.{module}"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["list", "show eu", "compare coe eu", "diff coe eu", "lineage eu", "verify page.md", "segment --text"],
+)
+def test_a_plain_line_is_read_without_click(line: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"{TEXT}.", encoding="utf-8")
+    arguments = [str(page) if word == page.name else word for word in line.split()]
+    arguments += [TEXT] * (arguments[-1] == "--text")
+    assert loaded(called(arguments), "click", "inspect", "dataclasses", "threading") == []
+
+
+# Not plain, so that click reads it.
+BY_CLICK = (
+    "import sys; sys.argv = ['aidefs', 'compare', 'coe', 'eu', '--format=text']\n"
+    "from aidefs.__main__ import run\ntry: run()\nexcept SystemExit: pass"
+)
+
+
 def test_the_command_line_executes_no_inspect() -> None:
-    command = (
-        "import sys; sys.argv = ['aidefs', 'compare', 'coe', 'eu']\nfrom aidefs.__main__ import run\n"
-        "try: run()\nexcept SystemExit: pass"
-    )
-    assert loaded(command, "ast") == []  # which inspect imports
-    assert loaded(f"{command}\nimport inspect; inspect.cleandoc('')", "ast") == ["ast"]
-    assert loaded(f"{command}\nfrom inspect import signature; signature(run)", "ast") == ["ast"]
+    assert loaded(BY_CLICK, "ast") == []  # which inspect imports
+    assert loaded(f"{BY_CLICK}\nimport inspect; inspect.cleandoc('')", "ast") == ["ast"]
+    assert loaded(f"{BY_CLICK}\nfrom inspect import signature; signature(run)", "ast") == ["ast"]
 
 
 def test_the_command_line_executes_no_uuid() -> None:
-    command = (
-        "import sys; sys.argv = ['aidefs', 'compare', 'coe', 'eu']\nfrom aidefs.__main__ import run\n"
-        "try: run()\nexcept SystemExit: pass"
-    )
-    assert loaded(command, "platform", "dataclasses") == []  # the first is what uuid imports
+    assert loaded(BY_CLICK, "platform", "dataclasses") == []  # the first is what uuid imports
     later = "import click, uuid; assert click.UUID.convert('0' * 32, None, None) == uuid.UUID(int=0)"
-    assert loaded(f"{command}\n{later}", "platform") == ["platform"]
-
-
-TEXT = "“AI tool” means software that learns from data and generates recommendations for its users"
+    assert loaded(f"{BY_CLICK}\n{later}", "platform") == ["platform"]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import marshal
 import pickle
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidefs.errors import DataError
+from aidefs.library import compiled as compiling
 from aidefs.library import files as store
 from aidefs.library import taxonomy
 from aidefs.library.checks import check
@@ -32,8 +34,13 @@ WHOLE = compile_tables(FILES)
 NAME = "data/definitions/coe-2024.toml"
 
 
+def reader(data: bytes) -> Callable[[int, int | None], bytes]:
+    """What reads a file that holds the data."""
+    return lambda start, length: data[start:][:length]
+
+
 def test_every_table_comes_back() -> None:
-    compiled = Compiled(lambda: WHOLE)
+    compiled = Compiled(reader(WHOLE))
     assert len(FILES) > 120
     for name, content in FILES.items():
         assert compiled.table(name, content) == tomllib.loads(content.decode()), name
@@ -43,21 +50,24 @@ def test_the_file_does_not_depend_on_the_order() -> None:
     assert compile_tables(dict(reversed(FILES.items()))) == WHOLE
 
 
-def test_the_file_is_read_once_and_only_when_it_is_needed() -> None:
-    calls: list[int] = []
+def test_little_is_read_of_it_and_only_when_it_is_needed() -> None:
+    parts: list[int | None] = []
 
-    def read() -> bytes:
-        calls.append(1)
-        return WHOLE
+    def read(start: int, length: int | None) -> bytes:
+        parts.append(length)
+        return reader(WHOLE)(start, length)
 
     compiled = Compiled(read)
-    assert calls == []
+    assert parts == []
     assert compiled.table(NAME, FILES[NAME]) and compiled.table("none", b"") is None
-    assert calls == [1]
+    assert len(parts) == 3 and sum(part or 0 for part in parts) < len(WHOLE) / 10  # head, index and table
+    for name, content in FILES.items():
+        assert compiled.table(name, content)
+    assert parts.count(None) == 1 and len(parts) < 30
 
 
 def test_a_changed_file_is_not_answered() -> None:
-    compiled = Compiled(lambda: WHOLE)
+    compiled = Compiled(reader(WHOLE))
     content = FILES[NAME]
     changes = (content + b"\n", content.replace(b",", b";", 1), content[:-1], b"", FILES["data/aliases.toml"])
     assert [compiled.table(NAME, change) for change in changes] == [None] * len(changes)
@@ -70,27 +80,33 @@ def test_a_damaged_compiled_file_never_gives_another_text(data: st.DataObject) -
     start = data.draw(st.integers(0, len(small)))
     end = data.draw(st.integers(start, min(len(small), start + 20)))
     damaged = small[:start] + data.draw(st.binary(max_size=12)) + small[end:]
-    assert Compiled(lambda: damaged).table(NAME, FILES[NAME]) in (None, tomllib.loads(FILES[NAME].decode()))
+    assert Compiled(reader(damaged)).table(NAME, FILES[NAME]) in (None, tomllib.loads(FILES[NAME].decode()))
 
 
 @pytest.mark.parametrize(
-    "index",
-    [b"", b"[]", b"3", b"null", b"{", b"\xff", b'{"x": 3}', b'{"x": ["a", 1, ""]}', b'{"x": [0, 1]}'],
+    "index", [[], 3, None, {}, {NAME: 3}, {NAME: ("a", 1, b"")}, {NAME: (0, 1)}, {NAME: (0, 2, None)}, {3: 4}]
 )
-def test_a_compiled_file_of_another_shape_is_left_alone(index: bytes) -> None:
-    data = index.replace(b'"x"', json.dumps(NAME).encode()) + b"\n{}\n"
-    assert Compiled(lambda: data).table(NAME, FILES[NAME]) is None
+def test_a_compiled_file_of_another_shape_is_left_alone(index: object) -> None:
+    written = marshal.dumps(index, 2)
+    data = b"".join([len(written).to_bytes(8, "big"), compiling._hash(b"", written), written, b"{}"])
+    assert Compiled(reader(data)).table(NAME, FILES[NAME]) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"{}\n{}\n", bytes(200), b"\xff" * 200, WHOLE[:-9], WHOLE[:100]])
+def test_a_file_that_is_none_or_cut_off_is_left_alone(data: bytes) -> None:
+    last = max(FILES)
+    assert Compiled(reader(data)).table(last, FILES[last]) is None
 
 
 def test_a_compiled_file_that_cannot_be_read_is_left_alone() -> None:
-    def read() -> bytes:
+    def read(start: int, length: int | None) -> bytes:
         raise PermissionError
 
     assert Compiled(read).table(NAME, FILES[NAME]) is None
 
 
 @pytest.mark.parametrize("content", [b"day = 2024-05-17\n", b"text = nan\n", b"text = \xff\n", b"text\n"])
-def test_what_json_cannot_hold_stops_the_build(content: bytes) -> None:
+def test_a_date_or_no_number_stops_the_build(content: bytes) -> None:
     with pytest.raises(ValueError):
         compile_tables({"data/x.toml": content})
 

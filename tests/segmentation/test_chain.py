@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidefs.library.files import read_table, shipped_dataset
+from aidefs.library.compiled import Compiled, compile_values
+from aidefs.library.files import read_content, read_table, shipped_dataset
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Taxonomy
@@ -25,7 +26,7 @@ from aidefs.segmentation.chain import (
     packed,
     unpacked,
 )
-from aidefs.segmentation.lexicon import WordClasses, lexicon_of
+from aidefs.segmentation.lexicon import WordClasses, derived_lexicons, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.text.tokens import token_columns
@@ -74,6 +75,29 @@ def test_lexicons_and_weights_are_there(lang: str) -> None:
     assert lexicon and chain
     assert set(chain.elements) == set(TAXONOMY)
     assert all(chain.weights[kind] for kind in ("class", "link", "stem"))
+
+
+def test_what_a_wheel_holds_of_weights_and_lexicons_is_what_their_files_say() -> None:
+    """Each is read as a wheel writes it, and known by its content and that of the general weights."""
+    weights, lexicons = chain.derived_weights(), derived_lexicons()
+    data = compile_values({**weights, **lexicons})
+    held = Compiled(lambda start, length: data[start:][:length])
+    files = shipped_dataset().segmentation
+    general = held.table("weights", chain._content("weights"))
+    assert general and files.keys() == weights.keys() | lexicons.keys()
+    for lang in LANGUAGES:
+        names = f"weights-{lang}", f"lexicon-{lang}"
+        own, listed = (
+            held.table(name, one[name][0]) for name, one in zip(names, (weights, lexicons), strict=True)
+        )
+        assert own and listed
+        lexicon = WordClasses.from_dict(listed)
+        assert vars(lexicon) == vars(WordClasses(read_table(files[names[1]])))
+        known, made = chain_of(lang, TAXONOMY), chain_from(general, own, lexicon, lang)
+        assert known and [getattr(made, name) for name in FIELDS[:-1]] == [
+            getattr(known, name) for name in FIELDS[:-1]
+        ]
+        assert held.table(names[0], read_content(files[names[0]])) is None  # without that of the general ones
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -68,6 +69,31 @@ def test_what_was_found_before_changes_nothing(lines: list[list[str]]) -> None:
     known = cues.Cues(compile_cues({"x": texts}))
     for line in lines:
         assert known.matches(line) == cues.Cues(compile_cues({"x": texts})).matches(line)
+
+
+@given(st.lists(st.lists(st.sampled_from(("a", "b", "ab", "ba", "c", ";")), max_size=6), max_size=6))
+def test_cues_are_found_as_well_by_what_was_written_of_them(lines: list[list[str]]) -> None:
+    texts = ("a b", "a* (b|c)", "[a] b c", "b ... a", "*b [c|a b] a", "!c", "^ a*b", "... c")
+    whole = cues.Cues(compile_cues({"x": texts}))
+    known = marshal.loads(marshal.dumps(whole.to_dict()))
+    late = cues.Cues.from_dict(known, [("x", text) for text in texts])
+    for line in lines:
+        assert late.matches(line) == whole.matches(line)
+    assert list(late) == list(whole) and len(late) == len(texts)
+
+
+def test_what_is_held_of_cues_is_asked_for_by_how_they_are_written() -> None:
+    written = {"x": ("a b", "c"), "y": ("d",)}
+    asked: list[str] = []
+    known = compile_cues(written).to_dict()
+
+    def stored(line: str) -> dict[str, Any] | None:
+        asked.append(line)
+        return known if line == cues.cues_as_written(written) else None
+
+    assert [cue.text for cue in compile_cues(written, stored)] == ["a b", "c", "d"]
+    assert [cue.text for cue in compile_cues({"x": ("a b",)}, stored)] == ["a b"]
+    assert asked == [cues.cues_as_written(written), "(('x', ('a b',)),)"]
 
 
 # --- time -----------------------------------------------------------------------------------------

@@ -129,8 +129,9 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
     """
     if a.lexicon is not b.lexicon:  # one of them is older than the last change of code table
         a = a.recoded(b.lexicon)
+    end_a, end_b = len(a.codes), len(b.codes)
     if a.codes == b.codes:
-        return [("equal", 0, len(a), 0, len(b))] if len(a) else []
+        return [("equal", 0, end_a, 0, end_b)] if end_a else []
     ops: list[Opcode] = []
     i = j = 0
     for i1, i2, j1, j2 in _changes(a, b, _word_blocks(a, b, engine)):
@@ -141,8 +142,8 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
         if j2 > j1:
             ops.append(("insert", i2, i2, j1, j2))
         i, j = i2, j2
-    if i < len(a):
-        ops.append(("equal", i, len(a), j, len(b)))
+    if i < end_a:
+        ops.append(("equal", i, end_a, j, end_b))
     return ops
 
 
@@ -215,7 +216,8 @@ def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange
         i, j = words_a[bi + n - 1] + 1, words_b[bj + n - 1] + 1
         if codes_a[i1:i] != codes_b[j1:j]:
             _within(a, b, words_a[bi : bi + n], words_b[bj : bj + n], changes)
-    _between(a, b, (i, len(a), j, len(b)), changes)
+    if codes_a[i:] != codes_b[j:]:
+        _between(a, b, (i, len(codes_a), j, len(codes_b)), changes)
     return changes
 
 
@@ -236,15 +238,13 @@ def _between(a: Scan, b: Scan, gap: _TokenChange, changes: list[_TokenChange]) -
 
 def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_TokenChange]) -> None:
     """Add the punctuation that changes between matched words."""
-    k, last_a, last_b = 0, words_a[-1], words_b[-1]
-    while True:
-        i, j = words_a[k], words_b[k]
-        most = min(last_a - i, last_b - j) + 1
-        alike = shared_head(a.codes, i, b.codes, j, most)
-        if alike == most:
-            return
+    codes_a, codes_b = a.codes, b.codes
+    i, j, end_a, end_b = words_a[0], words_b[0], words_a[-1] + 1, words_b[-1] + 1
+    while codes_a[i:end_a] != codes_b[j:end_b]:
+        alike = shared_head(codes_a, i, codes_b, j, min(end_a - i, end_b - j))
         k = bisect_left(words_a, i + alike)  # the first word behind the punctuation that differs
-        _between(a, b, (words_a[k - 1] + 1, words_a[k], words_b[k - 1] + 1, words_b[k]), changes)
+        i, j = words_a[k], words_b[k]
+        _between(a, b, (words_a[k - 1] + 1, i, words_b[k - 1] + 1, j), changes)
 
 
 # --- clean-up ---------------------------------------------------------------------------------
@@ -312,12 +312,13 @@ def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[Matchi
     """Leave out blocks of one or two function words between larger changes."""
     kept: list[MatchingBlock] = []
     i = j = 0  # where the last kept block ended
-    end = (len(a.word_codes), len(b.word_codes), 0)
+    codes, key = a.word_codes, a.lexicon.keys.__getitem__
+    end = (len(codes), len(b.word_codes), 0)
     for (bi, bj, n), (ni, nj, _) in pairwise([*blocks, end]):
         if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at
             before = bi - i + bj - j
             behind = ni - bi - n + nj - bj - n
-            if before and behind and is_island(n, a.keys_of(a.word_codes[bi : bi + n]), before + behind):
+            if before and behind and is_island(n, map(key, codes[bi : bi + n]), before + behind):
                 continue
         kept.append((bi, bj, n))
         i, j = bi + n, bj + n

@@ -201,8 +201,10 @@ def _by_rapidfuzz() -> Callable[[str, str], list[MatchingBlock]]:
     from rapidfuzz.distance import Indel
 
     def blocks(a: str, b: str) -> list[MatchingBlock]:
-        script: Any = Indel.opcodes(b, a).as_list()  # its columns are the tokens of the first
-        return [(i, j, j2 - j) for op, j, j2, i, _ in script if op == "equal"]
+        script: Any = Indel.editops(b, a).as_matching_blocks()  # its columns are the tokens of the first
+        found = [(one.b, one.a, one.size) for one in script]
+        found.pop()  # an empty one at the end of both
+        return found
 
     return blocks
 

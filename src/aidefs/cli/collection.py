@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
 from aidefs.cli.console import emit_text, put, read_library, tell
-from aidefs.cli.declare import argument, command, option
+from aidefs.cli.declare import OneOf, Whole, argument, command, option
 from aidefs.cli.options import (
     FilterOptions,
     Output,
@@ -35,7 +33,7 @@ _element_option = option(
 @argument("words", nargs=-1, metavar="[WORDS]")
 @option(
     "--by",
-    type=click.Choice(["jurisdiction", "kind", "status", "lang", "year"], case_sensitive=False),
+    type=OneOf(("jurisdiction", "kind", "status", "lang", "year")),
     help="One table a group.",
 )
 @_element_option
@@ -84,9 +82,7 @@ def list_(
 
 @command()
 @argument("words", nargs=-1, required=True, metavar="WORDS…")
-@option(
-    "--context", type=click.IntRange(0), default=8, show_default=True, metavar="N", help="Tokens on a side."
-)
+@option("--context", type=Whole(0), default=8, show_default=True, metavar="N", help="Tokens on a side.")
 @_element_option
 @option("--loose", is_flag=True, help="Hyphens are spaces, other punctuation does not count.")
 @with_filters
@@ -153,10 +149,7 @@ def show(name: str, library: str | None, output: Output) -> None:
 @option("--all", "everything", is_flag=True, help="Cite every definition of an AI system.")
 @option(
     "--style",
-    type=click.Choice(
-        ["plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc"],
-        case_sensitive=False,
-    ),
+    type=OneOf(("plain", "bibtex", "biblatex", "csl", "oscola", "bluebook", "apa", "chicago", "aglc")),
     help="Style; by default that of the ending of FILE, or plain.",
 )
 @option("--out", "-o", metavar="FILE", help="Write to FILE: .bib is biblatex, .json csl, .txt plain.")
@@ -195,7 +188,7 @@ def cite(
     "--format",
     "-f",
     "form",
-    type=click.Choice(EXPORT_FORMATS, case_sensitive=False),
+    type=OneOf(EXPORT_FORMATS),
     default="csv",
     show_default=True,
     help="What to write; parquet needs the extra of this name.",

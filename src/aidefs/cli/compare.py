@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from aidefs.cli.console import read_library
-from aidefs.cli.declare import argument, command, option
+from aidefs.cli.declare import OneOf, argument, command, option
 from aidefs.cli.options import (
     Input,
     Output,
@@ -93,7 +91,7 @@ def compare(
 @names_argument("A B [C …]")
 @option(
     "--level",
-    type=click.Choice(["word", "char", "clause"], case_sensitive=False),
+    type=OneOf(("word", "char", "clause")),
     default="word",
     show_default=True,
     help="Unit of change.",
@@ -163,7 +161,7 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
 @option("--bib", metavar="FILE", help="Write the references to FILE (.bib); LaTeX notes cite them.")
 @option(
     "--bib-style",
-    type=click.Choice(["biblatex", "bibtex"], case_sensitive=False),
+    type=OneOf(("biblatex", "bibtex")),
     default="biblatex",
     show_default=True,
     help="Style of --bib.",
@@ -250,7 +248,7 @@ def segment(names: tuple[str, ...], method: str, taxonomy: str | None, given: In
 @argument("files", nargs=-1, metavar="FILE [FILE …]")
 @option(
     "--against",
-    type=click.Choice(("reviewed", "automatic"), case_sensitive=False),
+    type=OneOf(("reviewed", "automatic")),
     help="One more annotator: the segments of the collection, or those worked out by rule.",
 )
 @library_option

@@ -5,14 +5,37 @@ from __future__ import annotations
 import os
 import sys
 
-import click
-
 from aidefs.errors import InputError
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.text.visible import visible_line
 
-__all__ = ["emit_text", "is_terminal", "put", "quiet_exit", "read_definition", "read_library", "tell"]
+__all__ = [
+    "complain",
+    "emit_text",
+    "is_terminal",
+    "put",
+    "quiet_exit",
+    "read_definition",
+    "read_library",
+    "say",
+    "tell",
+]
+
+
+def say(*lines: str) -> None:
+    """Lines on standard error."""
+    if sys.stderr is not None:  # it is None where the shell closed it
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
+
+
+def complain(*messages: str) -> int:
+    """Says what is wrong, in a line for each fault, and gives the exit code for it."""
+    for message in messages:
+        line = visible_line(message)
+        say(f"aidefs: {line[:1].lower()}{line[1:].rstrip('.')}")
+    return 2
 
 
 def read_library(folder: str | None) -> Library:
@@ -27,8 +50,7 @@ def read_library(folder: str | None) -> Library:
 
 def tell(*lines: str) -> None:
     """What a user has to know and is no fault, on standard error."""
-    for line in lines:
-        click.echo(f"aidefs: {visible_line(line)}", err=True)
+    say(*(f"aidefs: {visible_line(line)}" for line in lines))
 
 
 def read_definition(source: str, library: Library, lang: str | None) -> Definition:
@@ -74,7 +96,9 @@ def put(content: str | bytes) -> None:
         raise InputError("cannot write the result: standard output is closed")
     stream = getattr(sys.stdout, "buffer", None)
     if os.name == "nt" and isinstance(content, str) and is_terminal():
-        click.echo(content, nl=False)  # an older console shows styles only through click
+        import click  # an older console shows styles only through it
+
+        click.echo(content, nl=False)
     elif stream is None:
         sys.stdout.write(content if isinstance(content, str) else content.decode("utf-8"))
     else:

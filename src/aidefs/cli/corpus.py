@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import click
-
-from aidefs.cli.console import put, read_library
-from aidefs.cli.declare import argument, command, option
+from aidefs.cli.console import put, read_library, say
+from aidefs.cli.declare import Whole, argument, command, option
 from aidefs.cli.options import Output, complete_names, library_option, term_option, with_output
 from aidefs.readers.limits import MIB
 
@@ -17,7 +15,7 @@ __all__ = ["COMMANDS"]
 @command()
 @argument("sources", nargs=-1, metavar="SOURCE…")
 @option("--out", "-o", required=True, metavar="DIR", help="Folder of the tables; a run is resumed in it.")
-@option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes.")
+@option("--jobs", type=Whole(1), default=1, show_default=True, metavar="N", help="Processes.")
 @option("--cluster", metavar="tcp://…", help="Let the workers of a Dask scheduler do it.")
 @option("--share", metavar="I/N", help="Do one of N shares alone, as an array of jobs does.")
 @option("--text", default="text", show_default=True, metavar="COL", help="Field of the text.")
@@ -27,16 +25,14 @@ __all__ = ["COMMANDS"]
 @option("--url", metavar="COL", help="Field of the address; by default url.")
 @option(
     "--timeout",
-    type=click.IntRange(1, 86_400),
+    type=Whole(1, 86_400),
     default=60,
     show_default=True,
     metavar="SECONDS",
     help="How long a document may take.",
 )
 @option("--memory", default="2GiB", show_default=True, metavar="SIZE", help="What a process may take.")
-@option(
-    "--part-size", type=click.IntRange(1, 1024), default=4, show_default=True, metavar="MIB", help="Of parts."
-)
+@option("--part-size", type=Whole(1, 1024), default=4, show_default=True, metavar="MIB", help="Of parts.")
 @option("--jsonl", "lines", is_flag=True, help="Write the passages as lines of JSON too.")
 @term_option
 @library_option
@@ -96,7 +92,7 @@ def corpus(
             progress=sys.stderr is not None,
         )
     except Incomplete as said:
-        click.echo(f"aidefs: {said}", err=True)
+        say(f"aidefs: {said}")
         return 0 if said.wanted else 1
     if lines:
         written_as_lines(result)

@@ -1,108 +1,121 @@
-"""Commands and options as click has them, but cheap to declare.
+"""Commands and options as they are declared, without the package that reads what is typed.
 
-A module has up to a dozen commands, of which a start calls one: only of that are the options made. And click
-cleans the help of each option by `inspect` when it is made. That module takes a tenth of the time of a start,
-which has no other use for it (`aidefs.__main__` puts it off), and help on one line is clean.
+To import click and to make the options of a command of it takes a fifth of the time of a start. So a module
+declares its commands in plain values: `plain` reads most of what is typed by them, and `group` makes of them
+what click needs to read the rest and to show help.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
-
-import click
 
 from aidefs.classes import NamedTuple
 
-__all__ = ["Command", "Declared", "Group", "Option", "argument", "command", "option"]
+__all__ = ["Command", "Decimal", "OneOf", "Parameter", "Whole", "argument", "command", "option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 _PARAMETERS = "declared_parameters"  # attribute of a function, which `functools.wraps` hands on
 
 
-class Option(click.Option):
-    """An option whose help stands on one line."""
+class OneOf(NamedTuple):
+    """The kind of a value that is one of some words, in capitals or not.
 
-    def __init__(self, *args: Any, help: str | None = None, **settings: Any) -> None:
-        super().__init__(*args, **settings)
-        self.help = help
+    Attributes:
+        words: The words.
+    """
 
-
-def _show_help(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        click.echo(context.get_help(), color=context.color)
-        context.exit()
+    words: tuple[str, ...]
 
 
-class Command(click.Command):
-    """A command, with the option that shows its help."""
+class Whole(NamedTuple):
+    """The kind of a value that is a whole number.
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _HELP
+    Attributes:
+        least: The least that it may be.
+        most: The most, None for any.
+    """
 
-
-class Group(Command, click.Group):
-    """The same of a command that has others."""
-
-
-_HELP = Option(
-    ["-h", "--help"],
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_help,
-    help="Show this message and exit.",
-)
+    least: int
+    most: int | None = None
 
 
-class Declared(NamedTuple):
-    """A command that is made when it is called or its help is shown.
+class Decimal(NamedTuple):
+    """The kind of a value that is a number with or without a fraction.
+
+    Attributes:
+        least: The least that it may be.
+        most: The most.
+    """
+
+    least: float
+    most: float
+
+
+class Parameter(NamedTuple):
+    """An option, or an argument.
+
+    Attributes:
+        names: As click takes them: how an option is written, and the name of the value in Python where it
+            has another one.
+        settings: What else click takes, but for the kind of a value (`type`), which is one of those above.
+    """
+
+    names: tuple[str, ...]
+    settings: dict[str, Any]
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """How an option is written, each way by itself; nothing for an argument."""
+        return tuple([name for name in self.names if name[0] == "-"])
+
+    @property
+    def name(self) -> str:
+        """The name of the value in Python."""
+        given = [name for name in self.names if name[0] != "-"]
+        long = [name for name in self.names if name.startswith("--")]
+        return (given or long)[0].partition("/")[0].strip("-").replace("-", "_").lower()
+
+
+class Command(NamedTuple):
+    """A command.
 
     Attributes:
         name: The name by which it is called.
         function: What it does.
-        kind: The class of which it is made.
-        settings: What else click has to know of it.
+        respell: What makes the words behind its name those that its options say, where that is needed.
     """
 
     name: str
     function: Callable[..., Any]
-    kind: type[click.Command]
-    settings: dict[str, Any]
+    respell: Callable[[Sequence[str]], Iterable[str]] | None = None
 
-    def made(self) -> click.Command:
-        """The command as click runs it."""
-        parameters = [make() for make in reversed(vars(self.function).get(_PARAMETERS, ()))]
-        return self.kind(
-            self.name,
-            callback=self.function,
-            params=parameters,
-            help=self.function.__doc__,
-            **self.settings,
-        )
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Its options and arguments, in the order of the help."""
+        return tuple(reversed(vars(self.function).get(_PARAMETERS, ())))
 
 
 def command(
-    name: str = "", kind: type[click.Command] = Command, **settings: Any
-) -> Callable[[Callable[..., Any]], Declared]:
-    """`click.command`; without a name it has that of the function."""
-    return lambda function: Declared(name or function.__name__, function, kind, settings)
+    name: str = "", respell: Callable[[Sequence[str]], Iterable[str]] | None = None
+) -> Callable[[Callable[..., Any]], Command]:
+    """Declares a command; without a name it has that of the function. See `Command`."""
+    return lambda function: Command(name or function.__name__, function, respell)
 
 
 def option(*names: str, **settings: Any) -> Callable[[F], F]:
-    """`click.option` with help that stands on one line."""
-    return _declared(partial(Option, names, **settings))
+    """Declares an option of a command, with help that stands on one line. See `Parameter`."""
+    return _declared(Parameter(names, settings))
 
 
 def argument(name: str, **settings: Any) -> Callable[[F], F]:
-    """`click.argument`."""
-    return _declared(partial(click.Argument, [name], **settings))
+    """Declares an argument of a command. See `Parameter`."""
+    return _declared(Parameter((name,), settings))
 
 
-def _declared(make: Callable[[], click.Parameter]) -> Callable[[F], F]:
+def _declared(parameter: Parameter) -> Callable[[F], F]:
     def declared(function: F) -> F:
-        vars(function).setdefault(_PARAMETERS, []).append(make)
+        vars(function).setdefault(_PARAMETERS, []).append(parameter)
         return function
 
     return declared

@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-import click
-
 from aidefs.classes import NamedTuple
 from aidefs.cli.console import is_terminal, put
 from aidefs.errors import InputError
@@ -20,16 +18,18 @@ _PLAIN_WIDTH = (
 )
 _NARROWEST, _WIDEST = 40, 400  # widths that are understood
 _NO_STYLES = ("dumb", "unknown")  # names of terminals that show no styles
-_COLOURS = ("blue", "yellow", "green", "magenta", "cyan", "red")
+# The codes of ECMA-48 for colours and styles, and the one that ends them.
+_COLOURS = {"blue": 34, "yellow": 33, "green": 32, "magenta": 35, "cyan": 36, "red": 31}
+_BOLD, _DIM, _ITALIC, _UNDERLINE, _STRUCK, _PLAIN = 1, 2, 3, 4, 9, 0
 # Deletions struck, insertions underlined, so that colour is never the only sign.
-_LOOKS: dict[str, dict[str, Any]] = {
-    "delete": {"fg": "red", "strikethrough": True},
-    "insert": {"fg": "blue", "underline": True},
-    "strong": {"bold": True},
-    "muted": {"dim": True},
-    "quote": {"italic": True},
+_LOOKS = {
+    "delete": (_COLOURS["red"], _STRUCK),
+    "insert": (_COLOURS["blue"], _UNDERLINE),
+    "strong": (_BOLD,),
+    "muted": (_DIM,),
+    "quote": (_ITALIC,),
     # The colours that every terminal has; a sign behind each stretch says what it stands for.
-    **{f"tint{n}": {"fg": colour} for n, colour in enumerate(_COLOURS, 1)},
+    **{f"tint{n}": (colour,) for n, colour in enumerate(_COLOURS.values(), 1)},
 }
 
 
@@ -143,4 +143,10 @@ def _shows_styles() -> bool:
 
 
 def _painted(text: str, mark: str) -> str:
-    return click.style(text, **_LOOKS[mark]) if text and mark in _LOOKS else text
+    if not text or mark not in _LOOKS:
+        return text
+    return "".join([*map(_code, _LOOKS[mark]), text, _code(_PLAIN)])
+
+
+def _code(number: int) -> str:
+    return f"\x1b[{number}m"

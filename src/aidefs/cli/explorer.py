@@ -5,10 +5,8 @@ from __future__ import annotations
 import webbrowser
 from importlib.util import find_spec
 
-import click
-
 from aidefs.cli.console import put, read_library
-from aidefs.cli.declare import argument, command, option
+from aidefs.cli.declare import Whole, argument, command, option
 from aidefs.cli.options import library_option
 from aidefs.errors import InputError, missing
 from aidefs.text.visible import visible_line
@@ -28,7 +26,7 @@ def _needs(*packages: str) -> None:
 
 
 @command()
-@option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="By default a free one.")
+@option("--port", type=Whole(0, 65535), default=0, metavar="N", help="By default a free one.")
 @option("--no-open", is_flag=True, help="Do not open the browser.")
 @option("--host", default="127.0.0.1", metavar="ADDRESS", help="Listen to others; with --allow-host.")
 @option(

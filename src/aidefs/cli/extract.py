@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-import click
-
-from aidefs.cli.console import emit_text, put, read_library
+from aidefs.cli.console import emit_text, put, read_library, tell
 from aidefs.cli.declare import argument, command, option
 from aidefs.cli.options import Output, library_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.provisions.extraction import Extraction
 from aidefs.text.languages import language_tag
-from aidefs.text.visible import visible_line
 
 __all__ = ["COMMANDS"]
 
@@ -50,7 +47,7 @@ def extract(
     chosen = _chosen(results, term, ai=ai)
     for result in results:
         for note in result.notes:
-            click.echo(f"aidefs: {visible_line(f'{result.file}: {note}')}", err=True)
+            tell(f"{result.file}: {note}")
     match output.form:
         case "jsonl":
             emit_text("".join(_lines(chosen)), output.out, force=output.force)

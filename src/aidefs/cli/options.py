@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from aidefs.classes import NamedTuple
 from aidefs.cli.console import read_definition, read_library
-from aidefs.cli.declare import argument, option
+from aidefs.cli.declare import OneOf, Whole, argument, option
 from aidefs.cli.destination import Output
 from aidefs.errors import InputError
 from aidefs.formats.options import LAYOUTS, OFFICE_FORMATS, OWN_FORMATS, TABULATE_FORMATS
@@ -19,6 +17,7 @@ from aidefs.library.records import Definition
 from aidefs.text.languages import language_tag
 
 if TYPE_CHECKING:
+    import click
     from click.shell_completion import CompletionItem
 
     from aidefs.library.taxonomy import Taxonomy
@@ -69,7 +68,7 @@ def with_output(command: Command) -> Command:
     @option("--format", "-f", "form", metavar="FORMAT", help=_FORMAT_HELP)
     @option("--out", "-o", metavar="FILE", help="Write to FILE; its ending chooses the format.")
     @force_option
-    @option("--width", type=click.IntRange(40, 400), metavar="N", help="Columns of text output.")
+    @option("--width", type=Whole(40, 400), metavar="N", help="Columns of text output.")
     @option(
         "--standalone/--fragment",
         default=None,
@@ -77,7 +76,7 @@ def with_output(command: Command) -> Command:
     )
     @option(
         "--layout",
-        type=click.Choice(LAYOUTS, case_sensitive=False),
+        type=OneOf(LAYOUTS),
         default="auto",
         show_default=True,
         help="LaTeX: a table in one column, across two, or broken across pages.",
@@ -176,7 +175,7 @@ term_option = option("--term", metavar="TERM", help="deep-fake, …, all: see ai
 taxonomy_option = option("--taxonomy", metavar="FILE", help="Use the elements of a file of yours.")
 method_option = option(
     "--method",
-    type=click.Choice(["auto", "reviewed", "automatic"], case_sensitive=False),
+    type=OneOf(("auto", "reviewed", "automatic")),
     default="auto",
     show_default=True,
     help="Where the elements of a text come from.",

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-import click
-
-from aidefs.cli.declare import Command, command, option
+from aidefs.cli.declare import Whole, command, option
 from aidefs.cli.options import (
     Input,
     Output,
@@ -26,15 +24,8 @@ __all__ = ["COMMANDS"]
 _AGAINST = "--against"
 
 
-class _SeveralNames(Command):
-    """A command in which several names may follow one `--against`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Reads `--against a b` as `--against a --against b`, as far as the next option."""
-        return super().parse_args(ctx, list(_one_each(args)))
-
-
 def _one_each(args: Sequence[str]) -> Iterator[str]:
+    """Reads `--against a b` as `--against a --against b`, as far as the next option."""
     taking = False
     for at, word in enumerate(args):
         if word == "--":
@@ -51,7 +42,7 @@ def _one_each(args: Sequence[str]) -> Iterator[str]:
             yield from (_AGAINST, word) if taking else (word,)
 
 
-@command(kind=_SeveralNames)
+@command(respell=_one_each)
 @names_argument("FILE|-|NAME")
 @option(
     _AGAINST,
@@ -62,7 +53,7 @@ def _one_each(args: Sequence[str]) -> Iterator[str]:
 )
 @option(
     "--limit",
-    type=click.IntRange(1),
+    type=Whole(1),
     default=3,
     show_default=True,
     metavar="N",

@@ -7,10 +7,8 @@ from functools import wraps
 from math import ceil
 from typing import TYPE_CHECKING, Any, cast
 
-import click
-
-from aidefs.cli.console import read_library
-from aidefs.cli.declare import argument, command, option
+from aidefs.cli.console import read_library, say
+from aidefs.cli.declare import Decimal, Whole, argument, command, option
 from aidefs.cli.options import (
     Command,
     FilterOptions,
@@ -79,7 +77,7 @@ def _say_how_long(chosen: list[Definition], wanted: FilterOptions, library: Libr
         said = f"aidefs: {count * (count - 1) // 2:,} pairs are compared, which may take {_minutes(seconds)}"
         if with_extra < seconds:
             said += f"; with the extra many ({_minutes(with_extra)}): pip install 'aidefs[many]'"
-        click.echo(said, err=True)
+        say(said)
 
 
 def _minutes(seconds: float) -> str:
@@ -143,7 +141,7 @@ def matrix(
 @_measure_option
 @option(
     "--least",
-    type=click.FloatRange(0, 1),
+    type=Decimal(0, 1),
     default=0.5,
     show_default=True,
     metavar="NUMBER",
@@ -195,9 +193,7 @@ def families(
 
 @command()
 @argument("names", nargs=-1, metavar="NAME|FILE|-|TEXT")
-@option(
-    "--limit", type=click.IntRange(1), default=3, show_default=True, metavar="N", help="Wordings to show."
-)
+@option("--limit", type=Whole(1), default=3, show_default=True, metavar="N", help="Wordings to show.")
 @method_option
 @term_option
 @taxonomy_option
@@ -338,16 +334,16 @@ def timeline(
 @command()
 @option(
     "--shortest",
-    type=click.IntRange(3),
+    type=Whole(3),
     default=3,
     show_default=True,
     metavar="N",
     help="Least number of words.",
 )
-@option("--longest", type=click.IntRange(3), default=12, show_default=True, metavar="N", help="Most words.")
+@option("--longest", type=Whole(3), default=12, show_default=True, metavar="N", help="Most words.")
 @option(
     "--least",
-    type=click.IntRange(1),
+    type=Whole(1),
     default=2,
     show_default=True,
     metavar="N",
@@ -400,7 +396,7 @@ def formulas(
 @argument("names", nargs=-1, metavar="[NAME|FILE|-]")
 @option(
     "--least",
-    type=click.FloatRange(0, 1),
+    type=Decimal(0, 1),
     default=0.5,
     show_default=True,
     metavar="NUMBER",

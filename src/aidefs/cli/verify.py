@@ -9,10 +9,8 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-import click
-
-from aidefs.cli.console import emit_text, is_terminal, put, read_library
-from aidefs.cli.declare import argument, command, option
+from aidefs.cli.console import emit_text, is_terminal, put, read_library, say
+from aidefs.cli.declare import OneOf, Whole, argument, command, option
 from aidefs.cli.options import Output, library_option, term_option, with_output
 from aidefs.errors import InputError, reason
 from aidefs.library.files import EVERY_TERM
@@ -36,13 +34,13 @@ __all__ = ["COMMANDS"]
 )
 @option(
     "--jobs",
-    type=click.IntRange(1),
+    type=Whole(1),
     metavar="N",
     help="Processes that work at the same time; by default one a core, and none for few bytes.",
 )
 @option(
     "--timeout",
-    type=click.IntRange(1, 86_400),
+    type=Whole(1, 86_400),
     default=60,
     show_default=True,
     metavar="SECONDS",
@@ -54,7 +52,7 @@ __all__ = ["COMMANDS"]
 @option("--text", metavar="TEXT", help="With --against: the quotation itself.")
 @option(
     "--fail-on",
-    type=click.Choice(["operator", "words", "punctuation"], case_sensitive=False),
+    type=OneOf(("operator", "words", "punctuation")),
     default="punctuation",
     help="The slightest fault of wording that counts for the exit code.",
 )
@@ -134,8 +132,7 @@ def verify(
         lines = [write_corrected(file, folder) for file in result if file.wrong]
         if output.out is not None or form in (None, "text"):
             put("".join(f"{line}\n" for line in lines))
-    for line in _told(result):
-        click.echo(line, err=True)
+    say(*_told(result))
     return _code(result, fail_on=fail_on, strict=strict)
 
 
@@ -180,8 +177,7 @@ def _write_lines(
             told += _told(alone)
     if output.out is not None:
         emit_text("".join(lines), output.out, force=output.force)
-    for line in told:
-        click.echo(line, err=True)
+    say(*told)
     return code
 
 
@@ -197,6 +193,8 @@ def _shown(checks: Checks, *, stream: bool = False) -> Generator[CheckedFile]:
         if not shown or (stream and is_terminal()):
             yield from files
             return
+        import click
+
         with click.progressbar(length=len(checks), label="Checking", show_pos=True, file=sys.stderr) as bar:
             for file in files:
                 bar.update(1)

@@ -5,12 +5,10 @@ What each style says is taken from `references`; OSCOLA, Bluebook and their kind
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, get_args
-from urllib.parse import quote
 
 from aidefs.errors import InputError, choice
 from aidefs.library.lookup import LibraryLike, get, library_of
@@ -68,6 +66,8 @@ def bibliography(
         raise InputError(f"unknown citation style '{style}'; {choice(style, STYLES)}")
     entries = list(references(definitions))
     if style == "csl":
+        import json  # wanted by this style alone
+
         return json_visible(json.dumps([_csl(r) for r in entries], ensure_ascii=False, indent=2))
     if style == "plain":
         return "\n".join(map(_plain, entries))
@@ -153,6 +153,8 @@ def _kept(text: str) -> str:
 
 def _address(url: str) -> str:
     """An address that neither BibTeX nor the url command can misread."""
+    from urllib.parse import quote  # its import takes longer than a citation
+
     return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
 
 

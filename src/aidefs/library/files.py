@@ -10,8 +10,8 @@ folder of one's own holds those of AI system.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from aidefs.classes import NamedTuple
@@ -47,6 +47,8 @@ __all__ = [
     "digest",
     "open_dataset",
     "open_folder",
+    "read_content",
+    "read_derived",
     "read_outline",
     "read_table",
     "read_text",
@@ -103,6 +105,12 @@ class Disk(NamedTuple):
     def read_bytes(self) -> bytes:
         """The content of the file, within the limits for documents."""
         return content(self.path)
+
+    def part(self, start: int, length: int | None) -> bytes:
+        """What the file holds from a place on, for a length or to its end."""
+        with open(self.path, "rb", buffering=0) as file:
+            file.seek(start)
+            return file.read() if length is None else file.read(length) or b""
 
     def no_document(self) -> str:
         """What it is where it is neither a file nor a folder, such as "a named pipe", else ""."""
@@ -299,7 +307,7 @@ def shipped_dataset() -> DataSet:
     """
     root = shipped_root()
     fast = root.joinpath(COMPILED)
-    compiled = Compiled(fast.read_bytes) if fast.is_file() else None
+    compiled = Compiled(_reader(fast)) if fast.is_file() else None
     return open_dataset(root, "data", shipped=True, compiled=compiled)
 
 
@@ -307,7 +315,22 @@ def shipped_dataset() -> DataSet:
 def shipped_derived() -> Compiled | None:
     """What was worked out from the shipped definitions when they were packed; None in a checkout."""
     file = shipped_root().joinpath(DERIVED)
-    return Compiled(file.read_bytes) if file.is_file() else None
+    return Compiled(_reader(file)) if file.is_file() else None
+
+
+def read_derived(name: str, content: bytes) -> dict[str, Any] | None:
+    """What was worked out from some content when the shipped data were packed; None where it was not."""
+    known = shipped_derived()
+    return known.table(name, content) if known else None
+
+
+def _reader(file: Traversable) -> Callable[[int, int | None], bytes]:
+    """What reads a part of a file; a zipped one is read as a whole."""
+    return file.part if isinstance(file, Disk) else partial(_part_of, file)
+
+
+def _part_of(file: Traversable, start: int, length: int | None) -> bytes:
+    return file.read_bytes()[start:][:length]
 
 
 def shipped_root() -> Traversable:
@@ -363,6 +386,15 @@ def checksum(data: bytes) -> str:
     from hashlib import sha256  # wanted by few calls
 
     return sha256(data).hexdigest()
+
+
+def read_content(file: File) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DataError: It cannot be read; it holds one fault.
+    """
+    return _content(file)
 
 
 def read_text(file: File) -> str:

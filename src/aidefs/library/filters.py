@@ -1,6 +1,7 @@
-"""Conditions on definitions."""
+"""Conditions on definitions.
 
-from __future__ import annotations
+The annotations are read while this module runs: as strings, those of `Filters` would each be compiled.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
@@ -101,7 +102,7 @@ def several(values: str | Iterable[str]) -> list[str]:
     return [values] if isinstance(values, str) else list(values)
 
 
-def speaking_of(phrases: list[str], called: Called) -> Test:
+def speaking_of(phrases: list[str], called: "Called") -> Test:
     """A test whether a phrase stands in a text or in what it is called; see `Conditions.about`."""
     ids: set[str] = set()
     texts: list[str] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
@@ -124,7 +123,7 @@ def examine(
 
 def _text(value: Any, field: Field, where: str, shipped: bool) -> Iterator[BrokenRule]:
     if not isinstance(value, str):
-        hint = "; put it in quotes" if isinstance(value, (date, time, int, float)) else ""
+        hint = "; put it in quotes" if isinstance(value, (int, float)) or _is_time(value) else ""
         yield BrokenRule(where, "wrong-type", f"expected a string, found {_kind_of(value)}{hint}")
     elif not value.strip():
         # A user may leave a blank form's optional fields blank.
@@ -209,20 +208,27 @@ _KINDS: Mapping[FieldKind, Callable[[Any, Field, str, bool], Iterator[BrokenRule
     "tables": _tables,
 }
 
-_TYPES: tuple[tuple[type | tuple[type, ...], str], ...] = (
+_TYPES: tuple[tuple[type, str], ...] = (
     (str, "a string"),
     (bool, "true or false"),
     (int, "an integer"),
     (float, "a number"),
     (list, "an array"),
     (dict, "a table"),
-    ((datetime, date, time), "a date or time"),
 )
 
 
 def _kind_of(value: Any) -> str:
     names = (name for kind, name in _TYPES if isinstance(value, kind))
-    return next(names, type(value).__name__)  # TOML has no other types, but a caller's dict may
+    # TOML has no other types, but a caller's dict may.
+    return next(names, "a date or time" if _is_time(value) else type(value).__name__)
+
+
+def _is_time(value: Any) -> bool:
+    """Whether it is a date or a time, of which few files have any."""
+    from datetime import date, time
+
+    return isinstance(value, (date, time))
 
 
 def _join(path: str, key: str) -> str:
@@ -275,6 +281,8 @@ def form_fault(form: Form, value: str) -> tuple[str, str] | None:
 
 
 def _calendar_fault(found: re.Match[str]) -> tuple[str, str] | None:
+    from datetime import date
+
     year, month, day = (int(part or 1) for part in found.groups())
     try:
         date(year, month, day)

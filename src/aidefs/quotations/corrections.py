@@ -12,7 +12,6 @@ does not hold is left to the author, too.
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,6 +43,12 @@ def _as_html(words: str) -> str:
     return escape(words, quote=False)
 
 
+def _as_json(words: str) -> str:
+    import json  # few documents are notebooks
+
+    return json.dumps(words, ensure_ascii=False)[1:-1]
+
+
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\^{}"} | {c: "\\" + c for c in "&%$#_{}"}
 # How official words are written in a format.
 _WRITTEN: dict[str, Callable[[str], str]] = {
@@ -51,7 +56,7 @@ _WRITTEN: dict[str, Callable[[str], str]] = {
     "markdown": lambda words: re.sub(r"([\\`*_<>\[\]])", r"\\\1", words),
     "html": _as_html,
     "tex": lambda words: "".join(_TEX.get(c, c) for c in words),
-    "notebook": lambda words: json.dumps(words, ensure_ascii=False)[1:-1],
+    "notebook": _as_json,
 }
 _NAMES = {"pdf": "PDF", "epub": "EPUB"}
 AROUND = 1_500  # characters round a passage in which its mark-up is read

@@ -9,7 +9,7 @@ character as a word.
 from __future__ import annotations
 
 import re
-import weakref
+from _weakref import ref  # `weakref` imports much that nothing here needs
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -312,12 +312,13 @@ class Index:
             "longest": self.longest,
             "stems": " ".join(sorted(self.stems)),
             "of_many": " ".join(sorted(self._of_many)),
+            "of_few": [at for at, pair in enumerate(self.postings) if pair in self._of_few],
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
         """The index that was written so. Of the records it reads only what is wanted later."""
-        pairs = zip(known["first"].split(), known["second"].split(), strict=True)
+        pairs = list(zip(known["first"].split(), known["second"].split(), strict=True))
         made = cls(
             tuple(
                 ReferenceText(name, rank, head, end, library).with_fingerprints(definiens, whole)
@@ -334,7 +335,10 @@ class Index:
             frozenset(known["stems"].split()),
             {name: tuple(line) for name, line in known["families"].items()},
         )
-        vars(made).update(_of_many=frozenset(known["of_many"].split()))
+        vars(made).update(
+            _of_many=frozenset(known["of_many"].split()),
+            _of_few=frozenset(map(pairs.__getitem__, known["of_few"])),
+        )
         return made
 
 
@@ -414,7 +418,7 @@ def every_text() -> Library:
     return Library.shipped().of(EVERY_TERM)
 
 
-_made: list[tuple[weakref.ref[Library], Index]] = []
+_made: list[tuple[ref[Library], Index]] = []
 
 
 def index_of(library: Library | None) -> Index:
@@ -430,5 +434,5 @@ def index_of(library: Library | None) -> Index:
     _made[:] = [(known, index) for known, index in _made if known() is not None]
     derived = library.derived(DERIVED)
     index = Index.from_dict(derived, library) if derived else Index.of(library)
-    _made.append((weakref.ref(library), index))
+    _made.append((ref(library), index))
     return index

@@ -7,7 +7,6 @@ kind. This is no parser and need not be one: what a parser makes of the signs, i
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -114,6 +113,8 @@ def _kind(letter: str) -> str:
 
 def _notebook(source: str) -> Iterator[_Sign]:
     """Of a notebook: all that is no source of a cell as it stands, and the mark-up of the sources."""
+    import json  # few documents are notebooks
+
     notebook: Any = json.loads(source)
     sources: list[str] = []
 

@@ -227,10 +227,12 @@ class _MoreNames(Mapping[str, tuple[_TitleWords, ...]]):
 
 
 class _InWritten:
-    """What stands in the names and numbers of texts, worked out when it is first wanted."""
+    """What stands in the names and numbers of texts, worked out when it is first wanted or read ready."""
 
-    def __init__(self, written: Mapping[str, str]) -> None:
+    def __init__(self, written: Mapping[str, str], parts: Mapping[str, str] | None = None) -> None:
         self.written = written
+        if parts is not None:
+            vars(self)["parts"] = parts
 
     @cached_property
     def joined(self) -> str:
@@ -238,15 +240,15 @@ class _InWritten:
         return "\0".join(self.written.values())
 
     @cached_property
-    def parts(self) -> dict[tuple[str, ...], list[str]]:
+    def parts(self) -> Mapping[str, str]:
         """The last two words of names that end with the kind of an instrument → the texts that have them."""
-        found: dict[tuple[str, ...], list[str]] = {}
+        found: dict[str, list[str]] = {}
         for one, written in self.written.items():
             for part in dict.fromkeys(_PART.findall(written)):
                 words = _split(part)
                 if len(words) == 2 and words[0] not in _OF_MANY:
-                    found.setdefault(words, []).append(one)
-        return found
+                    found.setdefault(" ".join(words), []).append(one)
+        return {words: " ".join(ids) for words, ids in found.items()}
 
     @cached_property
     def digits(self) -> dict[str, list[tuple[str, list[str]]]]:
@@ -364,12 +366,13 @@ class Titles:
             "written": self.written,
             "places": self.addresses.places,
             "numbers": self.addresses.numbers,
+            "parts": self._in_written.parts,
         }
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any]) -> Titles:
         """The titles that were written so."""
-        return cls(
+        made = cls(
             _StoredNames(known["names"], known["ids"]),
             {name: tuple(drafts) for name, drafts in known["drafts"].items()},
             known["years"],
@@ -382,6 +385,8 @@ class Titles:
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
         )
+        vars(made).update(_in_written=_InWritten(known["written"], known["parts"]))
+        return made
 
     def with_names(self, names: Mapping[str, Mention]) -> Titles:
         """The same titles with short names that a document introduces; themselves where there are none."""
@@ -654,13 +659,13 @@ class Titles:
     def with_part(self, name: str) -> tuple[str, ...]:
         """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
         words = _split(name)
-        found = self._in_written.parts.get(words[-2:], ())
+        found = self._in_written.parts.get(" ".join(words[-2:]), "").split()
         asked = f" {' '.join(words)} "
         return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
 
     def may_end_part(self, keys: Sequence[str]) -> bool:
         """Whether a name for which `with_part` has texts may stand among words in small letters."""
-        return not self._in_written.parts.keys().isdisjoint(pairwise(keys))
+        return not self._in_written.parts.keys().isdisjoint(map(" ".join, pairwise(keys)))
 
     @cached_property
     def _in_written(self) -> _InWritten:

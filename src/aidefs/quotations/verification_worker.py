@@ -5,6 +5,7 @@ python -P -S -m aidefs.quotations.verification_worker
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 from aidefs.quotations.jobs import Task
@@ -13,6 +14,8 @@ from aidefs.quotations.verification import check_file, check_read
 from aidefs.readers.processes import serve
 
 __all__ = ["Worker"]
+
+_ALLOCATIONS = 200_000  # before garbage is looked for, as in `aidefs.__main__`: the index alone has a third
 
 
 class Worker:
@@ -35,4 +38,5 @@ class Worker:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(_ALLOCATIONS)
     serve(Worker().answer)

@@ -52,6 +52,7 @@ CHARACTERS = 64 * MIB  # of the plain text: as many as the largest text file has
 SECONDS = 60.0  # that a process may work on a document
 
 
+_READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _DEVICES = {stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
 _PIPES = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket"}
 
@@ -67,20 +68,20 @@ def content(path: str, most: int = FILE) -> bytes:
         InputError: It is a device, or has more bytes.
         OSError: It cannot be read, as a folder cannot.
     """
-    known = os.stat(path)
-    if stat.S_IFMT(known.st_mode) in _DEVICES:
-        raise InputError("it is a device")
-    size = known.st_size
-    within(size, most)
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a library has hundreds of files
+    number = os.open(path, _READING)  # a library has hundreds of files
     try:
+        known = os.fstat(number)  # which need not look for the file again
+        if stat.S_IFMT(known.st_mode) in _DEVICES:
+            raise InputError("it is a device")
+        size = known.st_size
+        within(size, most)
         data = os.read(number, size + 1)
         if len(data) != size:  # a pipe, or a file that grows
             with open(number, "rb", closefd=False) as rest:
                 data += rest.read(most + 1 - len(data))
+            within(len(data), most)
     finally:
         os.close(number)
-    within(len(data), most)
     return data
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
+from typing import Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError, NoCues, NoDefinition
+from aidefs.library.compiled import fingerprint
+from aidefs.library.files import read_derived
 from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Roles, roles_of
 from aidefs.patterns import late
@@ -24,7 +26,7 @@ from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import LEAST_SHOWN, LEFT_OVER, WORDS_SHOWN, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
-from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, find_cues
+from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
 
@@ -32,6 +34,7 @@ __all__ = [
     "Labelled",
     "Learned",
     "assign_elements",
+    "derived_cues",
     "in_doubt",
     "learned_of",
     "out_of_sight",
@@ -183,7 +186,7 @@ def scored_pieces(
         raise InputError("the text has no words")
     if not taxonomy:
         raise InputError("the taxonomy has no elements")
-    cues = compile_cues({name: element.cues.get(language, ()) for name, element in taxonomy.items()})
+    cues = compile_cues(_cues(taxonomy, language), _stored_cues)
     index = exemplar_index(library, language)
     roles = roles_of(taxonomy)
     near = index.lying_in(columns, index.foreign(taxonomy, {roles.frame, roles.rest}).union(exclude))
@@ -214,6 +217,34 @@ def scored_pieces(
         chain.add(result.scores, features(pieces, read, grammar, result, chain.lexicon))
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
+
+
+def _cues(taxonomy: Mapping[str, Element], language: str) -> dict[str, tuple[str, ...]]:
+    return {name: element.cues.get(language, ()) for name, element in taxonomy.items()}
+
+
+def _stored_cues(written: str) -> Mapping[str, Any] | None:
+    return read_derived(_name_of(written), _encoded(written))
+
+
+def _name_of(written: str) -> str:
+    """The name of what a wheel holds of some cues, by which also those of a user's elements are asked for."""
+    return f"cues/{fingerprint(written)}"
+
+
+def _encoded(written: str) -> bytes:
+    return written.encode("utf-8", "surrogatepass")
+
+
+def derived_cues(taxonomy: Mapping[str, Element]) -> dict[str, tuple[bytes, dict[str, Any]]]:
+    """What a wheel holds of the cues of all languages, each with the cues as they are written."""
+    languages = sorted({language for element in taxonomy.values() for language in element.cues})
+    found = {}
+    for language in languages:
+        cues = _cues(taxonomy, language)
+        written = cues_as_written(cues)
+        found[_name_of(written)] = _encoded(written), compile_cues(cues).to_dict()
+    return found
 
 
 def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -> None:
@@ -367,7 +398,7 @@ def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exempl
                 and (here.source, here.content) == (before.source, before.content)
                 and here.content >= 5
             ):  # fmt: skip
-                result.append(replace(piece, end=at))
+                result.append(piece.but(end=at))
                 piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
@@ -405,10 +436,10 @@ def _split_at_cues(
             if inside[0] >= reach and match.cue.element != element:
                 if reach > piece.start:
                     at = _phrase_start(columns, g, inside[0], reach)
-                    result.append(replace(piece, end=at))
+                    result.append(piece.but(end=at))
                     piece = ClausePiece(at, piece.end, Link.PHRASE, sentence=sentence, head=inside[0])
                 elif element and piece.link in _HANGS_ON_NOUN and not roles.genus:
-                    piece = replace(piece, link=Link.PHRASE, head=inside[0])
+                    piece = piece.but(link=Link.PHRASE, head=inside[0])
                 element = match.cue.element
             reach = max(reach, inside[-1] + 1)
         result.append(piece)

@@ -13,15 +13,16 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import add
-from struct import unpack
 from typing import Any
 
 from aidefs.classes import Remembered, dataclass, kept
-from aidefs.library.files import read_table, shipped_dataset
+from aidefs.library.files import read_content, read_derived, read_table, shipped_dataset
 from aidefs.segmentation.decoding import Scores, first_of_best, leads
 from aidefs.segmentation.features import OF_WORDS, Features, WordsOfPiece, seam
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
@@ -29,7 +30,7 @@ from aidefs.segmentation.phrases import ClausePiece
 from aidefs.segmentation.scoring import PHASES, Trust
 from aidefs.text.languages import primary
 
-__all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of"]
+__all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of", "derived_weights"]
 
 Row = int
 """Hundredths for each element, packed into one whole number: that of the first element stands lowest.
@@ -224,7 +225,9 @@ def _halves(size: int) -> Row:
 def unpacked(row: Row, size: int) -> Sequence[int]:
     """The numbers of the elements of a row, or of a sum of rows."""
     raised = row + _halves(size)  # no number below 0 borrows from the next
-    numbers = unpack(f"<{size}I", raised.to_bytes(size * _BITS // 8, "little"))
+    numbers = array("I", raised.to_bytes(size * _BITS // 8, "little"))
+    if sys.byteorder == "big":
+        numbers.byteswap()
     return [number - _HALF for number in numbers]
 
 
@@ -233,29 +236,56 @@ def _interpolated(factor: int, share: int) -> float:
     return (_HUNDREDTHS * _HUNDREDTHS + (factor - _HUNDREDTHS) * share) / _HUNDREDTHS**2
 
 
+_GENERAL = "weights"
+
+
 @cache
 def _table(name: str) -> Mapping[str, Any]:
+    """The weights of a file, as `chain_from` takes them."""
     file = shipped_dataset().segmentation.get(name)
-    return read_table(file) if file else {}
+    return (read_derived(name, _content(name)) or read_table(file)) if file else {}
+
+
+def _content(name: str) -> bytes:
+    """What the rows of a file of weights depend on: the general one has the elements of all."""
+    files = shipped_dataset().segmentation
+    return b"\n".join(read_content(files[one]) for one in dict.fromkeys((_GENERAL, name)))
+
+
+def derived_weights() -> dict[str, tuple[bytes, dict[str, Any]]]:
+    """What a wheel holds of all weights, with the content of their files."""
+    files = shipped_dataset().segmentation
+    general = read_table(files[_GENERAL])
+    elements = general["elements"].split()
+    packed = {**general, _ROWS: _rows(general["features"], elements)}
+    del packed["features"]
+    found = {_GENERAL: (_content(_GENERAL), packed)}
+    for name, file in files.items():
+        if name.startswith(f"{_GENERAL}-"):
+            found[name] = _content(name), {_ROWS: _rows(read_table(file), elements)}
+    return found
 
 
 @cache
 def _elements() -> frozenset[str] | None:
     """The elements that something is learned of, None where nothing is."""
-    known = _table("weights")
+    known = _table(_GENERAL)
     return frozenset(known["elements"].split()) if known else None
 
 
 @cache
 def _shipped(lang: str) -> LinearChain | None:
-    own, lexicon = _table(f"weights-{lang}"), lexicon_of(lang)
-    return chain_from(_table("weights"), own, lexicon, lang) if own and lexicon else None
+    own, lexicon = _table(f"{_GENERAL}-{lang}"), lexicon_of(lang)
+    return chain_from(_table(_GENERAL), own, lexicon, lang) if own and lexicon else None
 
 
 def chain_from(
     general: Mapping[str, Any], own: Mapping[str, Any], lexicon: WordClasses, lang: str
 ) -> LinearChain:
-    """The chain that two tables hold: the general one and that of a language."""
+    """The chain that two tables hold: the general one and that of a language.
+
+    A table may have rows (`_rows`) in place of its features.
+    """
     elements = general["elements"].split()
     place = {element: at for at, element in enumerate(elements)}
     share = _SHARE.get(lang, _SHARE_ELSEWHERE)
@@ -267,16 +297,29 @@ def chain_from(
     for element, listed in general["changes"].items():
         for other, number in _pairs(listed):
             changes[place[element]][place[other]] = number
-    weights: dict[str, dict[str, Row]] = {kind: {} for kind in OF_WORDS}
-    for kind, listed in (*general["features"].items(), *own.items()):
-        rows = weights.setdefault(kind, {})
-        for element, entries in listed.items():
-            shift = _BITS * place[element]
-            for value, number in _pairs(entries):
-                rows[value] = rows.get(value, 0) + (number << shift)
+    of_all = general[_ROWS] if _ROWS in general else _rows(general["features"], elements)
+    of_language = own[_ROWS] if _ROWS in own else _rows(own, elements)
+    # No kind of features is in both: those of words are of one language.
+    weights = {**dict.fromkeys(OF_WORDS, _NO_ROWS), **of_all, **of_language}
     return LinearChain(
         elements, weights, changes, dict(_pairs(general["stays"])), general["cost"], trust, share, lexicon
     )
+
+
+_ROWS = "rows"
+_NO_ROWS: Mapping[str, Row] = {}
+
+
+def _rows(features: Mapping[str, Mapping[str, str]], elements: Sequence[str]) -> dict[str, dict[str, Row]]:
+    """The rows of features: kind → value → row."""
+    found: dict[str, dict[str, Row]] = {}
+    for kind, listed in features.items():
+        rows = found[kind] = {}
+        for element, entries in listed.items():
+            shift = _BITS * elements.index(element)
+            for value, number in _pairs(entries):
+                rows[value] = rows.get(value, 0) + (number << shift)
+    return found
 
 
 def _pairs(listed: str) -> list[tuple[str, int]]:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -939,9 +938,9 @@ def _objects_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Gram
         partitive = piece.link is Link.OF and not whole and _works(columns.keys[piece.start - 1], g)
         noun = _worked_on(columns, g, piece.start if partitive else at, piece.end) if at or partitive else 0
         if noun and partitive:  # "analyse | des données"
-            piece = replace(piece, link=Link.OBJECT, head=noun)
+            piece = piece.but(link=Link.OBJECT, head=noun)
         elif noun:
-            result.append(replace(piece, end=at))
+            result.append(piece.but(end=at))
             piece = ClausePiece(at, piece.end, Link.OBJECT, sentence=piece.sentence, head=noun)
         result.append(piece)
     return result

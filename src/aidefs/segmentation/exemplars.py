@@ -7,7 +7,7 @@ there.
 
 from __future__ import annotations
 
-import weakref
+from _weakref import ref  # `weakref` imports much that nothing here needs
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
@@ -185,7 +185,7 @@ class ExemplarIndex:
         return best
 
 
-_indexes: dict[tuple[int, str], tuple[weakref.ref[Mapping[str, Definition]], ExemplarIndex]] = {}
+_indexes: dict[tuple[int, str], tuple[ref[Mapping[str, Definition]], ExemplarIndex]] = {}
 
 
 def exemplar_index(library: Mapping[str, Definition], lang: str) -> ExemplarIndex:
@@ -202,7 +202,7 @@ def exemplar_index(library: Mapping[str, Definition], lang: str) -> ExemplarInde
     derived = library.derived(f"exemplars/{lang}") if isinstance(library, Library) else None
     index = ExemplarIndex.from_dict(derived) if derived else ExemplarIndex.of(library.values(), lang)
     with suppress(TypeError):  # a dict cannot be referred to weakly
-        _indexes[key] = (weakref.ref(library, lambda _: _indexes.pop(key, None)), index)
+        _indexes[key] = (ref(library, lambda _: _indexes.pop(key, None)), index)
     return index
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
-from aidefs.library.files import read_table, shipped_dataset
+from aidefs.library.files import read_content, read_derived, read_table, shipped_dataset
 from aidefs.text.languages import primary
 
-__all__ = ["UNLISTED", "WordClasses", "lexicon_of"]
+__all__ = ["UNLISTED", "WordClasses", "derived_lexicons", "lexicon_of"]
 
 UNLISTED = frozenset({"unlisted"})
 """The class of a word of content that stands in no other."""
@@ -52,6 +53,32 @@ class WordClasses:
                     if entry[-1] == "*":
                         _list(self._beginnings, word, one)
         self._known: dict[str, tuple[frozenset[str], _Expressions]] = {}  # word → classes, what it may begin
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` makes the same classes of."""
+        listed = {"whole": self._whole, "beginnings": self._beginnings, "endings": self._endings}
+        sets = dict.fromkeys(classes for one in listed.values() for classes in one.values())
+        numbers = {classes: number for number, classes in enumerate(sets)}
+        return {
+            "sets": [" ".join(sorted(classes)) for classes in sets],
+            "expressions": self._expressions,
+            **{
+                name: (" ".join(one), [numbers[classes] for classes in one.values()])
+                for name, one in listed.items()
+            },
+        }
+
+    @classmethod
+    def from_dict(cls, known: Mapping[str, Any]) -> WordClasses:
+        """The classes that were written so."""
+        sets = [frozenset(names.split()) for names in known["sets"]]
+        made = cls({})
+        made._whole, made._beginnings, made._endings = (
+            dict(zip(words.split(), map(sets.__getitem__, numbers), strict=True))
+            for words, numbers in (known["whole"], known["beginnings"], known["endings"])
+        )
+        made._expressions = known["expressions"]
+        return made
 
     def of_word(self, word: str) -> frozenset[str]:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
@@ -105,5 +132,19 @@ def _fits(part: str, word: str) -> bool:
 @cache
 def lexicon_of(lang: str) -> WordClasses | None:
     """The lexicon of the language of a BCP 47 tag, None where there is none."""
-    file = shipped_dataset().segmentation.get(f"lexicon-{primary(lang)}")
-    return WordClasses(read_table(file)) if file else None
+    name = f"lexicon-{primary(lang)}"
+    file = shipped_dataset().segmentation.get(name)
+    if file is None:
+        return None
+    known = read_derived(name, read_content(file))
+    return WordClasses.from_dict(known) if known else WordClasses(read_table(file))
+
+
+def derived_lexicons() -> dict[str, tuple[bytes, dict[str, Any]]]:
+    """What a wheel holds of all lexicons, with the content of their files."""
+    files = {
+        name: file for name, file in shipped_dataset().segmentation.items() if name.startswith("lexicon")
+    }
+    return {
+        name: (read_content(file), WordClasses(read_table(file)).to_dict()) for name, file in files.items()
+    }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 __all__ = ["ClausePiece", "Link"]
 
@@ -36,7 +36,6 @@ class Link(Enum):
     __hash__ = object.__hash__  # that of Enum runs in Python, and the rules ask all the time
 
 
-@dataclass(slots=True)
 class ClausePiece:
     """A minimal piece of a text.
 
@@ -52,12 +51,32 @@ class ClausePiece:
         bare_modal: It holds nothing but connectives and a modal ("and that can,").
     """
 
-    start: int
-    end: int
-    link: Link
-    comma: bool = False
-    sentence: int = 0
-    in_list: bool = False
-    tail: bool = False
-    head: int = -1
-    bare_modal: bool = False
+    __slots__ = ("bare_modal", "comma", "end", "head", "in_list", "link", "sentence", "start", "tail")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        link: Link,
+        comma: bool = False,
+        sentence: int = 0,
+        in_list: bool = False,
+        tail: bool = False,
+        head: int = -1,
+        bare_modal: bool = False,
+    ) -> None:
+        self.start, self.end, self.link, self.comma, self.sentence = start, end, link, comma, sentence
+        self.in_list, self.tail, self.head, self.bare_modal = in_list, tail, head, bare_modal
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ClausePiece) and self._values() == other._values()
+
+    def __repr__(self) -> str:
+        return f"ClausePiece({', '.join(f'{name}={value!r}' for name, value in self._values().items())})"
+
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    def but(self, **changes: Any) -> ClausePiece:
+        """The same piece with other values of some attributes."""
+        return ClausePiece(**{**self._values(), **changes})

@@ -9,7 +9,6 @@ names it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
@@ -58,7 +57,6 @@ _OPENING = 18  # tokens by which a sentence tells that it is scope
 LEFT_OVER = "nothing else speaks for it"
 
 
-@dataclass(slots=True)
 class Scoring:
     """Scores of the pieces and the evidence behind them.
 
@@ -70,11 +68,15 @@ class Scoring:
         trust: What the weights of the phase that is asked are multiplied by, element by element.
     """
 
-    scores: Scores
-    evidence: list[dict[str, list[tuple[float, Evidence]]]] = field(default_factory=list)
-    genus: set[int] = field(default_factory=set)
-    scope: list[str] = field(default_factory=list)
-    trust: Mapping[str, float] = field(default_factory=dict)
+    __slots__ = ("evidence", "genus", "scope", "scores", "trust")
+
+    def __init__(self, pieces: int) -> None:
+        """Nothing yet, for a number of pieces."""
+        self.scores: Scores = [{} for _ in range(pieces)]
+        self.evidence: list[dict[str, list[tuple[float, Evidence]]]] = [{} for _ in range(pieces)]
+        self.genus: set[int] = set()
+        self.scope = [""] * pieces
+        self.trust: Mapping[str, float] = {}
 
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
         if not element:
@@ -109,7 +111,7 @@ def score(
         trust: How far what is said counts, where words are weighed besides (`chain`): then a piece behind the
             frame may be frame as well. None where the rules stand alone.
     """
-    result = Scoring([{} for _ in pieces], [{} for _ in pieces], scope=[""] * len(pieces))
+    result = Scoring(len(pieces))
     place, cues, scope, nearest = ((trust or {}).get(phase, {}) for phase in PHASES)
     result.trust = place
     result.genus = genus = _add_structure(result, pieces, columns, grammar, roles, closed=trust is None)

@@ -19,15 +19,16 @@ and each choice of several wordings by how many lengths, in words, these have.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import prod
+from typing import Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.text.tokens import token_columns
 
-__all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "find_cues"]
+__all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "cues_as_written", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
@@ -168,29 +169,55 @@ class Cues:
     """Cues ready to be found, by the words that stand in them."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._cues = tuple(cues)
-        self._beginning: dict[str, dict[int, frozenset[str]]] = {}  # word of a cue → `starts`
-        for number, cue in enumerate(self._cues):
+        made = list(cues)
+        beginning: dict[str, dict[int, tuple[str, ...]]] = {}
+        for number, cue in enumerate(made):
             for word, behind in _beginnings(cue).items():
-                self._beginning.setdefault(word, {})[number] = behind
-        words = {
-            word for cue in self._cues for step in cue.steps for wording in step.wordings for word in wording
-        }
-        words |= self._beginning.keys()
-        self._plain = {word for word in words if "*" not in word}
-        self._prefixes = {word[:-1] for word in words if word.find("*") == len(word) - 1}
+                beginning.setdefault(word, {})[number] = tuple(sorted(behind))
+        words = {word for cue in made for step in cue.steps for wording in step.wordings for word in wording}
+        self._take([(cue.element, cue.text) for cue in made], beginning, words | beginning.keys())
+        self._made.update(enumerate(made))
+
+    def _take(
+        self,
+        written: Sequence[tuple[str, str]],
+        beginning: Mapping[str, Mapping[int, tuple[str, ...]]],
+        words: Iterable[str],
+    ) -> None:
+        self._written = written  # element and cue
+        self._beginning = beginning  # word of a cue → number of a cue → as in `_Word.starts`
+        self._words = frozenset(words)  # of all cues
+        self._made: dict[int, Cue] = {}
+        self._prefixes = {word[:-1] for word in self._words if word.find("*") == len(word) - 1}
         self._longest = max(map(len, self._prefixes), default=0)
-        self._others = [word for word in words if -1 < word.find("*") < len(word) - 1]
+        self._others = [word for word in self._words if -1 < word.find("*") < len(word) - 1]
         self._known: dict[str, _Word] = {}
         self._known_pairs: dict[
             tuple[str, str | None], tuple[int, ...]
         ] = {}  # words in a row → cues that may begin
 
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` makes the same cues of, each of which is then compiled when a text may have it."""
+        return {"beginning": self._beginning, "words": " ".join(sorted(self._words))}
+
+    @classmethod
+    def from_dict(cls, known: Mapping[str, Any], written: Iterable[tuple[str, str]]) -> Cues:
+        """The cues of which this was written; each as element and text, in the same order."""
+        made = cls.__new__(cls)
+        made._take(list(written), known["beginning"], known["words"].split())
+        return made
+
     def __iter__(self) -> Iterator[Cue]:
-        return iter(self._cues)
+        return map(self._cue, range(len(self)))
 
     def __len__(self) -> int:
-        return len(self._cues)
+        return len(self._written)
+
+    def _cue(self, number: int) -> Cue:
+        cue = self._made.get(number)
+        if cue is None:
+            cue = self._made[number] = _compile(*self._written[number])
+        return cue
 
     def matches(self, line: Sequence[str]) -> list[tuple[Cue, tuple[int, ...]]]:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
@@ -207,13 +234,13 @@ class Cues:
             for number in self._beginning_at(line, at, word, fitting):
                 if reached.get(number, 0) > at:
                     continue
-                cue = self._cues[number]
+                cue = self._cue(number)
                 if any(map(said.isdisjoint, cue.needs)):
                     continue
                 if named := _follow(cue.steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
-        return [(self._cues[number], named) for number, named in sorted(hits)]
+        return [(self._cue(number), named) for number, named in sorted(hits)]
 
     def _beginning_at(
         self, line: Sequence[str], at: int, word: _Word, fitting: Sequence[frozenset[str]]
@@ -230,14 +257,15 @@ class Cues:
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
-        if word in self._plain:
+        if "*" not in word and word in self._words:
             fitting.add(word)
         if ";" not in word:
             prefixes = (word[:length] for length in range(min(len(word), self._longest) + 1))
             fitting.update(prefix + "*" for prefix in prefixes if prefix in self._prefixes)
         starts: dict[int, frozenset[str]] = {}
         for pattern in fitting:
-            for number, behind in self._beginning.get(pattern, {}).items():
+            for number, listed in self._beginning.get(pattern, {}).items():
+                behind = frozenset(listed)
                 other = starts.get(number, behind)
                 starts[number] = behind | other if behind and other else _ANYTHING
         known = _Word(frozenset(fitting), tuple(starts.items()))
@@ -273,8 +301,15 @@ def _first_words(steps: tuple[_Step, ...]) -> frozenset[str]:
     return _ANYTHING
 
 
+_Written = tuple[tuple[str, tuple[str, ...]], ...]  # element and its cues
+_Stored = Callable[[str], Mapping[str, Any] | None]
+
+
 @lru_cache(maxsize=64)
-def _compiled(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> Cues:
+def _compiled(cues: _Written, stored: _Stored | None) -> Cues:
+    known = stored(repr(cues)) if stored else None
+    if known:
+        return Cues.from_dict(known, [(element, text) for element, texts in cues for text in texts])
     compiled = []
     for element, texts in cues:
         try:
@@ -284,16 +319,26 @@ def _compiled(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> Cues:
     return Cues(compiled)
 
 
-def compile_cues(cues: Mapping[str, Iterable[str]]) -> Cues:
+def cues_as_written(cues: Mapping[str, Iterable[str]]) -> str:
+    """The cues of a taxonomy in one language in a line, which `compile_cues` asks `stored` for."""
+    return repr(_in_order(cues))
+
+
+def _in_order(cues: Mapping[str, Iterable[str]]) -> _Written:
+    return tuple([(element, tuple(texts)) for element, texts in cues.items()])
+
+
+def compile_cues(cues: Mapping[str, Iterable[str]], stored: _Stored | None = None) -> Cues:
     """Compile the cues of a taxonomy in one language.
 
     Args:
         cues: Element id → cues as written.
+        stored: Gives for `cues_as_written` what `Cues.to_dict` gave, where somebody holds it.
 
     Raises:
         InputError: A cue that cannot be read; the message quotes it.
     """
-    return _compiled(tuple((element, tuple(texts)) for element, texts in cues.items()))
+    return _compiled(_in_order(cues), stored)
 
 
 # --- finding ----------------------------------------------------------------------------------

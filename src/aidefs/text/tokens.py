@@ -17,13 +17,13 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from _thread import allocate_lock
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, pairwise
 from operator import add
-from threading import Lock
 from typing import Literal
 
 from aidefs.classes import NamedTuple, kept
@@ -218,7 +218,7 @@ class Lexicon:
         self.words = 0  # codes of words and of enumerators that refer
         self.others = 0  # codes of punctuation and enumerators
         self.characters = 0  # of all chunks
-        self.lock = Lock()
+        self.lock = allocate_lock()
         self.plain = _Chunks(self, elides=False)
         self.eliding = _Chunks(self, elides=True)
 
