@@ -301,20 +301,24 @@ def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCue
 def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
+    keys, kinds, compounds = columns.keys, columns.kinds, g.compounds
     for piece in pieces:
         if piece.link is Link.FRAME:
             continue
-        if piece.link in {Link.SENTENCE, Link.GENUS} and columns.kinds[piece.start] != 0:
+        if piece.link in {Link.SENTENCE, Link.GENUS} and kinds[piece.start] != 0:
             words[-piece.start - 1] = ";"
+        asked = -1
+        if piece.link is Link.OBJECT:
+            asked = piece.head  # "analyse des données" works on them
+        elif piece.link is Link.COMPLEMENT and (keys[piece.start],) in g.manner:
+            asked = piece.start  # "como gerar" asks how, "como textos" gives examples
         for i in range(piece.start, piece.end):
-            if i == piece.head and piece.link is Link.OBJECT:
-                words[i] = columns.keys[i] + "?"  # "analyse des données" works on them
-            elif i == piece.start and piece.link is Link.COMPLEMENT and (columns.keys[i],) in g.manner:
-                words[i] = columns.keys[i] + "?"  # "como gerar" asks how, "como textos" gives examples
-            elif columns.kinds[i] == 2:
+            if i == asked:
+                words[i] = keys[i] + "?"
+            elif kinds[i] == 2:
                 # "Decision making" is a noun that makes nothing.
-                words[i] = g.compounds.get((columns.keys[i - 1], columns.keys[i]), columns.keys[i])
-            elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
+                words[i] = compounds.get((keys[i - 1], keys[i]), keys[i]) if compounds else keys[i]
+            elif kinds[i] == 1 or keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import add
-from struct import unpack
+from operator import add, mul, truediv
+from struct import Struct
 from typing import Any
 
 from aidefs.classes import Remembered, dataclass, kept
@@ -89,13 +89,12 @@ class LinearChain:
 
     def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
         """Adds what the features of each piece say to its scores."""
-        elements, share, whole = self.elements, self.share, _HUNDREDTHS**2
+        elements, row_of = self.elements, self.rows.__getitem__
+        share, whole = repeat(self.share), repeat(_HUNDREDTHS**2)
         for row, own in zip(scores, found, strict=True):
-            together = unpacked(sum(map(self.rows.__getitem__, own)), len(elements))
-            row |= {
-                element: row.get(element, 0.0) + said * share / whole
-                for element, said in zip(elements, together, strict=True)
-            }
+            together = unpacked(sum(map(row_of, own)), len(elements))
+            points = map(truediv, map(mul, together, share), whole)
+            row.update(zip(elements, map(add, map(row.get, elements, repeat(0.0)), points)))
 
     def _row(self, features: Features) -> Row:
         weights = self.weights
@@ -132,7 +131,7 @@ class ChainLattice:
             chain: What is learned; of two of its elements that would do as well, the first is taken.
         """
         self._elements = chain.elements
-        self._rows = [[row.get(element, 0.0) for element in chain.elements] for row in scores]
+        self._rows = [list(map(row.get, chain.elements, repeat(0.0))) for row in scores]
         self._seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
@@ -223,9 +222,15 @@ def _halves(size: int) -> Row:
 
 def unpacked(row: Row, size: int) -> Sequence[int]:
     """The numbers of the elements of a row, or of a sum of rows."""
-    raised = row + _halves(size)  # no number below 0 borrows from the next
-    numbers = unpack(f"<{size}I", raised.to_bytes(size * _BITS // 8, "little"))
-    return [number - _HALF for number in numbers]
+    halves = _halves(size)
+    # Raised, no number below 0 borrows from the next; without the half again, each is one with a sign.
+    apart = row + halves ^ halves
+    return _signed(size).unpack(apart.to_bytes(size * _BITS // 8, "little"))
+
+
+@cache
+def _signed(size: int) -> Struct:
+    return Struct(f"<{size}i")
 
 
 def _interpolated(factor: int, share: int) -> float:

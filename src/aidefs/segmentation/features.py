@@ -279,4 +279,4 @@ def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Features:
 
 def seam(piece: ClausePiece) -> str:
     """What the seam before a piece is like: what opens the piece, and whether a comma stands there."""
-    return f"{piece.link.name},{int(piece.comma)}"
+    return _SEAMS[piece.link, piece.comma]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from aidefs.patterns import late
-from aidefs.segmentation.grammar import Grammar, Phrases, either
+from aidefs.segmentation.grammar import Grammar, Phrases, Words, either
 
 __all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
 
@@ -105,9 +106,23 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     return 0
 
 
+@cache
+def _connecting(g: Grammar) -> Words:
+    """The first words of all connectors."""
+    f = g.frame
+    joined = frozenset(pair[0] for pair in f.joined)
+    return either(
+        *(f.means, f.mean, f.understand, joined, f.stems, f.denotes, f.equating, f.has, f.defining_as),
+        *(f.refers, f.copula),
+    )
+
+
 def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -> int:
     """The end of the connector that begins at a token, 0 where none begins there."""
-    f, key, after = g.frame, keys[at], keys[at + 1] if at + 1 < end else ""
+    f, key = g.frame, keys[at]
+    if key not in _connecting(g):  # as most words
+        return 0
+    after = keys[at + 1] if at + 1 < end else ""
     if key in f.means and after not in f.no_noun_after:
         return 0 if f.means_as_noun & set(keys[max(start, at - 3) : at]) else at + 1
     if key in f.mean and (keys[at - 1] in f.we or keys[at - 1] == "'"):
@@ -303,8 +318,15 @@ def _closes_quotation(keys: Sequence[str], start: int, at: int) -> bool:
 
 def _is_name(keys: Sequence[str], g: Grammar, at: int) -> bool:
     """Whether the name of what the collection is about ends at a token ("IA", "inteligencia artificial")."""
-    short = keys[at].partition("-")[0] in g.frame.names
-    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names - g.frame.other_names)
+    key = keys[at]
+    short = (key.partition("-")[0] if "-" in key else key) in g.frame.names
+    return short or (at > 0 and (keys[at - 1], key) in _own_names(g))
+
+
+@cache
+def _own_names(g: Grammar) -> frozenset[tuple[str, str]]:
+    """The names of what the collection is about, in two words."""
+    return g.names - g.frame.other_names
 
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:

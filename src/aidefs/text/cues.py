@@ -208,7 +208,7 @@ class Cues:
                 if reached.get(number, 0) > at:
                     continue
                 cue = self._cues[number]
-                if any(map(said.isdisjoint, cue.needs)):
+                if cue.needs and any(map(said.isdisjoint, cue.needs)):
                     continue
                 if named := _follow(cue.steps, 0, fitting, stops, at):
                     reached[number] = named[-1] + 1
@@ -334,9 +334,12 @@ def _follow(
         rest = _follow(steps, number, fitting, stops, at)
         return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
+        begins = steps[number + 1].begins if number + 1 < len(steps) else _ANYTHING
         for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
             if stop > at and stops[stop - 1]:
                 return None
+            if begins and (stop == len(fitting) or begins.isdisjoint(fitting[stop])):
+                continue  # as its own look would find: most words lead nowhere
             if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
                 return rest
         return None
