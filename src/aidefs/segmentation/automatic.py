@@ -50,6 +50,7 @@ _WORDS = late(r"[\w/’'-]+")
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
+_BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue reaches
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
 _LONGEST_FRAME = 50  # tokens
@@ -198,7 +199,8 @@ def scored_pieces(
     searched = _searched(columns, grammar, pieces)
     matches = find_cues(cues, searched, heads)
     matches += _in_objects(cues, searched, pieces, grammar, matches)
-    matches = [match for match in matches if not _half_a_name(match, columns, grammar)]
+    names = [i for i, pair in enumerate(pairwise(columns.keys)) if pair in grammar.names]
+    matches = [match for match in matches if not _half_a_name(match, names, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -252,9 +254,11 @@ def perhaps_overlooked(
     """
     genus = roles_of(taxonomy).genus
     for element, start, end, evidence, confidence in labelled:
+        if confidence != "low":
+            continue
         looked_at = primary(lang) in _MEASURED or element == genus
         known = looked_at and _is_known(columns, lang, start, end, evidence)
-        if confidence == "low" and not known:
+        if not known:
             return frozenset(taxonomy).difference(one[0] for one in labelled)
     return frozenset()
 
@@ -305,7 +309,7 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
     for piece in pieces:
         if piece.link is Link.FRAME:
             continue
-        if piece.link in {Link.SENTENCE, Link.GENUS} and kinds[piece.start] != 0:
+        if piece.link in _BEHIND_STOP and kinds[piece.start] != 0:
             words[-piece.start - 1] = ";"
         asked = -1
         if piece.link is Link.OBJECT:
@@ -348,12 +352,12 @@ def _in_objects(
     )
 
 
-def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
-    """Whether a cue takes a name apart ("intelligence" of "artificial intelligence")."""
-    keys, tokens = columns.keys, set(match.tokens)
-    if any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i):
-        return True
-    return bool(g.means) and any(i + 1 not in tokens and keys[i : i + 2] in g.names for i in match.tokens)
+def _half_a_name(match: CueMatch, names: Sequence[int], g: Grammar) -> bool:
+    """Whether a cue takes apart a name ("intelligence" of "artificial intelligence") of those at some tokens."""
+    tokens = match.tokens
+    return any(
+        (i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names
+    )
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:

@@ -50,6 +50,8 @@ _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE,
 _ITEM = frozenset({Link.ITEM})
 _NOMINAL = frozenset({Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST})
 _VERBAL = frozenset({Link.PARTICIPLE, Link.VERB})
+_LIMBS = frozenset({Link.LIMB, Link.NOUN_LIMB})
+_MAY_SAY_ORIGIN = frozenset({Link.ITEM, Link.PARTICIPLE, Link.OF, Link.ADJUNCT})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 
 # --- sentences --------------------------------------------------------------------------------
@@ -743,14 +745,14 @@ class _ClauseCutter(_Openers):
             if found is Link.LIST:
                 open_list, closing, verbal_list = True, False, self._lists_verbs(at, end)
                 limb_list = ":" in self.keys[at : at + 6]
-            elif found in {Link.LIMB, Link.NOUN_LIMB}:
+            elif found in _LIMBS:
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and first_mark < at
                 open_list = open_list and not inside and self.key(at - 1) in either(g.closing, _BEFORE_LIMB)
             elif (
                 open_list
                 and verbal_list
-                and found in {Link.PARTICIPLE, Link.VERB}
+                and found in _VERBAL
                 and not self._finite(at, end)
             ):
                 found = Link.ITEM
@@ -911,7 +913,7 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
 def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
     """Part from the genus where a thing may be from ("un logiciel, | interne ou externe, | qui …")."""
     for at, piece in enumerate(pieces[1:-1], 1):
-        if piece.link not in {Link.ITEM, Link.PARTICIPLE, Link.OF, Link.ADJUNCT} or not piece.comma:
+        if not piece.comma or piece.link not in _MAY_SAY_ORIGIN:
             continue
         if columns.keys[piece.start] not in g.scope.origins:
             continue

@@ -144,10 +144,11 @@ def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:
     """Where the examples of an open list begin, 0 where there is none."""
-    if first_words(g.facets.examples).isdisjoint(keys):
+    first = first_words(g.facets.examples)
+    if first.isdisjoint(keys):
         return 0
-    for at in range(len(keys)):
-        for words in g.facets.examples:
+    for at, key in enumerate(keys):
+        for words in g.facets.examples if key in first else ():
             behind = at + len(words)
             if tuple(keys[at:behind]) == words and not (
                 behind < len(keys) and keys[behind] in g.facets.no_examples

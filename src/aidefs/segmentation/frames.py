@@ -226,7 +226,7 @@ def frame_end(
     Returns:
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
-    g, relative = grammar, False
+    g, relative, named = grammar, False, not later or _names_term(keys, grammar, start)
     if framed and _covers(keys, g, start, end):
         return start
     if stop := _opening_end(keys, g, start, end):
@@ -237,9 +237,11 @@ def frame_end(
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             return start if keys[start] in g.frame.no_term_first else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
+        taken = keys[at] in g.frame.defining_as and not framed
+        if not (named or taken):
+            continue
         stop = _connector(keys, g, start, at, end)
-        taken_as = keys[at] in g.frame.defining_as and keys[stop - 1] in g.frame.as_ and not framed
-        if later and not _names_term(keys, g, start) and not taken_as:
+        if not named and keys[stop - 1] not in g.frame.as_:
             continue
         # A relative clause before the connector belongs to a definiens, unless the term was named first.
         if stop and (not relative or "'" in keys[start : start + 8]):
@@ -374,18 +376,21 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """
     if not g.frame.names or keys[start] in either(g.frame.introducing, g.adjunct):
         return end  # "Para efeitos da presente lei, …" only leads to the frame
-    comma = next((at for at in range(end - 1, start, -1) if keys[at] in _STOPS - {"."}), end)
+    comma = next((at for at in range(end - 1, start, -1) if keys[at] in {",", ";"}), end)
     segment = keys[comma + 1 : end]
     opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
     closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
-    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes or g.frame.closing else []
-    if closes and names and min(names) > comma:
+    if not (closes or g.frame.closing):
+        return end
+    name = next((at for at in range(start, end) if _is_name(keys, g, at)), end)
+    if closes and comma < name < end:
         return comma + 1
     # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
-    for at in range(max(start + 3, end - _CLOSING), min([*names, end])) if names and g.frame.closing else ():
-        tail = keys[at : end - (keys[end - 1] == ".")]
-        named = _is_name(keys, g, end - 1 - (keys[end - 1] == ".")) or tail[-1] == "'"
-        if named and _STOPS.isdisjoint(tail) and g.frame.closing and g.frame.closing.match(" ".join(tail)):
+    behind = end - (keys[end - 1] == ".")
+    named = name < end and (_is_name(keys, g, behind - 1) or keys[behind - 1] == "'")
+    for at in range(max(start + 3, end - _CLOSING), name) if named and g.frame.closing else ():
+        tail = keys[at:behind]
+        if _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
             return at
     return end
 

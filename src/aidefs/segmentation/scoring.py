@@ -130,6 +130,11 @@ _INDEPENDENT = frozenset(
     {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
 )
 _LEFT_ALONE = _INDEPENDENT | {Link.GENUS}
+_IN_NOUN_PHRASE = frozenset({Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST})
+_LIMBS = frozenset({Link.LIMB, Link.NOUN_LIMB})
+_OPEN_ANEW = frozenset({Link.SENTENCE, Link.LIMB})
+_MAY_INCLUDE = frozenset({Link.SENTENCE, Link.VERB})
+_MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
@@ -156,7 +161,7 @@ def _add_structure(
         # "A program is considered an AI system where …": what stands before the connector is its head.
         if closed or (piece.link is Link.GENUS and at < last_frame):
             result.add(at, roles.frame, -_FRAME)
-        in_genus = in_genus and piece.link in {Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST}
+        in_genus = in_genus and piece.link in _IN_NOUN_PHRASE
         if piece.link is Link.GENUS and not _begins_predicate(piece, columns, g):
             in_genus = True
             result.add(at, roles.genus, _GENUS, Evidence("clause", Link.GENUS.value))
@@ -251,7 +256,7 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
-    return piece.link in {Link.LIMB, Link.NOUN_LIMB} or columns.kinds[piece.start] == 1
+    return piece.link in _LIMBS or columns.kinds[piece.start] == 1
 
 
 def _repeats_genus(
@@ -355,10 +360,9 @@ def scope_opener(
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
     if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
-    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE, Link.LIMB}
-    if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
+    if piece.link in _MAY_EXCLUDE and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
         return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
+    if piece.link in _MAY_INCLUDE and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
     if g.scope.openings and _says_what_falls_under(columns, piece, g):
         return "what falls under the term"
@@ -399,7 +403,7 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
 
 def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
     """Whether a later sentence or clause begins as those do that say what falls under the term."""
-    if not (piece.link is Link.STOP or (piece.sentence and piece.link in {Link.SENTENCE, Link.LIMB})):
+    if not (piece.link is Link.STOP or (piece.sentence and piece.link in _OPEN_ANEW)):
         return False
     keys = columns.keys[piece.start : piece.start + _OPENING]
     includes = not either(g.scope.include, g.scope.includes).isdisjoint(keys[:8])
@@ -521,10 +525,12 @@ def _words(piece: ClausePiece, columns: TokenColumns) -> list[int]:
 
 def _wording(columns: TokenColumns, match: CueMatch) -> str:
     """The words in which a cue was found, with an ellipsis for a gap that is not empty."""
+    if len(match.tokens) == 1:
+        return columns.printed(match.tokens[0], match.tokens[0] + 1)
     shown: list[str] = []
     last = match.tokens[0]
     for at in match.tokens:
-        if 2 in columns.kinds[last + 1 : at]:
+        if at > last + 1 and 2 in columns.kinds[last + 1 : at]:
             shown.append("…")
         shown.append(columns.printed(at, at + 1))
         last = at
@@ -541,18 +547,22 @@ def _add_nearest(
     g: Grammar,
     near: Mapping[int, Exemplar],
 ) -> None:
+    if not near:
+        return
     with_modals, without = g.function, either(g.function, g.modal)
+    keys, kinds = columns.keys, columns.kinds
     for at, piece in enumerate(pieces):
         silent = with_modals if piece.bare_modal else without
-        words = [i for i in _words(piece, columns) if columns.keys[i] not in silent]
-        said: dict[str, list[int]] = {}
-        for i in words:
-            if i in near:
-                said.setdefault(near[i].element, []).append(i)
+        words, said = 0, dict[str, list[int]]()
+        for i in range(piece.start, piece.end):
+            if kinds[i] == 2 and keys[i] not in silent:
+                words += 1
+                if i in near:
+                    said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
             longest = max([near[i] for i in where], key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)
-            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(words)
+            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / words
             if piece.in_list:
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)
