@@ -141,8 +141,8 @@ class Called:
         """An instrument with a provision before or behind it: "AI Act, Article 3(63)"."""
         for cut in range(len(words) - 1, 0, -1):
             for name, rest in ((words[:cut], words[cut:]), (words[-cut:], words[:-cut])):
-                place = _place(rest)
-                if place and name in self.by_words:
+                place = _place(rest) if name in self.by_words else ()
+                if place:
                     named = self._instrument(self.by_words[name])
                     found = tuple(one for one in named if _at(self.definitions[one].provision, place))
                     if found:

@@ -367,10 +367,12 @@ def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exempl
         if piece.link is Link.FRAME:
             result.append(piece)
             continue
+        here = near.get(piece.start)
         for at in range(piece.start + 1, piece.end):
-            here, before = near.get(at), near.get(at - 1)
+            here, before = near.get(at), here
             if (
                 here and before
+                and here is not before
                 and here.element != before.element
                 and (here.source, here.content) == (before.source, before.content)
                 and here.content >= 5

@@ -507,10 +507,8 @@ def _add_cues(
 
 def _in_series(pieces: Sequence[ClausePiece], at: int) -> bool:
     """Whether a piece continues a series ("planning, creativity and autonomy") that nothing introduces."""
-    pair = pieces[max(0, at - 1) : at + 1]
-    return pieces[at].link is Link.ITEM and (
-        pieces[at].comma or any(one.comma and one.link is Link.ITEM for one in pair)
-    )
+    piece, before = pieces[at], pieces[max(0, at - 1)]
+    return piece.link is Link.ITEM and (piece.comma or (before.comma and before.link is Link.ITEM))
 
 
 def _before_verb(columns: TokenColumns, at: int, g: Grammar) -> bool:

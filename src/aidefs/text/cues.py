@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from math import prod
 
 from aidefs.classes import NamedTuple
@@ -182,9 +183,7 @@ class Cues:
         self._longest = max(map(len, self._prefixes), default=0)
         self._others = [word for word in words if -1 < word.find("*") < len(word) - 1]
         self._known: dict[str, _Word] = {}
-        self._known_pairs: dict[
-            tuple[str, str | None], tuple[int, ...]
-        ] = {}  # words in a row → cues that may begin
+        self._known_pairs: dict[tuple[str, str | None], tuple[int, ...]] = {}  # in a row → cues that may begin
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self._cues)
@@ -196,37 +195,30 @@ class Cues:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
         hits: list[tuple[int, tuple[int, ...]]] = []
         reached: dict[int, int] = {}
-        known = self._known
-        words = [known.get(word) or self._look_up(word) for word in line]
-        fitting = [word.fitting for word in words]
-        stops = [";" in word for word in line]
+        known, known_pairs = self._known, self._known_pairs
+        fitting = [(known.get(word) or self._look_up(word)).fitting for word in line]
         said = frozenset().union(*fitting)
-        for at, word in enumerate(words):
-            if not word.starts:
-                continue
-            for number in self._beginning_at(line, at, word, fitting):
+        for at, pair in enumerate(zip_longest(line, line[1:])):
+            beginning = known_pairs.get(pair)
+            for number in self._look_up_pair(*pair) if beginning is None else beginning:
                 if reached.get(number, 0) > at:
                     continue
                 cue = self._cues[number]
                 if cue.needs and any(map(said.isdisjoint, cue.needs)):
                     continue
-                if named := _follow(cue.steps, 0, fitting, stops, at):
+                if named := _follow(cue.steps, 0, fitting, line, at):
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
         return [(self._cues[number], named) for number, named in sorted(hits)]
 
-    def _beginning_at(
-        self, line: Sequence[str], at: int, word: _Word, fitting: Sequence[frozenset[str]]
-    ) -> tuple[int, ...]:
-        """The numbers of the cues that may begin with a word of a row, by the word behind it."""
-        pair = line[at], line[at + 1] if at + 1 < len(line) else None
-        known = self._known_pairs.get(pair)
-        if known is None:
-            after = fitting[at + 1] if at + 1 < len(line) else _NOTHING
-            known = tuple([n for n, behind in word.starts if not (behind and behind.isdisjoint(after))])
-            if len(self._known_pairs) < _MOST_KEPT:
-                self._known_pairs[pair] = known
-        return known
+    def _look_up_pair(self, word: str, behind: str | None) -> tuple[int, ...]:
+        """The numbers of the cues that may begin with a word, by the word behind it."""
+        starts = (self._known.get(word) or self._look_up(word)).starts
+        after = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else _NOTHING
+        found = tuple([n for n, wanted in starts if not (wanted and wanted.isdisjoint(after))])
+        if len(self._known_pairs) < _MOST_KEPT:
+            self._known_pairs[word, behind] = found
+        return found
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
@@ -314,9 +306,12 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 def _follow(
-    steps: tuple[_Step, ...], number: int, fitting: Sequence[frozenset[str]], stops: Sequence[bool], at: int
+    steps: tuple[_Step, ...], number: int, fitting: Sequence[frozenset[str]], line: Sequence[str], at: int
 ) -> tuple[int, ...] | None:
-    """The places that the steps from a number on name, begun at a place; None where they do not fit."""
+    """The places that the steps from a number on name, begun at a place; None where they do not fit.
+
+    `fitting` has for each word of the line the words of cues that fit it.
+    """
     if number == len(steps):
         return ()
     step = steps[number]
@@ -331,16 +326,16 @@ def _follow(
             if number == len(steps):
                 return tuple(range(begun, at))
             step = steps[number]
-        rest = _follow(steps, number, fitting, stops, at)
+        rest = _follow(steps, number, fitting, line, at)
         return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
         begins = steps[number + 1].begins if number + 1 < len(steps) else _ANYTHING
         for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
-            if stop > at and stops[stop - 1]:
+            if stop > at and ";" in line[stop - 1]:
                 return None
             if begins and (stop == len(fitting) or begins.isdisjoint(fitting[stop])):
                 continue  # as its own look would find: most words lead nowhere
-            if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
+            if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return rest
         return None
     tried: set[int] = set()  # places behind wordings: what follows is asked once for each
@@ -354,7 +349,7 @@ def _follow(
             if stop in tried:
                 continue
             tried.add(stop)
-            if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
+            if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return (*range(at, stop), *rest)
     return None
 
