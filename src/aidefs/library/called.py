@@ -42,8 +42,10 @@ _OF_PROVISIONS = frozenset(
 
 def name_words(name: str) -> Words:
     """The words of a name as names are compared."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
-    bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    bare = name.casefold().replace(".", "")
+    if not bare.isascii():  # as few are
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
     found: list[str] = []
     for word in _WORD.findall(_POSSESSIVE.sub("", bare)):
         if word == "intelligence" and found and found[-1] == "artificial":

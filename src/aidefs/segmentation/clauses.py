@@ -953,8 +953,9 @@ def _alternatives_in_lists(pieces: Sequence[ClausePiece], columns: TokenColumns,
     """Make a list of alternatives that spell out what stands before ("outputs, whether text or images")."""
     within = {Link.ITEM, Link.OF, Link.ADJUNCT}
     for at, piece in enumerate(pieces):
-        concedes = piece.link is Link.SUBORDINATE and columns.keys[piece.start] in g.scope.concessions
-        behind = concedes and at and pieces[at - 1].sentence == piece.sentence
+        if piece.link is not Link.SUBORDINATE or columns.keys[piece.start] not in g.scope.concessions:
+            continue
+        behind = at and pieces[at - 1].sentence == piece.sentence
         if not behind or pieces[at - 1].link in {Link.GENUS, Link.FRAME}:
             continue
         stop = next((n for n in range(at + 1, len(pieces)) if pieces[n].link not in within), len(pieces))

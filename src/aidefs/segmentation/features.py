@@ -209,22 +209,22 @@ def features(
     """
     words = [words_of_piece(piece, columns, g, lexicon) for piece in pieces]
     frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME] or [len(pieces), -1]
-    last = len(pieces) - 1
+    last, keys, genus, scope = len(pieces) - 1, columns.keys, scoring.genus, scoring.scope
     found = []
     governor: WordsOfPiece | None = None
     opening: WordsOfPiece | None = None
     for at, (piece, own) in enumerate(zip(pieces, words, strict=True)):
-        link, mark = piece.link, columns.keys[piece.start - 1] if piece.start else "none"
+        link, mark = piece.link, keys[piece.start - 1] if piece.start else "none"
         fresh = at == 0 or piece.sentence != pieces[at - 1].sentence
         if fresh or link in _OPEN_ANEW:
             governor = None
-        flags = piece.in_list, piece.tail, at == 0, at == last, at in scoring.genus, at > frames[0]
+        flags = piece.in_list, piece.tail, at == 0, at == last, at in genus, at > frames[0], at < frames[-1]
         row = [
             *(own.told, own.shown, own.classes.own, own.of_head.own),
             *(_of_classes_and_link(own.classes, link), _of_pairs(own.classes)),
             _of_links(link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None),
             _of_seam(link, piece.comma, mark if mark in _MARKS or not piece.start else "word"),
-            _of_place(min(piece.sentence, _LAST_SENTENCE), scoring.scope[at], (*flags, at < frames[-1])),
+            _of_place(min(piece.sentence, _LAST_SENTENCE), scope[at], flags),
         ]
         if at:
             row += (words[at - 1].of_head.before, words[at - 1].classes.before)

@@ -38,7 +38,8 @@ _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begin
 
 def _line(keys: Sequence[str], start: int, end: int) -> str:
     """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
-    return "".join(key.removesuffix("/particle") + " " for key in keys[start : min(end, start + _REACH)])
+    line = "".join([key + " " for key in keys[start : min(end, start + _REACH)]])
+    return line.replace("/particle ", " ")
 
 
 def _phrase(keys: Sequence[str], at: int, phrases: Phrases) -> int:

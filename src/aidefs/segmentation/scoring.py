@@ -136,6 +136,9 @@ _OPEN_ANEW = frozenset({Link.SENTENCE, Link.LIMB})
 _MAY_INCLUDE = frozenset({Link.SENTENCE, Link.VERB})
 _MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
+_FRAME_BY_FORM = Evidence("clause", Link.FRAME.value)
+_GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
+_LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 
@@ -149,14 +152,15 @@ def _add_structure(
     closed: bool,
 ) -> set[int]:
     """Adds what the place says; `closed` says that only its form makes a frame. Returns the genus."""
-    limbs_define = _limbs_define(pieces, columns)
+    keys, limbs_define = columns.keys, _limbs_define(pieces, columns)
+    light_openers = either(g.scope.leads, g.list_participle)
     last_frame = max((at for at, piece in enumerate(pieces) if piece.link is Link.FRAME), default=-1)
     announcing = _announcing(columns, g)
     in_genus = False
     genus = set()
     for at, piece in enumerate(pieces):
         if piece.link is Link.FRAME:
-            result.add(at, roles.frame, _FRAME, Evidence("clause", Link.FRAME.value))
+            result.add(at, roles.frame, _FRAME, _FRAME_BY_FORM)
             continue
         # "A program is considered an AI system where …": what stands before the connector is its head.
         if closed or (piece.link is Link.GENUS and at < last_frame):
@@ -164,22 +168,22 @@ def _add_structure(
         in_genus = in_genus and piece.link in _IN_NOUN_PHRASE
         if piece.link is Link.GENUS and not _begins_predicate(piece, columns, g):
             in_genus = True
-            result.add(at, roles.genus, _GENUS, Evidence("clause", Link.GENUS.value))
+            result.add(at, roles.genus, _GENUS, _GENUS_BY_PLACE)
         elif piece.link is Link.ALTERNATIVE:
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", piece.link.value))
-        elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns, g):
+        elif (is_limb := _is_limb(piece, columns)) and limbs_define and _is_noun_phrase(piece, columns, g):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
-        elif _is_limb(piece, columns) and _repeats_genus(piece, pieces, columns, g):
+        elif is_limb and _repeats_genus(piece, pieces, columns, g):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb repeats the genus"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
-            leads = columns.keys[piece.head] in g.postposed if piece.head >= 0 else False
+            leads = keys[piece.head] in g.postposed if piece.head >= 0 else False
             opener = _first_word(piece, columns, g)
-            qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
+            qualifies = leads or opener in light_openers or announcing[piece.start]
             # "…, verschilt van geval tot geval" closes the clause whose subject stands before it.
             qualifies = qualifies or (piece.link is Link.VERB and _only_varies(opener, g))
             qualifies = qualifies or (
@@ -192,8 +196,8 @@ def _add_structure(
             # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
-                weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
-                result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
+                weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
+                result.add(at, roles.rest, weight, _LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):

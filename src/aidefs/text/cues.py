@@ -157,12 +157,13 @@ class _Word(NamedTuple):
 
     Attributes:
         fitting: The words of cues that fit it.
-        starts: The numbers of the cues that may begin with it, each with the words of cues of which one then
-            has to fit the next word; `_ANYTHING` where none has to.
+        starts: The numbers of the cues that may begin with it, whatever the next word is.
+        starts_before: Word of a cue → the numbers of those that may begin where it fits the next word.
     """
 
     fitting: frozenset[str]
-    starts: tuple[tuple[int, frozenset[str]], ...]
+    starts: Sequence[int]
+    starts_before: Mapping[str, Sequence[int]]
 
 
 class Cues:
@@ -196,7 +197,7 @@ class Cues:
         hits: list[tuple[int, tuple[int, ...]]] = []
         reached: dict[int, int] = {}
         known, known_pairs = self._known, self._known_pairs
-        fitting = [(known.get(word) or self._look_up(word)).fitting for word in line]
+        fitting = [*((known.get(word) or self._look_up(word)).fitting for word in line), _NOTHING]
         said = frozenset().union(*fitting)
         for at, pair in enumerate(zip_longest(line, line[1:])):
             beginning = known_pairs.get(pair)
@@ -213,9 +214,10 @@ class Cues:
 
     def _look_up_pair(self, word: str, behind: str | None) -> tuple[int, ...]:
         """The numbers of the cues that may begin with a word, by the word behind it."""
-        starts = (self._known.get(word) or self._look_up(word)).starts
-        after = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else _NOTHING
-        found = tuple([n for n, wanted in starts if not (wanted and wanted.isdisjoint(after))])
+        first = self._known.get(word) or self._look_up(word)
+        fitting = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else ()
+        further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
+        found = (*first.starts, *dict.fromkeys(further))
         if len(self._known_pairs) < _MOST_KEPT:
             self._known_pairs[word, behind] = found
         return found
@@ -232,7 +234,12 @@ class Cues:
             for number, behind in self._beginning.get(pattern, {}).items():
                 other = starts.get(number, behind)
                 starts[number] = behind | other if behind and other else _ANYTHING
-        known = _Word(frozenset(fitting), tuple(starts.items()))
+        before: dict[str, list[int]] = {}
+        for number, behind in starts.items():
+            for pattern in behind:
+                before.setdefault(pattern, []).append(number)
+        always = [number for number, behind in starts.items() if not behind]
+        known = _Word(frozenset(fitting), always, before)
         if len(self._known) < _MOST_KEPT:
             self._known[word] = known
         return known
@@ -310,17 +317,17 @@ def _follow(
 ) -> tuple[int, ...] | None:
     """The places that the steps from a number on name, begun at a place; None where they do not fit.
 
-    `fitting` has for each word of the line the words of cues that fit it.
+    `fitting` has for each word of the line the words of cues that fit it, and behind the last nothing.
     """
     if number == len(steps):
         return ()
     step = steps[number]
-    if step.begins and (at == len(fitting) or step.begins.isdisjoint(fitting[at])):
+    if step.begins and step.begins.isdisjoint(fitting[at]):
         return None
     if step.single:
         begun = at
         while step.single:  # most cues are words in a row
-            if at == len(fitting) or step.begins.isdisjoint(fitting[at]):
+            if step.begins.isdisjoint(fitting[at]):
                 return None
             at, number = at + 1, number + 1
             if number == len(steps):
@@ -330,10 +337,10 @@ def _follow(
         return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
         begins = steps[number + 1].begins if number + 1 < len(steps) else _ANYTHING
-        for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
+        for stop in range(at, min(at + _WIDEST, len(line)) + 1):
             if stop > at and ";" in line[stop - 1]:
                 return None
-            if begins and (stop == len(fitting) or begins.isdisjoint(fitting[stop])):
+            if begins and begins.isdisjoint(fitting[stop]):
                 continue  # as its own look would find: most words lead nowhere
             if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return rest
@@ -342,7 +349,7 @@ def _follow(
     for wording in step.wordings:
         stop = at
         for word in wording:
-            if stop == len(fitting) or word not in fitting[stop]:
+            if word not in fitting[stop]:
                 break
             stop += 1
         else:
