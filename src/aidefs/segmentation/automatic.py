@@ -518,7 +518,7 @@ def _add_words(
         if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
             continue
         words_of = words_of_piece(piece, columns, g, chain.lexicon)
-        loud = sorted(chain.loud[words_of, element][:WORDS_SHOWN])
+        loud = chain.loud[words_of, element]
         if not loud:
             continue
         said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))

@@ -102,9 +102,11 @@ class _Classes:
 
     __slots__ = ("before", "behind", "names", "own", "remote")
 
-    def __init__(self, names: frozenset[str], kind: str, remote: str) -> None:
+    def __init__(self, names: frozenset[str], kind: str, remote: str, pairs: bool) -> None:
         self.names = sorted(names)
         self.own = _each(kind, self.names)
+        if pairs:  # "without" and "operator" say more than each by itself
+            self.own = Features((*self.own, *_each("class-pair", map("|".join, combinations(self.names, 2)))))
         self.before, self.behind = _each(f"{kind}-before", self.names), _each(f"{kind}-behind", self.names)
         self.remote = _each(remote, self.names)
 
@@ -112,13 +114,13 @@ class _Classes:
 @lru_cache(maxsize=_MOST)
 def _of_all(names: frozenset[str]) -> _Classes:
     """Those of all words; `remote` is what they are to what stands behind them in a sentence they open."""
-    return _Classes(names, "class", "class-of-opening")
+    return _Classes(names, "class", "class-of-opening", pairs=True)
 
 
 @lru_cache(maxsize=_MOST)
 def _of_head(names: frozenset[str]) -> _Classes:
     """Those of the head; `remote` is what they are to the pieces that it governs."""
-    return _Classes(names, "class-of-head", "class-of-governor")
+    return _Classes(names, "class-of-head", "class-of-governor", pairs=False)
 
 
 class WordsOfPiece:
@@ -221,7 +223,7 @@ def features(
         flags = piece.in_list, piece.tail, at == 0, at == last, at in genus, at > frames[0], at < frames[-1]
         row = [
             *(own.told, own.shown, own.classes.own, own.of_head.own),
-            *(_of_classes_and_link(own.classes, link), _of_pairs(own.classes)),
+            _of_classes_and_link(own.classes, link),
             _of_links(link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None),
             _of_seam(link, piece.comma, mark if mark in _MARKS or not piece.start else "word"),
             _of_place(min(piece.sentence, _LAST_SENTENCE), scope[at], flags),
@@ -245,12 +247,6 @@ def features(
 @lru_cache(maxsize=_MOST)
 def _of_classes_and_link(classes: _Classes, link: Link) -> Features:
     return _each("class-link", [f"{name}|{link.name}" for name in classes.names])
-
-
-@lru_cache(maxsize=_MOST)
-def _of_pairs(classes: _Classes) -> Features:
-    """What two classes are together: "without" and "operator" say more than each by itself."""
-    return _each("class-pair", map("|".join, combinations(classes.names, 2)))
 
 
 @lru_cache(maxsize=_MOST)
