@@ -362,23 +362,23 @@ def _half_a_name(match: CueMatch, names: Sequence[int], g: Grammar) -> bool:
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
     """Cut also where one long reviewed run changes its element."""
+    cuts = [
+        at
+        for at, here in near.items()
+        if here.content >= 5
+        and (before := near.get(at - 1)) is not None
+        and here.element != before.element
+        and (here.source, here.content) == (before.source, before.content)
+    ]
+    if not cuts:
+        return list(pieces)
+    cuts.sort()
     result = []
     for piece in pieces:
-        if piece.link is Link.FRAME:
-            result.append(piece)
-            continue
-        here = near.get(piece.start)
-        for at in range(piece.start + 1, piece.end):
-            here, before = near.get(at), here
-            if (
-                here and before
-                and here is not before
-                and here.element != before.element
-                and (here.source, here.content) == (before.source, before.content)
-                and here.content >= 5
-            ):  # fmt: skip
-                result.append(replace(piece, end=at))
-                piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
+        inside = [at for at in cuts if piece.start < at < piece.end]
+        for at in inside if piece.link is not Link.FRAME else ():
+            result.append(replace(piece, end=at))
+            piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
 

@@ -843,15 +843,17 @@ class _ClauseCutter(_Openers):
 
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
-        g = self.grammar
+        g, light = self.grammar, self.classes.light
         begin, read, modal = self._silent
         if begin != start or read > end:
             read, modal = start, False
         for i in range(read, end):
-            if self.kinds[i] == 2 and not self._is_enumerator(i):
-                if self.keys[i] not in self.classes.light:
+            key = self.keys[i]
+            silent = self.kinds[i] != 2 or (key in light and key not in g.modal)
+            if not (silent or self._is_enumerator(i)):
+                if key not in light:
                     return True
-                modal = modal or self.keys[i] in g.modal
+                modal = True
         self._silent = start, end, modal
         return modal and self.keys[end - 1] == ","
 
