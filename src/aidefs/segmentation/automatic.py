@@ -355,9 +355,7 @@ def _in_objects(
 def _half_a_name(match: CueMatch, names: Sequence[int], g: Grammar) -> bool:
     """Whether a cue takes apart a name ("intelligence" of "artificial intelligence") of those at some tokens."""
     tokens = match.tokens
-    return any(
-        (i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names
-    )
+    return any((i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names)
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:

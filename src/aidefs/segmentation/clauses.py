@@ -666,7 +666,8 @@ class _Openers:
         )  # "developed or sold to …"
         governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (
-            self.is_word(at - 1) and self.key(at - 1) not in either(self.classes.not_free, self.classes.auxiliary)
+            self.is_word(at - 1)
+            and self.key(at - 1) not in either(self.classes.not_free, self.classes.auxiliary)
         )
         if not (governs and free):
             return None
@@ -749,12 +750,7 @@ class _ClauseCutter(_Openers):
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and first_mark < at
                 open_list = open_list and not inside and self.key(at - 1) in either(g.closing, _BEFORE_LIMB)
-            elif (
-                open_list
-                and verbal_list
-                and found in _VERBAL
-                and not self._finite(at, end)
-            ):
+            elif open_list and verbal_list and found in _VERBAL and not self._finite(at, end):
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
                 pass  # "techniques such as: first …; second …" is one list to its end

@@ -26,13 +26,14 @@ from math import prod
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
-from aidefs.text.tokens import token_columns
+from aidefs.text.tokens import scan
 
 __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_BRACKETS = frozenset("()[]")
 _WIDEST = 6  # words that "..." may skip
 _MOST_WAYS = 2_000  # in which a cue may be read at one place
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
@@ -99,18 +100,19 @@ class _Unreadable(ValueError):
 # --- reading ----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)  # cues repeat their words
 def _key(word: str) -> str:
     """The comparison key of a word, its stars kept."""
     if word.isascii() and word.replace("*", "").replace("-", "").isalnum():
         return word.lower()
-    return "*".join("".join(token_columns(part).keys) for part in word.split("*"))
+    return "*".join("".join(scan(part).keys) for part in word.split("*"))
 
 
 def _step(choices: str, *, skipped: bool = False) -> _Step:
-    wordings = tuple(tuple(map(_key, choice.split())) for choice in choices.split("|"))
+    wordings = tuple([tuple([_key(word) for word in choice.split()]) for choice in choices.split("|")])
     if skipped:
         return _Step((*wordings, ()))
-    return _Step(wordings, frozenset(one[0] for one in wordings), all(len(one) == 1 for one in wordings))
+    return _Step(wordings, frozenset([one[0] for one in wordings]), all([len(one) == 1 for one in wordings]))
 
 
 def _compile(element: str, text: str) -> Cue:
@@ -130,7 +132,8 @@ def _compile(element: str, text: str) -> Cue:
             steps.append(_step(maybe, skipped=True))
         else:
             steps.append(_step(word))
-    if not steps or _ITEM.sub("", body).strip():
+    bracketed = not _BRACKETS.isdisjoint(body)  # else each letter is part of an item
+    if not steps or (bracketed and _ITEM.sub("", body).strip()):
         raise _Unreadable(f"cannot be read: {text!r}")
     ways = prod(
         _WIDEST + 1 if step is _GAP else len({len(wording) for wording in step.wordings}) for step in steps
@@ -184,7 +187,9 @@ class Cues:
         self._longest = max(map(len, self._prefixes), default=0)
         self._others = [word for word in words if -1 < word.find("*") < len(word) - 1]
         self._known: dict[str, _Word] = {}
-        self._known_pairs: dict[tuple[str, str | None], tuple[int, ...]] = {}  # in a row → cues that may begin
+        self._known_pairs: dict[
+            tuple[str, str | None], tuple[int, ...]
+        ] = {}  # in a row → cues that may begin
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self._cues)
@@ -266,9 +271,9 @@ def _first_words(steps: tuple[_Step, ...]) -> frozenset[str]:
     for step in steps:
         if step is _GAP:
             break
-        found.update(wording[0] for wording in step.wordings if wording)
         if step.begins:
-            return frozenset(found)
+            return step.begins.union(found)
+        found.update([wording[0] for wording in step.wordings if wording])
     return _ANYTHING
 
 
