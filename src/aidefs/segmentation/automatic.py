@@ -353,7 +353,13 @@ def _in_objects(
 
 
 def _half_a_name(match: CueMatch, names: Sequence[int], g: Grammar) -> bool:
-    """Whether a cue takes apart a name ("intelligence" of "artificial intelligence") of those at some tokens."""
+    """Whether a cue takes a name apart ("intelligence" of "artificial intelligence").
+
+    Args:
+        match: The cue.
+        names: The first tokens of the names in the text.
+        g: The grammar.
+    """
     tokens = match.tokens
     return any((i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names)
 

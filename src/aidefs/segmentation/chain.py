@@ -94,8 +94,8 @@ class LinearChain:
         whole = repeat(_HUNDREDTHS**2)
         for row, own in zip(scores, found, strict=True):
             together = unpacked(sum(map(row_of, own)) * self.share, len(elements))
-            points = map(truediv, together, whole)
-            row.update(zip(elements, map(add, map(row.get, elements, repeat(0.0)), points)))
+            before = map(row.get, elements, repeat(0.0))
+            row.update(zip(elements, map(add, before, map(truediv, together, whole)), strict=True))
 
     def _row(self, features: Features) -> Row:
         weights = self.weights

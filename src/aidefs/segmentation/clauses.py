@@ -134,6 +134,7 @@ class _Classes:
         connectives: What connects a piece with what stands before it.
         not_free: Behind one of these a participle is an attribute.
         no_object: What is no object behind a verb ("or process that …", "and use of …").
+        not_inferred: With what none begins that says what is inferred.
         before_items: What may stand before the items of a list.
         light: What says nothing by itself.
         opens_joining: The first words of "as well as" and the like.
@@ -149,6 +150,7 @@ class _Classes:
         self.connectives = either(g.conjunction, g.connecting, _SERIAL, g.focus, _BULLETS)
         self.not_free = either(g.determiner, g.pronoun)
         self.no_object = either(g.relative, g.modal, g.no_object)
+        self.not_inferred = either(g.function, g.question, g.relative, g.subordinator)
         self.before_items = either(g.conjunction, g.before_items)
         self.light = either(g.function, g.modal)
         self.opens_joining = first_words(g.joining)
@@ -481,9 +483,9 @@ class _Openers:
             return Link.PARTICIPLE  # ", istotnie wspierające decyzje"
         if key in g.question and after in g.infinitive and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
-        if before in g.inferring and self._is_head(at - 1) and self.is_word(at):
-            if key not in either(g.function, g.question, g.relative, g.subordinator):
-                return Link.COMPLEMENT  # "infers predictions, content …"
+        inferred = before in g.inferring and self._is_head(at - 1) and self.is_word(at)
+        if inferred and key not in self.classes.not_inferred:
+            return Link.COMPLEMENT  # "infers predictions, content …"
         if before in g.infinitive and self.key(at - 2) in g.question:
             return Link.COMPLEMENT
         if g.is_present_participle(key):

@@ -389,7 +389,9 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
     behind = end - (keys[end - 1] == ".")
     named = name < end and (_is_name(keys, g, behind - 1) or keys[behind - 1] == "'")
-    for at in range(max(start + 3, end - _CLOSING), name) if named and g.frame.closing else ():
+    if not (named and g.frame.closing):
+        return end
+    for at in range(max(start + 3, end - _CLOSING), name):
         tail = keys[at:behind]
         if _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
             return at
