@@ -124,7 +124,7 @@ def _tells(word: str, g: Grammar) -> bool:
     )
 
 
-class _Classes:
+class _AskedTogether:
     """Classes of words that the rules ask for together, of one grammar.
 
     Attributes:
@@ -161,7 +161,7 @@ class _Classes:
         self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
 
 
-_classes_of = cache(_Classes)
+_classes_of = cache(_AskedTogether)
 
 
 class _Openers:
