@@ -42,8 +42,10 @@ _OF_PROVISIONS = frozenset(
 
 def name_words(name: str) -> Words:
     """The words of a name as names are compared."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
-    bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    bare = name.casefold().replace(".", "")
+    if not bare.isascii():  # as few are
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
     found: list[str] = []
     for word in _WORD.findall(_POSSESSIVE.sub("", bare)):
         if word == "intelligence" and found and found[-1] == "artificial":
@@ -141,8 +143,8 @@ class Called:
         """An instrument with a provision before or behind it: "AI Act, Article 3(63)"."""
         for cut in range(len(words) - 1, 0, -1):
             for name, rest in ((words[:cut], words[cut:]), (words[-cut:], words[:-cut])):
-                place = _place(rest)
-                if place and name in self.by_words:
+                place = _place(rest) if name in self.by_words else ()
+                if place:
                     named = self._instrument(self.by_words[name])
                     found = tuple(one for one in named if _at(self.definitions[one].provision, place))
                     if found:

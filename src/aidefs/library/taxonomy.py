@@ -55,6 +55,10 @@ class _LateCues(Mapping[str, tuple[str, ...]]):
     def __getitem__(self, language: str) -> tuple[str, ...]:
         return self._cues[language]
 
+    def get(self, language: str, default: Any = None) -> Any:
+        """The cues in a language; that of `Mapping` raises an error where there are none."""
+        return self._cues.get(language, default)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._cues)
 

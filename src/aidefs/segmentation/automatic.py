@@ -53,6 +53,7 @@ _WORDS = late(r"[\w/’'-]+")
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
+_BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue reaches
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
 _LONGEST_FRAME = 50  # tokens
@@ -201,7 +202,8 @@ def scored_pieces(
     searched = _searched(columns, grammar, pieces)
     matches = find_cues(cues, searched, heads)
     matches += _in_objects(cues, searched, pieces, grammar, matches)
-    matches = [match for match in matches if not _half_a_name(match, columns, grammar)]
+    names = [i for i, pair in enumerate(pairwise(columns.keys)) if pair in grammar.names]
+    matches = [match for match in matches if not _half_a_name(match, names, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -283,9 +285,11 @@ def perhaps_overlooked(
     """
     genus = roles_of(taxonomy).genus
     for element, start, end, evidence, confidence in labelled:
+        if confidence != "low":
+            continue
         looked_at = primary(lang) in _MEASURED or element == genus
         known = looked_at and _is_known(columns, lang, start, end, evidence)
-        if confidence == "low" and not known:
+        if not known:
             return frozenset(taxonomy).difference(one[0] for one in labelled)
     return frozenset()
 
@@ -332,20 +336,24 @@ def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCue
 def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
+    keys, kinds, compounds = columns.keys, columns.kinds, g.compounds
     for piece in pieces:
         if piece.link is Link.FRAME:
             continue
-        if piece.link in {Link.SENTENCE, Link.GENUS} and columns.kinds[piece.start] != 0:
+        if piece.link in _BEHIND_STOP and kinds[piece.start] != 0:
             words[-piece.start - 1] = ";"
+        asked = -1
+        if piece.link is Link.OBJECT:
+            asked = piece.head  # "analyse des données" works on them
+        elif piece.link is Link.COMPLEMENT and (keys[piece.start],) in g.manner:
+            asked = piece.start  # "como gerar" asks how, "como textos" gives examples
         for i in range(piece.start, piece.end):
-            if i == piece.head and piece.link is Link.OBJECT:
-                words[i] = columns.keys[i] + "?"  # "analyse des données" works on them
-            elif i == piece.start and piece.link is Link.COMPLEMENT and (columns.keys[i],) in g.manner:
-                words[i] = columns.keys[i] + "?"  # "como gerar" asks how, "como textos" gives examples
-            elif columns.kinds[i] == 2:
+            if i == asked:
+                words[i] = keys[i] + "?"
+            elif kinds[i] == 2:
                 # "Decision making" is a noun that makes nothing.
-                words[i] = g.compounds.get((columns.keys[i - 1], columns.keys[i]), columns.keys[i])
-            elif columns.kinds[i] == 1 or columns.keys[i] in {";", ":"}:
+                words[i] = compounds.get((keys[i - 1], keys[i]), keys[i]) if compounds else keys[i]
+            elif kinds[i] == 1 or keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
 
@@ -375,31 +383,37 @@ def _in_objects(
     )
 
 
-def _half_a_name(match: CueMatch, columns: TokenColumns, g: Grammar) -> bool:
-    """Whether a cue takes a name apart ("intelligence" of "artificial intelligence")."""
-    keys, tokens = columns.keys, set(match.tokens)
-    if any(i - 1 not in tokens and (keys[i - 1], keys[i]) in g.names for i in match.tokens if i):
-        return True
-    return bool(g.means) and any(i + 1 not in tokens and keys[i : i + 2] in g.names for i in match.tokens)
+def _half_a_name(match: CueMatch, names: Sequence[int], g: Grammar) -> bool:
+    """Whether a cue takes a name apart ("intelligence" of "artificial intelligence").
+
+    Args:
+        match: The cue.
+        names: The first tokens of the names in the text.
+        g: The grammar.
+    """
+    tokens = match.tokens
+    return any((i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names)
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
     """Cut also where one long reviewed run changes its element."""
+    cuts = [
+        at
+        for at, here in near.items()
+        if here.content >= 5
+        and (before := near.get(at - 1)) is not None
+        and here.element != before.element
+        and (here.source, here.content) == (before.source, before.content)
+    ]
+    if not cuts:
+        return list(pieces)
+    cuts.sort()
     result = []
     for piece in pieces:
-        if piece.link is Link.FRAME:
-            result.append(piece)
-            continue
-        for at in range(piece.start + 1, piece.end):
-            here, before = near.get(at), near.get(at - 1)
-            if (
-                here and before
-                and here.element != before.element
-                and (here.source, here.content) == (before.source, before.content)
-                and here.content >= 5
-            ):  # fmt: skip
-                result.append(piece.but(end=at))
-                piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
+        inside = [at for at in cuts if piece.start < at < piece.end]
+        for at in inside if piece.link is not Link.FRAME else ():
+            result.append(piece.but(end=at))
+            piece = ClausePiece(at, piece.end, Link.COMPLEMENT, sentence=piece.sentence, head=at)
         result.append(piece)
     return result
 
@@ -539,7 +553,7 @@ def _add_words(
         if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
             continue
         words_of = words_of_piece(piece, columns, g, chain.lexicon)
-        loud = sorted(chain.loud[words_of, element][:WORDS_SHOWN])
+        loud = chain.loud[words_of, element]
         if not loud:
             continue
         said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))

@@ -13,12 +13,12 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from operator import add
+from math import inf
+from operator import add, truediv
+from struct import Struct
 from typing import Any
 
 from aidefs.classes import Remembered, dataclass, kept
@@ -27,7 +27,7 @@ from aidefs.segmentation.decoding import Scores, first_of_best, leads
 from aidefs.segmentation.features import OF_WORDS, Features, WordsOfPiece, seam
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece
-from aidefs.segmentation.scoring import PHASES, Trust
+from aidefs.segmentation.scoring import PHASES, WORDS_SHOWN, Trust
 from aidefs.text.languages import primary
 
 __all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of", "derived_weights"]
@@ -85,18 +85,17 @@ class LinearChain:
 
     @kept
     def loud(self) -> Mapping[tuple[WordsOfPiece, str], Sequence[int]]:
-        """The tokens of a piece that speak for an element, the loudest first."""
+        """The tokens of a piece that speak loudest for an element, in the order of the text."""
         return Remembered(lambda asked: self._loud(*asked), _MOST)
 
     def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
         """Adds what the features of each piece say to its scores."""
-        elements, share, whole = self.elements, self.share, _HUNDREDTHS**2
+        elements, row_of = self.elements, self.rows.__getitem__
+        whole = repeat(_HUNDREDTHS**2)
         for row, own in zip(scores, found, strict=True):
-            together = unpacked(sum(map(self.rows.__getitem__, own)), len(elements))
-            row |= {
-                element: row.get(element, 0.0) + said * share / whole
-                for element, said in zip(elements, together, strict=True)
-            }
+            together = unpacked(sum(map(row_of, own)) * self.share, len(elements))
+            before = map(row.get, elements, repeat(0.0))
+            row.update(zip(elements, map(add, before, map(truediv, together, whole)), strict=True))
 
     def _row(self, features: Features) -> Row:
         weights = self.weights
@@ -112,7 +111,7 @@ class LinearChain:
                 said[at] = said.get(at, 0) + sum([weights[kind].get(name, 0) for name in classes])
         place, size = self.elements.index(element), len(self.elements)
         loud = [(-_number(row, place, size), at) for at, row in said.items() if row]
-        return [at for weight, at in sorted(loud) if -weight * self.share >= _LOUD]
+        return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 
 _LOUD = 50 * _HUNDREDTHS  # half a point: a quarter of what a plain cue says
@@ -133,7 +132,7 @@ class ChainLattice:
             chain: What is learned; of two of its elements that would do as well, the first is taken.
         """
         self._elements = chain.elements
-        self._rows = [[row.get(element, 0.0) for element in chain.elements] for row in scores]
+        self._rows = [list(map(row.get, chain.elements, repeat(0.0))) for row in scores]
         self._seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
@@ -183,9 +182,10 @@ class _Seam:
         return _best(sums, self.into, *self._bounds_into)
 
 
-def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float]]:
-    """The least and the most number of each row."""
-    return list(map(min, rows)), list(map(max, rows))
+def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float], float]:
+    """The least and the most number of each row, and the most of all."""
+    most = list(map(max, rows))
+    return list(map(min, rows)), most, max(most)
 
 
 def _best(
@@ -193,18 +193,24 @@ def _best(
     rows: Sequence[Sequence[float]],
     least: Sequence[float],
     most: Sequence[float],
+    most_of_all: float,
 ) -> Sequence[float]:
     """The best sum in each column where each row is added to a sum of its own.
 
     A row that even at its best stays behind another at its worst takes no part; mostly one is left.
     """
+    first = max(sums)
+    at = sums.index(first)
+    rival = max([*sums[:at], *sums[at + 1 :]], default=-inf)
+    if first + least[at] > rival + most_of_all:
+        return list(map(add, repeat(first), rows[at]))
     floor = max(map(add, sums, least))
     near = [
         list(map(add, repeat(one), row))
         for one, row, bound in zip(sums, rows, most, strict=True)
         if one + bound >= floor
     ]
-    return near[0] if len(near) == 1 else list(map(max, *near))
+    return list(map(max, zip(*near, strict=True)))
 
 
 def packed(numbers: Iterable[int]) -> Row:
@@ -224,11 +230,15 @@ def _halves(size: int) -> Row:
 
 def unpacked(row: Row, size: int) -> Sequence[int]:
     """The numbers of the elements of a row, or of a sum of rows."""
-    raised = row + _halves(size)  # no number below 0 borrows from the next
-    numbers = array("I", raised.to_bytes(size * _BITS // 8, "little"))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return [number - _HALF for number in numbers]
+    halves = _halves(size)
+    # Raised, no number below 0 borrows from the next; without the half again, each is one with a sign.
+    apart = row + halves ^ halves
+    return _signed(size).unpack(apart.to_bytes(size * _BITS // 8, "little"))
+
+
+@cache
+def _signed(size: int) -> Struct:
+    return Struct(f"<{size}i")
 
 
 def _interpolated(factor: int, share: int) -> float:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
@@ -49,6 +49,8 @@ _LEAVES_LIST_AT_COMMA = frozenset({Link.RELATIVE, Link.ADJUNCT, Link.PARTICIPLE,
 _ITEM = frozenset({Link.ITEM})
 _NOMINAL = frozenset({Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST})
 _VERBAL = frozenset({Link.PARTICIPLE, Link.VERB})
+_LIMBS = frozenset({Link.LIMB, Link.NOUN_LIMB})
+_MAY_SAY_ORIGIN = frozenset({Link.ITEM, Link.PARTICIPLE, Link.OF, Link.ADJUNCT})
 _BEFORE_VERB = frozenset({Link.ADJUNCT, Link.OF})
 
 # --- sentences --------------------------------------------------------------------------------
@@ -121,11 +123,52 @@ def _tells(word: str, g: Grammar) -> bool:
     )
 
 
+class _AskedTogether:
+    """Classes of words that the rules ask for together, of one grammar.
+
+    Attributes:
+        auxiliary: Auxiliary and modal verbs.
+        before_head: What may stand before the head of a piece.
+        bound: Behind one of these nothing begins.
+        connectives: What connects a piece with what stands before it.
+        not_free: Behind one of these a participle is an attribute.
+        no_object: What is no object behind a verb ("or process that …", "and use of …").
+        not_inferred: With what none begins that says what is inferred.
+        before_items: What may stand before the items of a list.
+        light: What says nothing by itself.
+        opens_joining: The first words of "as well as" and the like.
+        opens_phrase: The first words of all phrases.
+        opens_not_limited: The first words of "but not limited to" and the like.
+        leads: Behind one of these a piece may begin with any word.
+    """
+
+    def __init__(self, g: Grammar) -> None:
+        self.auxiliary = either(g.auxiliary, g.modal)
+        self.before_head = either(g.relative, g.conjunction, self.auxiliary, g.before_head)
+        self.bound = either(g.conjunction, g.focus)
+        self.connectives = either(g.conjunction, g.connecting, _SERIAL, g.focus, _BULLETS)
+        self.not_free = either(g.determiner, g.pronoun)
+        self.no_object = either(g.relative, g.modal, g.no_object)
+        self.not_inferred = either(g.function, g.question, g.relative, g.subordinator)
+        self.before_items = either(g.conjunction, g.before_items)
+        self.light = either(g.function, g.modal)
+        self.opens_joining = first_words(g.joining)
+        self.opens_phrase = either(
+            *map(first_words, (g.joining, g.consecutive, g.purpose, g.purpose_adjunct, g.list_openers))
+        )
+        self.opens_not_limited = first_words(g.not_limited)
+        self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
+
+
+_classes_of = cache(_AskedTogether)
+
+
 class _Openers:
     """The rules, over one text.
 
     Attributes:
         columns: The tokens of the text.
+        classes: Classes of words of the grammar, put together.
         key: Index → key of the token, "" a few tokens before the text and behind it.
         grammar: The words that the rules look for.
         structured: Whether there are any; otherwise only punctuation and enumerators count.
@@ -141,6 +184,7 @@ class _Openers:
         self.key: Callable[[int], str] = padded.__getitem__
         self.kinds = columns.kinds
         self.grammar = g = grammar
+        self.classes = _classes_of(g)
         self.structured = bool(g.lang)
         self.pieces: list[ClausePiece] = []
         self.first_end = len(self.keys)
@@ -149,12 +193,6 @@ class _Openers:
         self._ahead: dict[frozenset[str], list[int]] = {}
         self._said: dict[frozenset[Link], tuple[int, dict[str, int]]] = {}
         self._silent = (0, 0, False)
-        self.auxiliary = either(g.auxiliary, g.modal)
-        self.before_head = either(g.relative, g.conjunction, self.auxiliary, g.before_head)
-        self.connecting = either(g.conjunction, g.connecting, _SERIAL)
-        self.not_free = either(g.determiner, g.pronoun)  # behind one of these a participle is an attribute
-        self.no_object = either(g.relative, g.modal, g.no_object)  # "or process that …", "and use of …"
-        self.before_items = either(g.conjunction, g.before_items)
         self.joined = {  # inside "as well as" and the like
             at + n
             for words in g.joining
@@ -163,10 +201,6 @@ class _Openers:
             if self.has(at, *words)
             for n in range(1, len(words))
         }
-        self.opens_phrase = either(
-            *map(first_words, (g.joining, g.consecutive, g.purpose, g.purpose_adjunct, g.list_openers))
-        )
-        self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
         self.line_starts = _line_starts(columns)
         self.numbered: dict[tuple[str, str], int] = {}  # what numbers a limb, and where it stands first
         for at, pair in enumerate(pairwise(self.keys)):
@@ -205,7 +239,7 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        if self.key(at) not in self.opens_phrase:  # asked at most tokens, and true at few
+        if self.key(at) not in self.classes.opens_phrase:  # asked at most tokens, and true at few
             return False
         return any(self.keys[at : at + len(words)] == words for words in phrases)
 
@@ -215,7 +249,7 @@ class _Openers:
         at, stop = bisect_left(words, start), bisect_left(words, end)
         if at < stop and self._is_enumerator(words[at], opens_piece=True):
             at += 1  # "a) …" names a limb
-        while at < stop and keys[words[at]] in self.before_head:
+        while at < stop and keys[words[at]] in self.classes.before_head:
             at += 1
         if at < stop and self._of_purpose(words[at]):
             at += 2
@@ -225,9 +259,12 @@ class _Openers:
 
     def _is_enumerator(self, at: int, opens_piece: bool = False) -> bool:
         """Whether a word is the mark of a limb: at the beginning of a line ("1.") or of a piece ("iii)")."""
-        if opens_piece and self.key(at + 1) == ")" and len(self.keys[at]) <= 3:
+        length = len(self.keys[at])
+        short = length <= 2 or self.keys[at].isdigit()
+        if not (short or length == 3):  # as most words
+            return False
+        if opens_piece and self.key(at + 1) == ")" and length <= 3:
             return True
-        short = len(self.keys[at]) <= 2 or self.keys[at].isdigit()
         first = at - (self.key(at - 1) == "(")
         return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
 
@@ -238,7 +275,7 @@ class _Openers:
         to be known here; a test compares what is cut with and without this look.
         """
         return (
-            self.keys[at - 1] in self.leads
+            self.keys[at - 1] in self.classes.leads
             or _tells(self.keys[at], self.grammar)
             or at in self.line_starts
             or self.kinds[at] == 1
@@ -250,17 +287,17 @@ class _Openers:
 
     def opener(self, at: int, end: int) -> Link | None:
         """The link of a piece that would begin at a token, None where none begins."""
-        before = self.key(at - 1)
-        g = self.grammar
-        if g.not_limited and any(
-            self.key(at) == first and then in self.keys[at + 1 : at + 4] for first, then in g.not_limited
+        before, key = self.key(at - 1), self.key(at)
+        g, classes = self.grammar, self.classes
+        if key in classes.opens_not_limited and any(
+            key == first and then in self.keys[at + 1 : at + 4] for first, then in g.not_limited
         ):
             return None  # "including, but not limited to, …"
         if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
             return self._behind_stop(at, end)
         if before == "," and self._numbers_next_limb(at):
             return self._limb(at + 1, end)  # "a) …, b) …"
-        if self.key(at) in _BULLETS:
+        if key in _BULLETS:
             return self._behind_stop(at, end)
         if before in _BULLETS:
             return None
@@ -270,18 +307,18 @@ class _Openers:
             return self._limb(at, end)
         if not self.structured:
             return Link.ITEM if before == "," else None
-        if self.key(at) in g.question_clause:
+        if key in g.question_clause:
             if before in g.question_clause or g.is_verb(self.key(at - 1 - (before == ","))):
                 return None  # "leitet ab, wie …": it goes with its verb
             return Link.COMPLEMENT
         joined = at > 1 and at in self.joined
-        if before in either(g.conjunction, g.focus) or before == "/" or joined:
+        if before in classes.bound or before == "/" or joined:
             return None
-        coordinated = self.key(at) in g.conjunction or self.stands(at, g.joining)
+        coordinated = key in g.conjunction or (key in classes.opens_joining and self.stands(at, g.joining))
         if coordinated and self._shares_object(at):
             return None
         fresh = coordinated or before == ","
-        skipped = coordinated or self.key(at) in g.focus
+        skipped = coordinated or key in g.focus
         head = self._past_connectives(at, end) if skipped else at
         while fresh and (self.key(head) in g.focus or self._is_adverb_of_clause(head)):
             head += 1
@@ -302,7 +339,7 @@ class _Openers:
 
     def _closes_clause(self, at: int) -> bool:
         """Whether a verb stands before an index, as it does at the end of a clause."""
-        return self.grammar.is_verb(self.key(at - 1)) or self.key(at - 1) in self.auxiliary
+        return self.grammar.is_verb(self.key(at - 1)) or self.key(at - 1) in self.classes.auxiliary
 
     def _shares_object(self, at: int) -> bool:
         """Whether two verbs share their object, so that none is cut off ("make or support")."""
@@ -313,9 +350,10 @@ class _Openers:
     # --- marks and stops ----------------------------------------------------------------------
 
     def _past_connectives(self, at: int, end: int) -> int:
-        connecting = either(self.connecting, self.grammar.focus, _BULLETS)
-        while at < end and self.key(at) in connecting:
+        while at < end and self.key(at) in self.classes.connectives:
             at += 1
+        if self.key(at) not in self.classes.opens_joining:
+            return at
         return at + max((len(words) for words in self.grammar.joining if self.has(at, *words)), default=0)
 
     def _past_clitics(self, at: int) -> int:
@@ -323,7 +361,7 @@ class _Openers:
         verb = at
         while self.key(verb) in self.grammar.clitic:
             verb += 1
-        return verb if self.grammar.is_verb(self.key(verb)) else at
+        return verb if verb > at and self.grammar.is_verb(self.key(verb)) else at
 
     def _suspended(self, at: int) -> bool:
         """Whether a hyphen ends half a compound ("machine- and human-based")."""
@@ -355,7 +393,7 @@ class _Openers:
         keys = self.keys[at:stop]
         said = self.pieces[-1].link not in _NAMING and self.key(at - 1) == ":" and "," in keys
         return said and not any(
-            key in either(g.relative, self.auxiliary) or g.is_infinitive(key) or g.is_verb(key)
+            key in either(g.relative, self.classes.auxiliary) or g.is_infinitive(key) or g.is_verb(key)
             for before, key in pairwise((":", *keys))
             if before not in g.article  # "un chiffre" is no verb
         )
@@ -365,7 +403,7 @@ class _Openers:
         g = self.grammar
         stop = self.ahead(at, _DASH, end)
         keys = self.keys[at:stop]
-        clause = either(g.relative, g.pronoun, g.subordinator, self.auxiliary)
+        clause = either(g.relative, g.pronoun, g.subordinator, self.classes.auxiliary)
         bullet = self.key(at - 2) in _BEFORE_LIMB or self._line_break(at - 1)
         apart = self.key(at - 1) == "-" and not bullet and stop < end
         return apart and "," in keys and clause.isdisjoint(keys)
@@ -392,19 +430,20 @@ class _Openers:
         g, key, before, after = self.grammar, self.key(at), self.key(at - 1), self.key(at + 1)
         if at < end and self.kinds[at] == 1:
             return self._limb(at, end)
-        asks = bool(g.manner) and g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
-        if asks or self._manner(at):
-            return Link.COMPLEMENT  # "infère | la manière de | générer …"
-        if before not in g.negation and self._is_list_opener(at):
+        if g.manner:
+            asks = g.is_infinitive(key) and any(self._manner(at - n) == n for n in range(1, 5))
+            if asks or self._manner(at):
+                return Link.COMPLEMENT  # "infère | la manière de | générer …"
+        opens_phrase = key in self.classes.opens_phrase
+        if opens_phrase and before not in g.negation and self._is_list_opener(at):
             return self._list(at, coordinated=before in g.conjunction)
         if fresh and self._further_head(at):
             return Link.ALTERNATIVE
         if key in g.completive:
             return Link.OF
-        pairs = {self.keys[at : at + 2], self.keys[at + 1 : at + 3]}
-        if fresh and not g.scope.exclusions.isdisjoint(pairs):
+        if fresh and not g.scope.exclusions.isdisjoint((self.keys[at : at + 2], self.keys[at + 1 : at + 3])):
             return Link.VERB  # ", but does not include …"
-        if self.stands(at, g.consecutive):
+        if opens_phrase and self.stands(at, g.consecutive):
             return Link.SUBORDINATE
         nominal = fresh or key in g.article
         if nominal and self.key(at + 2) in g.genitive and self.key(at + 3) in g.relative:
@@ -420,7 +459,7 @@ class _Openers:
             return Link.SUBORDINATE
         if key in g.modal:
             return Link.VERB if fresh else None
-        if key in g.infinitive or self.stands(at, g.purpose):
+        if key in g.infinitive or (opens_phrase and self.stands(at, g.purpose)):
             return self._infinitive(at)
         if key in g.purpose_clause or g.opens_infinitive(key):
             return Link.INFINITIVE
@@ -443,8 +482,8 @@ class _Openers:
             return Link.PARTICIPLE  # ", istotnie wspierające decyzje"
         if key in g.question and after in g.infinitive and not self._is_head(at - 1):
             return Link.COMPLEMENT  # "infers from the input how to …", but not "infers how to …"
-        no_object = either(g.function, g.question, g.relative, g.subordinator)
-        if before in g.inferring and self._is_head(at - 1) and self.is_word(at) and key not in no_object:
+        inferred = before in g.inferring and self._is_head(at - 1) and self.is_word(at)
+        if inferred and key not in self.classes.not_inferred:
             return Link.COMPLEMENT  # "infers predictions, content …"
         if before in g.infinitive and self.key(at - 2) in g.question:
             return Link.COMPLEMENT
@@ -517,7 +556,7 @@ class _Openers:
             known = key in others or said.get(key, self.first_end) < self.first_end
             return known and key not in either(g.function, g.determiner)
 
-        while self.key(at) in self.before_items | g.negation | {
+        while self.key(at) in self.classes.before_items | g.negation | {
             word for pair in g.not_limited for word in pair
         }:
             at += 1
@@ -536,7 +575,7 @@ class _Openers:
         """Whether a word in the form of a verb has an object, or only an insertion before it."""
         g = self.grammar
         if self._followed(at, end) or self.kinds[at + 1 : at + 2] == (1,):
-            return self.key(at + 1) not in self.no_object or self.key(at) in g.takes_genitive
+            return self.key(at + 1) not in self.classes.no_object or self.key(at) in g.takes_genitive
         beyond = self.key(at + 2)
         if self.key(at + 1) in g.conjunction and g.is_third_person(beyond) and g.is_verb(beyond):
             return g.is_third_person(self.key(at))  # ", razona y extrae conclusiones"
@@ -592,7 +631,7 @@ class _Openers:
 
     def _present_participle(self, at: int, end: int, fresh: bool) -> Link | None:
         g, before = self.grammar, self.key(at - 1)
-        free = fresh or (self.is_word(at - 1) and before not in either(self.not_free, g.function))
+        free = fresh or (self.is_word(at - 1) and before not in either(self.classes.not_free, g.function))
         compound = (
             "-" in self.key(at)
             or before in g.compounding
@@ -628,7 +667,8 @@ class _Openers:
         )  # "developed or sold to …"
         governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (
-            self.is_word(at - 1) and self.key(at - 1) not in either(self.not_free, self.auxiliary)
+            self.is_word(at - 1)
+            and self.key(at - 1) not in either(self.classes.not_free, self.classes.auxiliary)
         )
         if not (governs and free):
             return None
@@ -707,16 +747,11 @@ class _ClauseCutter(_Openers):
             if found is Link.LIST:
                 open_list, closing, verbal_list = True, False, self._lists_verbs(at, end)
                 limb_list = ":" in self.keys[at : at + 6]
-            elif found in {Link.LIMB, Link.NOUN_LIMB}:
+            elif found in _LIMBS:
                 # A list inside a limb ends with it ("(a) …, such as reasoning; (b) …").
                 inside = not limb_list and first_mark < at
                 open_list = open_list and not inside and self.key(at - 1) in either(g.closing, _BEFORE_LIMB)
-            elif (
-                open_list
-                and verbal_list
-                and found in {Link.PARTICIPLE, Link.VERB}
-                and not self._finite(at, end)
-            ):
+            elif open_list and verbal_list and found in _VERBAL and not self._finite(at, end):
                 found = Link.ITEM
             elif limb_list and found is Link.STOP:
                 pass  # "techniques such as: first …; second …" is one list to its end
@@ -766,7 +801,7 @@ class _ClauseCutter(_Openers):
 
     def _lists_verbs(self, at: int, end: int) -> bool:
         """Whether the items of a list are verbs ("including recognizing patterns, drawing …")."""
-        first = next((i for i in range(at + 1, end) if self.key(i) not in self.before_items), at)
+        first = next((i for i in range(at + 1, end) if self.key(i) not in self.classes.before_items), at)
         infinitive = self.key(at + 1) in self.grammar.infinitive or any(
             self.grammar.is_infinitive(self.key(verb)) for verb in (at, first)
         )
@@ -805,16 +840,17 @@ class _ClauseCutter(_Openers):
 
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
-        g = self.grammar
+        g, light = self.grammar, self.classes.light
         begin, read, modal = self._silent
         if begin != start or read > end:
             read, modal = start, False
-        light = either(g.function, g.modal)
         for i in range(read, end):
-            if self.kinds[i] == 2 and not self._is_enumerator(i):
-                if self.keys[i] not in light:
+            key = self.keys[i]
+            silent = self.kinds[i] != 2 or (key in light and key not in g.modal)
+            if not (silent or self._is_enumerator(i)):
+                if key not in light:
                     return True
-                modal = modal or self.keys[i] in g.modal
+                modal = True
         self._silent = start, end, modal
         return modal and self.keys[end - 1] == ","
 
@@ -876,7 +912,7 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
 def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:
     """Part from the genus where a thing may be from ("un logiciel, | interne ou externe, | qui …")."""
     for at, piece in enumerate(pieces[1:-1], 1):
-        if piece.link not in {Link.ITEM, Link.PARTICIPLE, Link.OF, Link.ADJUNCT} or not piece.comma:
+        if not piece.comma or piece.link not in _MAY_SAY_ORIGIN:
             continue
         if columns.keys[piece.start] not in g.scope.origins:
             continue
@@ -916,8 +952,9 @@ def _alternatives_in_lists(pieces: Sequence[ClausePiece], columns: TokenColumns,
     """Make a list of alternatives that spell out what stands before ("outputs, whether text or images")."""
     within = {Link.ITEM, Link.OF, Link.ADJUNCT}
     for at, piece in enumerate(pieces):
-        concedes = piece.link is Link.SUBORDINATE and columns.keys[piece.start] in g.scope.concessions
-        behind = concedes and at and pieces[at - 1].sentence == piece.sentence
+        if piece.link is not Link.SUBORDINATE or columns.keys[piece.start] not in g.scope.concessions:
+            continue
+        behind = at and pieces[at - 1].sentence == piece.sentence
         if not behind or pieces[at - 1].link in {Link.GENUS, Link.FRAME}:
             continue
         stop = next((n for n in range(at + 1, len(pieces)) if pieces[n].link not in within), len(pieces))

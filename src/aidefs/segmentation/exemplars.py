@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Any
 
 from aidefs.classes import NamedTuple
@@ -155,16 +156,18 @@ class ExemplarIndex:
         Returns:
             Token index → exemplar. The longer run wins, then the definition first in order.
         """
-        words, known = columns.words, self._stems
+        words, known, owners = columns.words, self._stems, self._owners
         stems = [*_stems(columns, self.lang), ""]  # the last word goes on with none
         function = grammar_of(self.lang).function
         heavy = list(accumulate((columns.keys[i] not in function for i in words), initial=0))
         runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
-        before = ""
-        for i, run in enumerate(zip(*(stems[k:-1] for k in range(_N)), strict=False)):
-            ends = set()
-            for place in self.places.get(run, ()):
-                if known[place - 1] == before or self._owners[place] in exclude:
+        stems_in_a_row = zip(*(stems[k:-1] for k in range(_N)), strict=False)
+        for i, places in enumerate(map(self.places.get, stems_in_a_row)):
+            if not places:
+                continue
+            ends, before = set(), stems[i - 1] if i else ""
+            for place in places:
+                if known[place - 1] == before or owners[place] in exclude:
                     continue  # seen from its first word on
                 end, behind = i + _N, place + _N
                 while stems[end] == known[behind]:
@@ -172,14 +175,16 @@ class ExemplarIndex:
                 if end not in ends:  # else a definition before this one says as much
                     ends.add(end)
                     runs.append((heavy[end] - heavy[i], i, end, place))
-            before = stems[i]
-        runs.sort(key=lambda run: -run[0])
+        runs.sort(key=itemgetter(0), reverse=True)
         best: dict[int, Exemplar] = {}
         free = bytearray(b"\1" * len(words))
         for content, i, end, place in runs:
-            at = free.find(1, i, end)
+            at, said = free.find(1, i, end), None
             while at >= 0:
-                best[words[at]] = Exemplar(self._elements[place + at - i], content, self._owners[place])
+                element = self._elements[place + at - i]
+                if said is None or said.element != element:  # most words in a row have one element
+                    said = Exemplar(element, content, owners[place])
+                best[words[at]] = said
                 free[at] = 0
                 at = free.find(1, at, end)
         return best

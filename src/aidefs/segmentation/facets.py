@@ -8,6 +8,7 @@ classes and nothing heavier, because the facets of reviewed segments are wanted 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -83,9 +84,7 @@ def _token_runs(columns: TokenColumns, spans: Sequence[tuple[str, int, int]]) ->
     """The tokens of each segment, as half-open runs."""
     runs, at = [], 0
     for _, _, end in spans:
-        low = at
-        while at < len(columns.starts) and columns.starts[at] < end:
-            at += 1
+        low, at = at, bisect_left(columns.starts, end, at)
         runs.append((low, at))
     return runs
 
@@ -128,6 +127,8 @@ def _ends_sentence(columns: TokenColumns, run: tuple[int, int]) -> bool:
 
 def _modal(keys: Sequence[str], g: Grammar) -> str | None:
     """The first modal; one inside a relative clause of the segment does not govern the segment."""
+    if g.modal.isdisjoint(keys):
+        return None
     inside, only_joins = False, True
     for key in keys:
         if key in g.modal:
@@ -144,10 +145,11 @@ def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:
     """Where the examples of an open list begin, 0 where there is none."""
-    if first_words(g.facets.examples).isdisjoint(keys):
+    first = first_words(g.facets.examples)
+    if first.isdisjoint(keys):
         return 0
-    for at in range(len(keys)):
-        for words in g.facets.examples:
+    for at, key in enumerate(keys):
+        for words in g.facets.examples if key in first else ():
             behind = at + len(words)
             if tuple(keys[at:behind]) == words and not (
                 behind < len(keys) and keys[behind] in g.facets.no_examples

@@ -102,9 +102,11 @@ class _Classes:
 
     __slots__ = ("before", "behind", "names", "own", "remote")
 
-    def __init__(self, names: frozenset[str], kind: str, remote: str) -> None:
+    def __init__(self, names: frozenset[str], kind: str, remote: str, pairs: bool) -> None:
         self.names = sorted(names)
         self.own = _each(kind, self.names)
+        if pairs:  # "without" and "operator" say more than each by itself
+            self.own = Features((*self.own, *_each("class-pair", map("|".join, combinations(self.names, 2)))))
         self.before, self.behind = _each(f"{kind}-before", self.names), _each(f"{kind}-behind", self.names)
         self.remote = _each(remote, self.names)
 
@@ -112,13 +114,13 @@ class _Classes:
 @lru_cache(maxsize=_MOST)
 def _of_all(names: frozenset[str]) -> _Classes:
     """Those of all words; `remote` is what they are to what stands behind them in a sentence they open."""
-    return _Classes(names, "class", "class-of-opening")
+    return _Classes(names, "class", "class-of-opening", pairs=True)
 
 
 @lru_cache(maxsize=_MOST)
 def _of_head(names: frozenset[str]) -> _Classes:
     """Those of the head; `remote` is what they are to the pieces that it governs."""
-    return _Classes(names, "class-of-head", "class-of-governor")
+    return _Classes(names, "class-of-head", "class-of-governor", pairs=False)
 
 
 class WordsOfPiece:
@@ -209,22 +211,22 @@ def features(
     """
     words = [words_of_piece(piece, columns, g, lexicon) for piece in pieces]
     frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME] or [len(pieces), -1]
-    last = len(pieces) - 1
+    last, keys, genus, scope = len(pieces) - 1, columns.keys, scoring.genus, scoring.scope
     found = []
     governor: WordsOfPiece | None = None
     opening: WordsOfPiece | None = None
     for at, (piece, own) in enumerate(zip(pieces, words, strict=True)):
-        link, mark = piece.link, columns.keys[piece.start - 1] if piece.start else "none"
+        link, mark = piece.link, keys[piece.start - 1] if piece.start else "none"
         fresh = at == 0 or piece.sentence != pieces[at - 1].sentence
         if fresh or link in _OPEN_ANEW:
             governor = None
-        flags = piece.in_list, piece.tail, at == 0, at == last, at in scoring.genus, at > frames[0]
+        flags = piece.in_list, piece.tail, at == 0, at == last, at in genus, at > frames[0], at < frames[-1]
         row = [
             *(own.told, own.shown, own.classes.own, own.of_head.own),
-            *(_of_classes_and_link(own.classes, link), _of_pairs(own.classes)),
+            _of_classes_and_link(own.classes, link),
             _of_links(link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None),
             _of_seam(link, piece.comma, mark if mark in _MARKS or not piece.start else "word"),
-            _of_place(min(piece.sentence, _LAST_SENTENCE), scoring.scope[at], (*flags, at < frames[-1])),
+            _of_place(min(piece.sentence, _LAST_SENTENCE), scope[at], flags),
         ]
         if at:
             row += (words[at - 1].of_head.before, words[at - 1].classes.before)
@@ -245,12 +247,6 @@ def features(
 @lru_cache(maxsize=_MOST)
 def _of_classes_and_link(classes: _Classes, link: Link) -> Features:
     return _each("class-link", [f"{name}|{link.name}" for name in classes.names])
-
-
-@lru_cache(maxsize=_MOST)
-def _of_pairs(classes: _Classes) -> Features:
-    """What two classes are together: "without" and "operator" say more than each by itself."""
-    return _each("class-pair", map("|".join, combinations(classes.names, 2)))
 
 
 @lru_cache(maxsize=_MOST)
@@ -279,4 +275,4 @@ def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Features:
 
 def seam(piece: ClausePiece) -> str:
     """What the seam before a piece is like: what opens the piece, and whether a comma stands there."""
-    return f"{piece.link.name},{int(piece.comma)}"
+    return _SEAMS[piece.link, piece.comma]

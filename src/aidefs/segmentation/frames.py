@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from aidefs.patterns import late
-from aidefs.segmentation.grammar import Grammar, Phrases, either
+from aidefs.segmentation.grammar import Grammar, Phrases, Words, either
 
 __all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
 
@@ -37,7 +38,8 @@ _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begin
 
 def _line(keys: Sequence[str], start: int, end: int) -> str:
     """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
-    return "".join(key.removesuffix("/particle") + " " for key in keys[start : min(end, start + _REACH)])
+    line = "".join([key + " " for key in keys[start : min(end, start + _REACH)]])
+    return line.replace("/particle ", " ")
 
 
 def _phrase(keys: Sequence[str], at: int, phrases: Phrases) -> int:
@@ -105,9 +107,23 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     return 0
 
 
+@cache
+def _connecting(g: Grammar) -> Words:
+    """The first words of all connectors."""
+    f = g.frame
+    joined = frozenset(pair[0] for pair in f.joined)
+    return either(
+        *(f.means, f.mean, f.understand, joined, f.stems, f.denotes, f.equating, f.has, f.defining_as),
+        *(f.refers, f.copula),
+    )
+
+
 def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -> int:
     """The end of the connector that begins at a token, 0 where none begins there."""
-    f, key, after = g.frame, keys[at], keys[at + 1] if at + 1 < end else ""
+    f, key = g.frame, keys[at]
+    if key not in _connecting(g):  # as most words
+        return 0
+    after = keys[at + 1] if at + 1 < end else ""
     if key in f.means and after not in f.no_noun_after:
         return 0 if f.means_as_noun & set(keys[max(start, at - 3) : at]) else at + 1
     if key in f.mean and (keys[at - 1] in f.we or keys[at - 1] == "'"):
@@ -211,7 +227,7 @@ def frame_end(
     Returns:
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
-    g, relative = grammar, False
+    g, relative, named = grammar, False, not later or _names_term(keys, grammar, start)
     if framed and _covers(keys, g, start, end):
         return start
     if stop := _opening_end(keys, g, start, end):
@@ -222,9 +238,11 @@ def frame_end(
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             return start if keys[start] in g.frame.no_term_first else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
+        taken = keys[at] in g.frame.defining_as and not framed
+        if not (named or taken):
+            continue
         stop = _connector(keys, g, start, at, end)
-        taken_as = keys[at] in g.frame.defining_as and keys[stop - 1] in g.frame.as_ and not framed
-        if later and not _names_term(keys, g, start) and not taken_as:
+        if not named and keys[stop - 1] not in g.frame.as_:
             continue
         # A relative clause before the connector belongs to a definiens, unless the term was named first.
         if stop and (not relative or "'" in keys[start : start + 8]):
@@ -303,8 +321,15 @@ def _closes_quotation(keys: Sequence[str], start: int, at: int) -> bool:
 
 def _is_name(keys: Sequence[str], g: Grammar, at: int) -> bool:
     """Whether the name of what the collection is about ends at a token ("IA", "inteligencia artificial")."""
-    short = keys[at].partition("-")[0] in g.frame.names
-    return short or (at > 0 and (keys[at - 1], keys[at]) in g.names - g.frame.other_names)
+    key = keys[at]
+    short = (key.partition("-")[0] if "-" in key else key) in g.frame.names
+    return short or (at > 0 and (keys[at - 1], key) in _own_names(g))
+
+
+@cache
+def _own_names(g: Grammar) -> frozenset[tuple[str, str]]:
+    """The names of what the collection is about, in two words."""
+    return g.names - g.frame.other_names
 
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -352,18 +377,23 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """
     if not g.frame.names or keys[start] in either(g.frame.introducing, g.adjunct):
         return end  # "Para efeitos da presente lei, …" only leads to the frame
-    comma = next((at for at in range(end - 1, start, -1) if keys[at] in _STOPS - {"."}), end)
+    comma = next((at for at in range(end - 1, start, -1) if keys[at] in {",", ";"}), end)
     segment = keys[comma + 1 : end]
     opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
     closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
-    names = [at for at in range(start, end) if _is_name(keys, g, at)] if closes or g.frame.closing else []
-    if closes and names and min(names) > comma:
+    if not (closes or g.frame.closing):
+        return end
+    name = next((at for at in range(start, end) if _is_name(keys, g, at)), end)
+    if closes and comma < name < end:
         return comma + 1
     # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
-    for at in range(max(start + 3, end - _CLOSING), min([*names, end])) if names and g.frame.closing else ():
-        tail = keys[at : end - (keys[end - 1] == ".")]
-        named = _is_name(keys, g, end - 1 - (keys[end - 1] == ".")) or tail[-1] == "'"
-        if named and _STOPS.isdisjoint(tail) and g.frame.closing and g.frame.closing.match(" ".join(tail)):
+    behind = end - (keys[end - 1] == ".")
+    named = name < end and (_is_name(keys, g, behind - 1) or keys[behind - 1] == "'")
+    if not (named and g.frame.closing):
+        return end
+    for at in range(max(start + 3, end - _CLOSING), name):
+        tail = keys[at:behind]
+        if _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
             return at
     return end
 

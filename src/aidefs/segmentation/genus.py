@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from aidefs.classes import NamedTuple
-from aidefs.segmentation.grammar import Grammar, Words
+from aidefs.segmentation.grammar import Grammar, Words, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import primary
 from aidefs.text.tokens import TokenColumns
@@ -476,7 +476,8 @@ class _LastNoun(_Noun):
         super().__init__(columns, high, words)
         self.g = g
         self.joins = g.conjunction if g.lang else frozenset(words.joins.split())
-        self.leading |= (g.determiner | g.pronoun | g.conjunction) if g.lang else self.joins
+        further = (g.determiner, g.pronoun, g.conjunction) if g.lang else (self.joins,)
+        self.leading = either(self.leading, *further)
 
     def read(self, low: int) -> str:
         while low < self.high and not self._begins(low):

@@ -132,7 +132,15 @@ _INDEPENDENT = frozenset(
     {Link.SENTENCE, Link.LIMB, Link.STOP, Link.RELATIVE, Link.SUBORDINATE, Link.VERB, Link.PARTICIPLE}
 )
 _LEFT_ALONE = _INDEPENDENT | {Link.GENUS}
+_IN_NOUN_PHRASE = frozenset({Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST})
+_LIMBS = frozenset({Link.LIMB, Link.NOUN_LIMB})
+_OPEN_ANEW = frozenset({Link.SENTENCE, Link.LIMB})
+_MAY_INCLUDE = frozenset({Link.SENTENCE, Link.VERB})
+_MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
+_FRAME_BY_FORM = Evidence("clause", Link.FRAME.value)
+_GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
+_LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 
@@ -146,37 +154,38 @@ def _add_structure(
     closed: bool,
 ) -> set[int]:
     """Adds what the place says; `closed` says that only its form makes a frame. Returns the genus."""
-    limbs_define = _limbs_define(pieces, columns)
+    keys, limbs_define = columns.keys, _limbs_define(pieces, columns)
+    light_openers = either(g.scope.leads, g.list_participle)
     last_frame = max((at for at, piece in enumerate(pieces) if piece.link is Link.FRAME), default=-1)
     announcing = _announcing(columns, g)
     in_genus = False
     genus = set()
     for at, piece in enumerate(pieces):
         if piece.link is Link.FRAME:
-            result.add(at, roles.frame, _FRAME, Evidence("clause", Link.FRAME.value))
+            result.add(at, roles.frame, _FRAME, _FRAME_BY_FORM)
             continue
         # "A program is considered an AI system where …": what stands before the connector is its head.
         if closed or (piece.link is Link.GENUS and at < last_frame):
             result.add(at, roles.frame, -_FRAME)
-        in_genus = in_genus and piece.link in {Link.OF, Link.ITEM, Link.ADJUNCT, Link.LIST}
+        in_genus = in_genus and piece.link in _IN_NOUN_PHRASE
         if piece.link is Link.GENUS and not _begins_predicate(piece, columns, g):
             in_genus = True
-            result.add(at, roles.genus, _GENUS, Evidence("clause", Link.GENUS.value))
+            result.add(at, roles.genus, _GENUS, _GENUS_BY_PLACE)
         elif piece.link is Link.ALTERNATIVE:
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", piece.link.value))
-        elif limbs_define and _is_limb(piece, columns) and _is_noun_phrase(piece, columns, g):
+        elif (is_limb := _is_limb(piece, columns)) and limbs_define and _is_noun_phrase(piece, columns, g):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb begins with a noun"))
-        elif _is_limb(piece, columns) and _repeats_genus(piece, pieces, columns, g):
+        elif is_limb and _repeats_genus(piece, pieces, columns, g):
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb repeats the genus"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
-            leads = columns.keys[piece.head] in g.postposed if piece.head >= 0 else False
+            leads = keys[piece.head] in g.postposed if piece.head >= 0 else False
             opener = _first_word(piece, columns, g)
-            qualifies = leads or opener in either(g.scope.leads, g.list_participle) or announcing[piece.start]
+            qualifies = leads or opener in light_openers or announcing[piece.start]
             # "…, verschilt van geval tot geval" closes the clause whose subject stands before it.
             qualifies = qualifies or (piece.link is Link.VERB and _only_varies(opener, g))
             qualifies = qualifies or (
@@ -189,8 +198,8 @@ def _add_structure(
             # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
-                weight = _CASE if columns.keys[piece.start] in g.scope.case else _LEFT_OVER
-                result.add(at, roles.rest, weight, Evidence("clause", LEFT_OVER))
+                weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
+                result.add(at, roles.rest, weight, _LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
@@ -253,7 +262,7 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
 
 
 def _is_limb(piece: ClausePiece, columns: TokenColumns) -> bool:
-    return piece.link in {Link.LIMB, Link.NOUN_LIMB} or columns.kinds[piece.start] == 1
+    return piece.link in _LIMBS or columns.kinds[piece.start] == 1
 
 
 def _repeats_genus(
@@ -357,10 +366,9 @@ def scope_opener(
     excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
     if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
-    own = piece.link in {Link.SENTENCE, Link.STOP, Link.VERB, Link.SUBORDINATE, Link.LIMB}
-    if own and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
+    if piece.link in _MAY_EXCLUDE and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
         return "exclusion"
-    if piece.link in {Link.SENTENCE, Link.VERB} and _includes(_first_words(piece, columns), g, term):
+    if piece.link in _MAY_INCLUDE and _includes(_first_words(piece, columns), g, term):
         return _INCLUDED
     if g.scope.openings and _says_what_falls_under(columns, piece, g):
         return "what falls under the term"
@@ -401,7 +409,7 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
 
 def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
     """Whether a later sentence or clause begins as those do that say what falls under the term."""
-    if not (piece.link is Link.STOP or (piece.sentence and piece.link in {Link.SENTENCE, Link.LIMB})):
+    if not (piece.link is Link.STOP or (piece.sentence and piece.link in _OPEN_ANEW)):
         return False
     keys = columns.keys[piece.start : piece.start + _OPENING]
     includes = not either(g.scope.include, g.scope.includes).isdisjoint(keys[:8])
@@ -505,10 +513,8 @@ def _add_cues(
 
 def _in_series(pieces: Sequence[ClausePiece], at: int) -> bool:
     """Whether a piece continues a series ("planning, creativity and autonomy") that nothing introduces."""
-    pair = pieces[max(0, at - 1) : at + 1]
-    return pieces[at].link is Link.ITEM and (
-        pieces[at].comma or any(one.comma and one.link is Link.ITEM for one in pair)
-    )
+    piece, before = pieces[at], pieces[max(0, at - 1)]
+    return piece.link is Link.ITEM and (piece.comma or (before.comma and before.link is Link.ITEM))
 
 
 def _before_verb(columns: TokenColumns, at: int, g: Grammar) -> bool:
@@ -523,10 +529,12 @@ def _words(piece: ClausePiece, columns: TokenColumns) -> list[int]:
 
 def _wording(columns: TokenColumns, match: CueMatch) -> str:
     """The words in which a cue was found, with an ellipsis for a gap that is not empty."""
+    if len(match.tokens) == 1:
+        return columns.printed(match.tokens[0], match.tokens[0] + 1)
     shown: list[str] = []
     last = match.tokens[0]
     for at in match.tokens:
-        if 2 in columns.kinds[last + 1 : at]:
+        if at > last + 1 and 2 in columns.kinds[last + 1 : at]:
             shown.append("…")
         shown.append(columns.printed(at, at + 1))
         last = at
@@ -543,18 +551,22 @@ def _add_nearest(
     g: Grammar,
     near: Mapping[int, Exemplar],
 ) -> None:
+    if not near:
+        return
     with_modals, without = g.function, either(g.function, g.modal)
+    keys, kinds = columns.keys, columns.kinds
     for at, piece in enumerate(pieces):
         silent = with_modals if piece.bare_modal else without
-        words = [i for i in _words(piece, columns) if columns.keys[i] not in silent]
-        said: dict[str, list[int]] = {}
-        for i in words:
-            if i in near:
-                said.setdefault(near[i].element, []).append(i)
+        words, said = 0, dict[str, list[int]]()
+        for i in range(piece.start, piece.end):
+            if kinds[i] == 2 and keys[i] not in silent:
+                words += 1
+                if i in near:
+                    said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
             longest = max([near[i] for i in where], key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)
-            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(words)
+            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / words
             if piece.in_list:
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)

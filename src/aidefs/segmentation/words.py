@@ -48,7 +48,7 @@ def _weights(lang: str) -> Weights:
 
 def are_shipped(elements: Collection[str]) -> bool:
     """Whether elements are those of AI systems that come with aidefs, on which the method was measured."""
-    return all(element in elements for element in _tables().get("en", ()))
+    return frozenset(_tables().get("en", ())).issubset(elements)
 
 
 def word_weights(lang: str, elements: Collection[str]) -> Weights:
@@ -58,7 +58,7 @@ def word_weights(lang: str, elements: Collection[str]) -> Weights:
         lang: Primary language subtag ("en").
         elements: The elements of the taxonomy; there are no weights for others than the shipped ones.
     """
-    return _weights(lang) if all(element in elements for element in _tables().get(lang, ())) else {}
+    return _weights(lang) if frozenset(_tables().get(lang, ())).issubset(elements) else {}
 
 
 def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict[str, tuple[float, int]]:

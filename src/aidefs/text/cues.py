@@ -21,18 +21,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from math import prod
 from typing import Any
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
-from aidefs.text.tokens import token_columns
+from aidefs.text.tokens import scan
 
 __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "cues_as_written", "find_cues"]
 
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_BRACKETS = frozenset("()[]")
 _WIDEST = 6  # words that "..." may skip
 _MOST_WAYS = 2_000  # in which a cue may be read at one place
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
@@ -99,18 +101,19 @@ class _Unreadable(ValueError):
 # --- reading ----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)  # cues repeat their words
 def _key(word: str) -> str:
     """The comparison key of a word, its stars kept."""
     if word.isascii() and word.replace("*", "").replace("-", "").isalnum():
         return word.lower()
-    return "*".join("".join(token_columns(part).keys) for part in word.split("*"))
+    return "*".join("".join(scan(part).keys) for part in word.split("*"))
 
 
 def _step(choices: str, *, skipped: bool = False) -> _Step:
-    wordings = tuple(tuple(map(_key, choice.split())) for choice in choices.split("|"))
+    wordings = tuple([tuple([_key(word) for word in choice.split()]) for choice in choices.split("|")])
     if skipped:
         return _Step((*wordings, ()))
-    return _Step(wordings, frozenset(one[0] for one in wordings), all(len(one) == 1 for one in wordings))
+    return _Step(wordings, frozenset([one[0] for one in wordings]), all([len(one) == 1 for one in wordings]))
 
 
 def _compile(element: str, text: str) -> Cue:
@@ -130,7 +133,8 @@ def _compile(element: str, text: str) -> Cue:
             steps.append(_step(maybe, skipped=True))
         else:
             steps.append(_step(word))
-    if not steps or _ITEM.sub("", body).strip():
+    bracketed = not _BRACKETS.isdisjoint(body)  # else each letter is part of an item
+    if not steps or (bracketed and _ITEM.sub("", body).strip()):
         raise _Unreadable(f"cannot be read: {text!r}")
     ways = prod(
         _WIDEST + 1 if step is _GAP else len({len(wording) for wording in step.wordings}) for step in steps
@@ -157,12 +161,13 @@ class _Word(NamedTuple):
 
     Attributes:
         fitting: The words of cues that fit it.
-        starts: The numbers of the cues that may begin with it, each with the words of cues of which one then
-            has to fit the next word; `_ANYTHING` where none has to.
+        starts: The numbers of the cues that may begin with it, whatever the next word is.
+        starts_before: Word of a cue → the numbers of those that may begin where it fits the next word.
     """
 
     fitting: frozenset[str]
-    starts: tuple[tuple[int, frozenset[str]], ...]
+    starts: Sequence[int]
+    starts_before: Mapping[str, Sequence[int]]
 
 
 class Cues:
@@ -194,7 +199,7 @@ class Cues:
         self._known: dict[str, _Word] = {}
         self._known_pairs: dict[
             tuple[str, str | None], tuple[int, ...]
-        ] = {}  # words in a row → cues that may begin
+        ] = {}  # in a row → cues that may begin
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the same cues of, each of which is then compiled when a text may have it."""
@@ -223,37 +228,31 @@ class Cues:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
         hits: list[tuple[int, tuple[int, ...]]] = []
         reached: dict[int, int] = {}
-        known = self._known
-        words = [known.get(word) or self._look_up(word) for word in line]
-        fitting = [word.fitting for word in words]
-        stops = [";" in word for word in line]
+        known, known_pairs = self._known, self._known_pairs
+        fitting = [*((known.get(word) or self._look_up(word)).fitting for word in line), _NOTHING]
         said = frozenset().union(*fitting)
-        for at, word in enumerate(words):
-            if not word.starts:
-                continue
-            for number in self._beginning_at(line, at, word, fitting):
+        for at, pair in enumerate(zip_longest(line, line[1:])):
+            beginning = known_pairs.get(pair)
+            for number in self._look_up_pair(*pair) if beginning is None else beginning:
                 if reached.get(number, 0) > at:
                     continue
                 cue = self._cue(number)
-                if any(map(said.isdisjoint, cue.needs)):
+                if cue.needs and any(map(said.isdisjoint, cue.needs)):
                     continue
-                if named := _follow(cue.steps, 0, fitting, stops, at):
+                if named := _follow(cue.steps, 0, fitting, line, at):
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
         return [(self._cue(number), named) for number, named in sorted(hits)]
 
-    def _beginning_at(
-        self, line: Sequence[str], at: int, word: _Word, fitting: Sequence[frozenset[str]]
-    ) -> tuple[int, ...]:
-        """The numbers of the cues that may begin with a word of a row, by the word behind it."""
-        pair = line[at], line[at + 1] if at + 1 < len(line) else None
-        known = self._known_pairs.get(pair)
-        if known is None:
-            after = fitting[at + 1] if at + 1 < len(line) else _NOTHING
-            known = tuple([n for n, behind in word.starts if not (behind and behind.isdisjoint(after))])
-            if len(self._known_pairs) < _MOST_KEPT:
-                self._known_pairs[pair] = known
-        return known
+    def _look_up_pair(self, word: str, behind: str | None) -> tuple[int, ...]:
+        """The numbers of the cues that may begin with a word, by the word behind it."""
+        first = self._known.get(word) or self._look_up(word)
+        fitting = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else ()
+        further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
+        found = (*first.starts, *dict.fromkeys(further))
+        if len(self._known_pairs) < _MOST_KEPT:
+            self._known_pairs[word, behind] = found
+        return found
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
@@ -268,7 +267,12 @@ class Cues:
                 behind = frozenset(listed)
                 other = starts.get(number, behind)
                 starts[number] = behind | other if behind and other else _ANYTHING
-        known = _Word(frozenset(fitting), tuple(starts.items()))
+        before: dict[str, list[int]] = {}
+        for number, behind in starts.items():
+            for pattern in behind:
+                before.setdefault(pattern, []).append(number)
+        always = [number for number, behind in starts.items() if not behind]
+        known = _Word(frozenset(fitting), always, before)
         if len(self._known) < _MOST_KEPT:
             self._known[word] = known
         return known
@@ -295,9 +299,9 @@ def _first_words(steps: tuple[_Step, ...]) -> frozenset[str]:
     for step in steps:
         if step is _GAP:
             break
-        found.update(wording[0] for wording in step.wordings if wording)
         if step.begins:
-            return frozenset(found)
+            return step.begins.union(found)
+        found.update([wording[0] for wording in step.wordings if wording])
     return _ANYTHING
 
 
@@ -359,44 +363,50 @@ def _fits(pattern: str, word: str) -> bool:
 
 
 def _follow(
-    steps: tuple[_Step, ...], number: int, fitting: Sequence[frozenset[str]], stops: Sequence[bool], at: int
+    steps: tuple[_Step, ...], number: int, fitting: Sequence[frozenset[str]], line: Sequence[str], at: int
 ) -> tuple[int, ...] | None:
-    """The places that the steps from a number on name, begun at a place; None where they do not fit."""
+    """The places that the steps from a number on name, begun at a place; None where they do not fit.
+
+    `fitting` has for each word of the line the words of cues that fit it, and behind the last nothing.
+    """
     if number == len(steps):
         return ()
     step = steps[number]
-    if step.begins and (at == len(fitting) or step.begins.isdisjoint(fitting[at])):
+    if step.begins and step.begins.isdisjoint(fitting[at]):
         return None
     if step.single:
         begun = at
         while step.single:  # most cues are words in a row
-            if at == len(fitting) or step.begins.isdisjoint(fitting[at]):
+            if step.begins.isdisjoint(fitting[at]):
                 return None
             at, number = at + 1, number + 1
             if number == len(steps):
                 return tuple(range(begun, at))
             step = steps[number]
-        rest = _follow(steps, number, fitting, stops, at)
+        rest = _follow(steps, number, fitting, line, at)
         return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
-        for stop in range(at, min(at + _WIDEST, len(fitting)) + 1):
-            if stop > at and stops[stop - 1]:
+        begins = steps[number + 1].begins if number + 1 < len(steps) else _ANYTHING
+        for stop in range(at, min(at + _WIDEST, len(line)) + 1):
+            if stop > at and ";" in line[stop - 1]:
                 return None
-            if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
+            if begins and begins.isdisjoint(fitting[stop]):
+                continue  # as its own look would find: most words lead nowhere
+            if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return rest
         return None
     tried: set[int] = set()  # places behind wordings: what follows is asked once for each
     for wording in step.wordings:
         stop = at
         for word in wording:
-            if stop == len(fitting) or word not in fitting[stop]:
+            if word not in fitting[stop]:
                 break
             stop += 1
         else:
             if stop in tried:
                 continue
             tried.add(stop)
-            if (rest := _follow(steps, number + 1, fitting, stops, stop)) is not None:
+            if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return (*range(at, stop), *rest)
     return None
 
