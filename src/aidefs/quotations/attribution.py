@@ -28,7 +28,9 @@ from aidefs.text.languages import language_name, primary
 __all__ = ["Surroundings", "Tier", "article_in", "attributed", "dated", "tells_version"]
 
 _LINE = late(r"\n")
-_SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
+_SOURCE = late(
+    r"\s*[*_]{0,2}(?:sources?\b|answer:|solution:|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE
+)  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
 _NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
@@ -71,7 +73,8 @@ _LOCATOR = late(
 _BORDER = late(r"[|\t]")
 # A sentence whose subject is the text that the sentence before names: "It defines an AI system as".
 _PRONOUN = late(
-    r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
+    r"\W*(?:\w+,\s+|(?:[Ll]ater|[Ee]lsewhere|[Ff]urther)\s(?:on\s|down\s)?)?"
+    r"(?:[Ii]t|[Tt]h(?:at|is)\sone|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
 )
 # The same without a verb of its own: "Its definition reads", "Under it, an AI system is".
 _OF_ITS = late(
@@ -104,6 +107,10 @@ _RELATIVE = late(
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
+)
+# The same right before it: "narrower than Colorado's", "rather than the Act".
+_THAN = late(
+    r"\b(?:\w+er|(?:more|less)\s\w+)\s+than\s+(?:(?:the|that|those|of|in|its|under)\s+)*\Z", re.IGNORECASE
 )
 # Where such a word opens its sentence and a comma ends what it says, the name behind it is the subject:
 # "Unlike the OECD, the AI Act says".
@@ -155,6 +162,11 @@ _FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
+_IN_BRACKETS = late(r"[^.;:()“”\"„«»\n]{0,30}\(")
+_DIGIT = late(r"\d")
+# Around a name that is the heading of its line: "**RAISE Act.** New York adds".
+_HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
+_HEAD_ENDS = late(r"[*_]*[.:][*_]*\s+[A-Z]")
 _CLOSING = late(r"[\s.,;*_]{0,4}[\"”’»]")  # the mark that closes a quotation, and what stands before it
 _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = late(r"[^\W_]")
@@ -213,7 +225,7 @@ _STOPS = late(r"[.!?:]\W*\s")
 _OF_THE_TEXT = late(
     r"\W*(?:(?:to\s\w+|worse|better|even|still|more\w*|equally|finally|lastly)\b[^,;:.]{0,40},\s+)?"
     r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
-    r"(?:it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
+    r"(?:th(?:at|is)\sone|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
@@ -230,9 +242,13 @@ _OF_THE_TEXT = late(
 _TEXT_ITSELF = late(
     rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z", re.IGNORECASE
 )
+# Behind the verb: "A substantial modification, says the Act, is".
+_TEXT_BEHIND = late(
+    rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b", re.IGNORECASE
+)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
-    r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
+    r"\A[\s\"”’»“.,;*_]*(?:[—–(\[]|--|(?:answer|solution):|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
     r"|according\s+to\b|per\b|source\b)",
     re.IGNORECASE,
 )
@@ -418,7 +434,7 @@ class Surroundings:
         label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
-        own_names = tuple(name for name in said if name not in relatives)
+        own_names = _of_one_each(text, [name for name in said if name not in relatives])
         low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
         meant = _of_two(text, (began, start), low, titles, spans)
         if meant:
@@ -435,7 +451,7 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", before, _goes_on(text, before, line, began, start)),
+            Tier("sentence", before, _goes_on(text, before, line, began, start) or _heads(text, before, row)),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
@@ -599,6 +615,31 @@ def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: 
     return _is_about_it(text, began, start)
 
 
+def _of_one_each(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names but for the second ones that stand for no text: "the Coordinated Plan (COM(2018) 795)"."""
+    kept: list[Mention] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last and _is_instrument(last) and _is_instrument(name) and bool(last.ids) != bool(name.ids):
+            between = text[last.end : name.start]
+            if last.ids and _IN_BRACKETS.fullmatch(between) and text[name.end : name.end + 1] == ")":
+                continue
+            numbered = _DIGIT.search(name.text) and not _DIGIT.search(last.text)
+            if name.ids and between == ", " and numbered and text[name.end : name.end + 1] == ",":
+                kept.pop()
+        kept.append(name)
+    return tuple(kept)
+
+
+def _heads(text: str, names: Sequence[Mention], row: int) -> bool:
+    """Whether one text is named before a passage in its line, as what this is about: "RAISE Act. A model …"."""
+    if len({name.ids for name in names}) != 1:
+        return False
+    return (
+        _HEAD_BEGINS.fullmatch(text, row, names[0].start) and _HEAD_ENDS.match(text, names[0].end) is not None
+    )
+
+
 def _of_two(
     text: str, sentence: tuple[int, int], low: int, titles: Titles, spans: QuotedSpans
 ) -> tuple[Mention, ...]:
@@ -634,6 +675,8 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     if spoken is None or (names and not before):
         return None
     if _PASSIVE.search(text, last, spoken.start()) and not _BY.match(text, spoken.end()):
+        return None
+    if _TEXT_BEHIND.match(text, spoken.end()):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
     theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
@@ -731,7 +774,7 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
         return _AND_MORE.match(text, name.end) is not None
     if found and not any(span.end <= at for span in enclosing(spans, found.start())):
         return True
-    if name.end <= start and _MODEL.match(text, name.end, start):
+    if name.end <= start and (_MODEL.match(text, name.end, start) or _THAN.search(text, low, at)):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
@@ -795,6 +838,9 @@ def attributed(
     article_alone = not (around.tiers or around.weak or around.relatives)
     article_alone = article_alone or (around.article_in_line and not around.named_before)
     beside = [t for t in around.tiers if t.how != "heading" and any(map(_is_instrument, t.names))]
+    nearest = around.nearest  # "Shenzhen's article 2"
+    if nearest.how == "sentence" and nearest.accuses and reference.id not in _ids_of(nearest.names):
+        beside.append(nearest)
     if reference.in_article(article) and article_alone and not beside:
         return Attribution((definition.id,), True, (), article, "sentence")
     if around.introduced and around.nearest.how not in ("footnote", "table"):
@@ -828,7 +874,7 @@ def attributed(
             other = answer.fits and beside_it and _another_of_theirs(around, owners, reference, index)
             if other:
                 doubtful = doubtful or answer._replace(named=(), fits=None, unknown=other)
-            elif answer.fits:
+            elif answer.fits and not (how == "heading" and _is_part(places, owners)):
                 return answer
             elif not instruments and decided is None:
                 places.append((how, owners))
@@ -880,7 +926,12 @@ def attributed(
         if confirming and how not in ("label", "table"):
             continue
         before = text[max(start - _LINE_BEFORE, 0) : start]
-        if how in ("label", "table", "heading") or DEFINES.search(before) or _COVERS.search(before):
+        if (
+            how in ("label", "table", "heading")
+            or DEFINES.search(before)
+            or _COVERS.search(before)
+            or (around.article_in_sentence and _have_article(names, article, index))
+        ):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
@@ -890,6 +941,19 @@ def attributed(
     if own:
         return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _is_part(nearer: Iterable[tuple[How, Sequence[Mention]]], further: Sequence[Mention]) -> bool:
+    """Whether a sentence names a part of what a heading does: "Shenzhen's article 2" below "China"."""
+    ids = set(_ids_of(further))
+    parts = (set(_ids_of(names)) for how, names in nearer if how == "sentence")
+    return any(part and part < ids for part in parts)
+
+
+def _have_article(names: Sequence[Mention], article: str, index: Index) -> bool:
+    """Whether a definition of those who are named stands in an article."""
+    ranks = (index.ranks[one] for one in _ids_of(names) if one in index.ranks)
+    return any(index.references[rank].in_article(article) for rank in ranks)
 
 
 def _another_of_theirs(

@@ -96,6 +96,7 @@ TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 PARAGRAPH_ENDS = late(r"\n\s*\n")
+LONGEST_TERM = 10  # words between marks that may be a term, by what follows them
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 MANY = 12  # words of one that need none of these, where nearly all agree
@@ -538,7 +539,13 @@ class _HotRegion(Excerpt):
     # --- attribution, and what is reported ------------------------------------------------------
 
     def _quotation(self, source: Rival) -> Quotation:
-        return self._reported(source.passage, source.score)
+        passage = source.passage
+        if "[" in passage.text and passage.faults:  # an editor may have put words in another order
+            first, last = passage.words
+            nearer = fragment_of(passage.reference, self.reading.text, self.words, self.total, first, last)
+            if nearer is not None and not nearer.faults:
+                passage = nearer
+        return self._reported(passage, source.score)
 
     def _reported(
         self,
@@ -666,7 +673,9 @@ class _HotRegion(Excerpt):
             text[max(place[0] - 240, 0) : place[0]]
         )
         own = introduced = False
-        if long_enough(content) and not is_term(text[place[1] : place[1] + 120]):
+        if long_enough(content) and not (
+            len(inside) <= LONGEST_TERM and is_term(text[place[1] : place[1] + 120])
+        ):
             own = introduced = is_introduced(self._introduction(begin)) or bool(
                 article_in(cited_behind(text[place[1] : place[1] + CITED]))
             )
@@ -743,7 +752,7 @@ class _HotRegion(Excerpt):
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
             known = None
-            if made_of is None and far is False:
+            if made_of is None and far is not True:
                 passage = of_another(self, references, named, around, place)
                 known = self._misattributed(passage, named, around, place) if passage else None
             return known or self._known_by_words(first, last, around, span.start, but, near)
@@ -775,6 +784,12 @@ class _HotRegion(Excerpt):
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
         attribution = made.attribution
+        if attribution.fits is False and made.verdict == "paraphrase" and made.claim == "quoted":
+            around = self.surroundings(source.passage.start, source.passage.end, self.passed)
+            place = source.passage.start, source.passage.end
+            named = attribution.named
+            of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
+            return of_named if of_named and of_named.verdict == "changed" else None
         if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
             around = self.surroundings(source.passage.start, source.passage.end, self.passed)
             place = source.passage.start, source.passage.end
@@ -881,6 +896,13 @@ class _HotRegion(Excerpt):
                 else is named since.
         """
         said = f"{around.sentence} {around.context}"
+        nearest = around.nearest
+        if (
+            nearest.how == "sentence"
+            and nearest.accuses
+            and not any(one.id in name.ids for name in nearest.names)
+        ):
+            said = around.sentence  # "China has none yet. That of Shenzhen speaks of"
         own = self.index.instruments([one.id, *self.index.family(one.id)])
         if any(own & {*name.ids} for name in around.relatives):
             return LastNamed.UNKNOWN  # "our contract, inspired by the Act"

@@ -27,6 +27,7 @@ from aidefs.quotations.versions import (
     has_become_law,
     has_number,
     is_another_version,
+    is_code,
     speaks_of_change,
     year_told,
 )
@@ -55,7 +56,7 @@ PREAMBLE = late(
 # In a sentence that names no text, what may be one: "the communication of 2018", "the explanatory report".
 OTHER_WORK = late(
     r"\b(?:(?:19|20)\d\d|(?:communica|comunica|komunikat|mitteilung|mededeling|guid|leitlin|lignes|directri|richtsn|report"
-    r"|rapport|bericht|informe|relazione|paper|book|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
+    r"|rapport|bericht|informe|relazione|paper|book|weißbuch|livre|libro|witboek|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
     r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
     re.IGNORECASE,
 )
@@ -115,9 +116,11 @@ def of_version_in_force(
     named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
     if not named and names:
         return attribution
-    if has_number("; ".join(one.text for one in names) or around.sentence):
+    of_code = any(is_code(one.text) and meant & {*one.ids} for one in names)
+    if not of_code and has_number("; ".join(one.text for one in names) or around.sentence):
         return attribution
     theirs = ENACTED.search(around.sentence) and any(ids & {*one.ids} for one in around.nearest.names)
+    named = named or _is_called(excerpt, later, around, excerpt.raw(passage.start, passage.end)[0])
     if not (named or theirs or any(tells(one, around.sentence, excerpt.index) for one in later)):
         return attribution
     text = excerpt.reading.text
@@ -128,6 +131,27 @@ def of_version_in_force(
         return attribution
     mentions = attribution.mentions or tuple(one.text for one in names)
     return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
+
+
+def _is_called(excerpt: Excerpt, later: Sequence[ReferenceText], around: Surroundings, at: int) -> bool:
+    """Whether "the Regulation" in a line is the text in force, or an article is one of its in a document on it.
+
+    Args:
+        excerpt: Where words stand that only a draft of it has.
+        later: The definitions of the text in force.
+        around: What stands around the words.
+        at: Where they begin in the document.
+    """
+    meant = excerpt.index.instruments(one.id for one in later)
+    antecedents = excerpt.placements.antecedents
+    called = antecedents.of(at, around.kind) if around.kind else None
+    if called:
+        return not meant.isdisjoint(called)
+    if not (around.article_in_sentence and any(one.in_article(around.article) for one in later)):
+        return False
+    names = [one for one in antecedents.names if one.kind == "instrument"]
+    last = next((one for one in reversed(names) if one.end <= at), None)
+    return last is not None and all(meant & {*one.ids} for one in (last, *names) if one.ids or one is last)
 
 
 def are_enough(excerpt: Excerpt, first: int, last: int) -> bool:
@@ -182,7 +206,10 @@ def are_misattributed(
         return False
     if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
         return False
-    if not around.names_source and (
+    # "Those of Shenzhen": of a place that has but one text it is that one.
+    places = [one.kind == "jurisdiction" for one in around.nearest.names]
+    of_place = around.nearest.accuses and bool(places) and all(places)
+    if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
         or not excerpt.speaks_of_it_alone(references[0], place)
@@ -194,7 +221,10 @@ def are_misattributed(
     bodies = [name.text for name in names if name.kind != "people"]
     if any(is_body(name, one.reference) for name in bodies for one in exact):
         return False  # "the OECD, in its paper on incidents"
-    told = f"{around.context} {around.cited}"
+    nearest = around.nearest
+    # Who names a source right before the words means none that the sentences before it name.
+    sure = nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version
+    told = f"{around.sentence if sure else around.context} {around.cited}"
     if any(tells(one.reference, told, excerpt.index, besides=references) for one in exact):
         return False
     end = place[1]

@@ -64,7 +64,7 @@ _BRACKETS = late(r"\(([^()]+)\)")
 _OF_MANY = frozenset(
     ("ai", "an", "assembly", "executive", "house", "intelligence", "local", "public", "senate", "supreme")
 )
-_PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))})\b")  # of a name: "Promotion Act"
+_PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))}|Measures)\b")  # of a name: "Promotion Act"
 _HOUSE = late(r"\s*\[.*")
 _BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
@@ -365,6 +365,8 @@ class Titles:
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
                 if owner and name.text[len(owner.text) :].strip() in KINDS:
                     name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
+                elif owner:
+                    name = name._replace(ids=self._titled(owner, name))
                 unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, printed)))
         found = [*known, *unlisted]
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
@@ -559,6 +561,18 @@ class Titles:
                     return theirs
         return ()
 
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """The texts of a kind of instrument that but one jurisdiction has, none where several have it."""
+        if kind not in self._of_kinds:
+            found = frozenset(one for one, kinds in self.kinds.items() if kind in kinds)
+            self._of_kinds[kind] = found if len({self.owners.get(one) for one in found}) == 1 else frozenset()
+        return self._of_kinds[kind]
+
+    @cached_property
+    def _of_kinds(self) -> dict[str, frozenset[str]]:
+        """What `of_kind` said before."""
+        return {}
+
     def with_part(self, name: str) -> tuple[str, ...]:
         """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
         words = _split(name)
@@ -601,6 +615,13 @@ class Titles:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
         kinds = KINDS.intersection(_WORD.findall(named.text))
         return tuple(name for name in owner.ids if not kinds or kinds & self.kinds[name])
+
+    def _titled(self, owner: Mention, named: Mention) -> tuple[str, ...]:
+        """The texts of a jurisdiction whose titles have all words of a name: "Singapore's Model Framework"."""
+        rest = [word for word in _split(named.text[len(owner.text) :]) if word != "s"]
+        if not rest or numbers_of(named.text) or _YEAR.search(named.text):
+            return ()
+        return tuple(one for one in owner.ids if {*rest} <= {*_split(self.written[one])})
 
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
@@ -771,6 +792,7 @@ def _own_names(d: Definition) -> Iterator[str]:
         if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
     numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
+    numbers += [text.removesuffix(" final") for text in numbers if text.endswith(" final")]
     for number in [*numbers, d.provision]:
         words = _split(number)
         if (len(words) > 2 or len(number) > 5) and re.search(r"\d{2}", number) and _official(number):
