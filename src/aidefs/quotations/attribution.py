@@ -18,7 +18,7 @@ from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
-from aidefs.quotations.owners import is_body, is_called, is_named
+from aidefs.quotations.owners import is_body, is_called, is_named, unless_listed
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import YEAR_OF_NO_TEXT, ReferenceText
@@ -164,6 +164,16 @@ _FIRST_CELL = late(
 _LABEL_REACH = 90
 _IN_BRACKETS = late(r"[^.;:()“”\"„«»\n]{0,30}\(")
 _DIGIT = late(r"\d")
+_YEAR_LABEL = late(
+    r"[\s*_#>•-]*(?:(?:before|after|old|new|text|version)\s)?(?:of\s|in\s)?\(?(20[12]\d)\)?[*_]*\s*[.:–—-][*_]*\s*"
+    r"[“\"«„]?",
+    re.IGNORECASE,
+)
+_IN_YEAR = late(
+    r"\W*in\s(20[12]\d),?\s(?:it|this|the\s(?:text|definition|sentence|version|wording))\s(?:still\s|already\s)?"
+    r"(?:read|said|ran|was|went|defined)\b[\s:,]*[“\"«„]?",
+    re.IGNORECASE,
+)
 # Around a name that is the heading of its line: "**RAISE Act.** New York adds".
 _HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
 _HEAD_ENDS = late(r"[*_]*[.:][*_]*\s+[A-Z]")
@@ -435,6 +445,8 @@ class Surroundings:
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
         own_names = _of_one_each(text, [name for name in said if name not in relatives])
+        if placement.notes and passed:  # "(2020) it is “…”;[1] the first edition said “…”[2]"
+            own_names = tuple(name for name in own_names if name.start >= passed)
         low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
         meant = _of_two(text, (began, start), low, titles, spans)
         if meant:
@@ -480,7 +492,7 @@ class Surroundings:
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             speakers=_speakers(text, began, start, own_names),
             context=" ".join((text[line:start], *beside)),
-            years=_years(text, own_names, (began, start), beside),
+            years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
         )
 
     @cached_property
@@ -632,12 +644,11 @@ def _of_one_each(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _heads(text: str, names: Sequence[Mention], row: int) -> bool:
-    """Whether one text is named before a passage in its line, as what this is about: "RAISE Act. A model …"."""
+    """Whether the one text that a line names before a passage is its heading: "RAISE Act. A model …"."""
     if len({name.ids for name in names}) != 1:
         return False
-    return (
-        _HEAD_BEGINS.fullmatch(text, row, names[0].start) and _HEAD_ENDS.match(text, names[0].end) is not None
-    )
+    begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
+    return begins and _HEAD_ENDS.match(text, names[0].end) is not None
 
 
 def _of_two(
@@ -864,7 +875,7 @@ def attributed(
             answer = judged(listed, how)
             if answer.fits and not (exact or instruments[-1].ids):
                 return answer._replace(
-                    unknown=index.titles.unlisted(instruments[-1].text)
+                    unknown=unless_listed(instruments[-1].text, index)
                 )  # whose punctuation it may have
             if answer.fits:
                 return dated(answer, texts, around, index) if exact else answer
@@ -887,7 +898,7 @@ def attributed(
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             decided = Attribution(
-                (), None, _printed(unlisted), article, how, index.titles.unlisted(unlisted[-1].text)
+                (), None, _printed(unlisted), article, how, unless_listed(unlisted[-1].text, index)
             )
         elif listed and decided is None and tier.accuses:
             decided = judged(listed, how)
@@ -923,14 +934,15 @@ def attributed(
     for how, names in places[:1]:
         if all(name.kind == "people" for name in names):
             continue
-        if confirming and how not in ("label", "table"):
+        its_article = around.article_in_sentence and _have_article(names, article, index)
+        if confirming and how not in ("label", "table") and not its_article:
             continue
         before = text[max(start - _LINE_BEFORE, 0) : start]
         if (
             how in ("label", "table", "heading")
             or DEFINES.search(before)
             or _COVERS.search(before)
-            or (around.article_in_sentence and _have_article(names, article, index))
+            or its_article
         ):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
@@ -1018,6 +1030,12 @@ def _years(
             )
     told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
     return frozenset(found.union(*map(_YEAR.findall, told)))
+
+
+def _year_alone(text: str, row: int, began: int, start: int) -> list[str]:
+    """The year that is all that a line says before a passage: "2019: “…”", "In 2019 it read “…”"."""
+    label = _YEAR_LABEL.fullmatch(text, row, start) or _IN_YEAR.fullmatch(text, began, start)
+    return [label[1]] if label else []
 
 
 def _text_of(mentions: Iterable[Mention]) -> str:

@@ -70,6 +70,7 @@ from aidefs.quotations.misattribution import (
     are_misattributed,
     in_version_meant,
     of_another,
+    of_text_told,
     of_version_in_force,
 )
 from aidefs.quotations.owners import (
@@ -80,6 +81,7 @@ from aidefs.quotations.owners import (
     is_kind,
     last_named,
     tells,
+    unless_listed,
 )
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
@@ -593,6 +595,7 @@ class _HotRegion(Excerpt):
                     attribution = attribution._replace(named=far, fits=True)
         if verdict in (None, "exact") and claim != "unmarked":
             attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
+            attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -731,7 +734,7 @@ class _HotRegion(Excerpt):
             made = self._numbered(nearest.text, around, place) if own else None
             if made is None and own:
                 made = self._known_by_words(first, last, around, span.start)
-            why = f"{self.index.titles.unlisted(nearest.text)} is not in the collection"
+            why = f"{unless_listed(nearest.text, self.index)} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
@@ -1168,6 +1171,7 @@ class _HotRegion(Excerpt):
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
+            places = places or self._place_of_line(span.start)
         far: bool | None = not named
         if far and nearly():  # of a text that is named far away a fragment has nearly the words
             named = list(self._named_far(around, at, span.start))
@@ -1185,6 +1189,12 @@ class _HotRegion(Excerpt):
         if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *called], far
+
+    def _place_of_line(self, start: int) -> list[Mention]:
+        """The country or State that is named last in the line before a place of the original text, if any is."""
+        low = self.text.rfind("\n", 0, start)
+        names = [one for one in self.placements.antecedents.names if low < one.start and one.end <= start]
+        return [one for one in names[-1:] if one.kind == "jurisdiction" and one.ids]
 
     def _named_far(self, around: Surroundings, at: int, start: int) -> tuple[str, ...]:
         """The text that is named last in the document before a place, where nothing nearby may be the source.

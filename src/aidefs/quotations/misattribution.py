@@ -18,7 +18,7 @@ from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
 from aidefs.quotations.introductions import DEFINES
-from aidefs.quotations.owners import is_body, tells
+from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText
@@ -40,6 +40,7 @@ __all__ = [
     "are_misattributed",
     "in_version_meant",
     "of_another",
+    "of_text_told",
     "of_version_in_force",
 ]
 
@@ -133,8 +134,48 @@ def of_version_in_force(
     return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
 
 
+def of_text_told(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, unless but a country is, and the sentence tells another text of it by its title.
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    names = around.nearest.names
+    places = bool(names) and all(one.kind == "jurisdiction" for one in names)
+    if passage.faults or not attribution.fits or not places or speaks_of_change(around.sentence):
+        return attribution
+    own, index = passage.reference, excerpt.index
+    told = [
+        one for one in excerpt.references(attribution.named)
+        if one.id not in texts and primary(one.definition.lang) == primary(own.definition.lang)
+        and index.terms_of(one.id) & index.terms_of(own.id)
+        and tells(one, around.sentence, index, TOLD_BY_ANOTHER, besides=[own])
+    ]  # fmt: skip
+    ids = [one.id for one in told]
+    if not told or texts & index.instruments(ids) or tells(own, around.sentence, index, besides=told):
+        return attribution
+    first, last = passage.words
+    text = excerpt.reading.text
+    made = (
+        fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in excerpt.versions(ids)
+    )
+    if any(one is not None and not one.faults for one in made):
+        return attribution
+    return attribution._replace(named=tuple(sorted(ids)), fits=False, how="sentence")
+
+
 def _is_called(excerpt: Excerpt, later: Sequence[ReferenceText], around: Surroundings, at: int) -> bool:
-    """Whether "the Regulation" in a line is the text in force, or an article is one of its in a document on it.
+    """Whether "the Regulation" is the text in force, or an article is one of its in a document on it.
 
     Args:
         excerpt: Where words stand that only a draft of it has.
@@ -230,7 +271,11 @@ def are_misattributed(
     end = place[1]
     passed = excerpt.index.titles.passed >= {*named}
     said = around.sentence[-SAID:] + " " + excerpt.reading.text[end : end + SAID // 2].split("\n", 1)[0]
-    if speaks_of_change(said) or PREAMBLE.search(said) or (around.tells_version and not passed):
+    if (
+        speaks_of_change(said, of_draft=passed)
+        or PREAMBLE.search(said)
+        or (around.tells_version and not passed)
+    ):
         return False
     others = {one.reference.definition.id for one in exact}
     if _are_named(excerpt, others, around):
@@ -254,6 +299,8 @@ def _are_named(excerpt: Excerpt, others: Iterable[str], around: Surroundings) ->
     tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
     if nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version:
         tiers = [nearest]  # what was named in a sentence before is not meant
+    elif nearest.how == "footnote" and not any(tier.accuses for tier in tiers if tier.how == "sentence"):
+        tiers = [nearest]  # nor what another quotation in the sentence is of
     names = (*(name for tier in tiers for name in tier.names), *around.relatives)
     return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
 
@@ -298,7 +345,8 @@ def in_version_meant(
         return nearest, True
     high = excerpt.words[last - 1][2]
     said = around.sentence[-SAID:] + " " + text[high : high + SAID // 2].split("\n", 1)[0]
-    if (around.tells_version and not year) or speaks_of_change(said):
+    drafts = excerpt.index.titles.passed >= {*named}
+    if (around.tells_version and not year and not drafts) or speaks_of_change(said, of_draft=drafts):
         return passage, True
     close = nearest is not None and is_changed(nearest) and last - first >= VERSION
     sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION

@@ -50,7 +50,7 @@ _DETERMINED = late(r"\b(?:the|this|its|our)\s+\Z")
 _CAPITALS = late(r"\b[A-Z][^\W\d_]+")
 # What may stand before any name with a capital letter, and is none of its words.
 _OF_ANY_NAME = late(
-    r"EU|European|Union|Draft|Final|Proposed|New|Old|First|Revised|Amended|Adopted|Whole|Entire|Full|Article|Articles"
+    r"EU|European|Union|Today|Current|Enacted|Draft|Final|Proposed|New|Old|First|Revised|Amended|Adopted|Whole|Entire|Full|Article|Articles"
     r"|Recital|Recitals|Annex|Chapter|Title|Section|Part|Point|Brussels|Commission|Parliament|Council|Horizontal"
     r"|Regulation|Directive|The|This|That|Its|Whether|When|What|How|Why|Under|In|On|For|From|As|Is|Does|If|And|But|Only|While|Where"
     r"|Unlike|Like|By|With|Both|Since|After|Before|Not|Even|So|Yet|Or|Of|To|At|Per|See|Cf|Compare|Both|Neither|Either|Our|Your|Mr|Ms"
@@ -591,11 +591,6 @@ class Titles:
                     found.setdefault(words, []).append(one)
         return found
 
-    def unlisted(self, name: str) -> str:
-        """A name that stands for no text, with the texts whose number it has: of another State it may be."""
-        of_each = {self.owners.get(one): one for one in reversed(self.bearing(name))}
-        return f"{name} (unless it is {' or '.join(sorted(of_each.values()))})" if of_each else name
-
     def bearing(self, name: str) -> tuple[str, ...]:
         """The texts that have a number in the name of an instrument: "SB 53"."""
         return tuple(
@@ -617,11 +612,13 @@ class Titles:
         return tuple(name for name in owner.ids if not kinds or kinds & self.kinds[name])
 
     def _titled(self, owner: Mention, named: Mention) -> tuple[str, ...]:
-        """The texts of a jurisdiction whose titles have all words of a name: "Singapore's Model Framework"."""
-        rest = [word for word in _split(named.text[len(owner.text) :]) if word != "s"]
-        if not rest or numbers_of(named.text) or _YEAR.search(named.text):
+        """The texts of a jurisdiction whose titles have all words: "Singapore's Model Framework"."""
+        years = _YEAR.findall(named.text)
+        rest = {*_split(named.text[len(owner.text) :])} - {"s", *years}
+        if not rest or numbers_of(named.text):
             return ()
-        return tuple(one for one in owner.ids if {*rest} <= {*_split(self.written[one])})
+        theirs = (one for one in owner.ids if rest <= {*_split(self.written[one])})
+        return tuple(one for one in theirs if not years or self.years.get(one) in years)
 
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""

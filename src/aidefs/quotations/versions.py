@@ -22,13 +22,14 @@ __all__ = ["has_become_law", "has_number", "is_another_version", "is_code", "spe
 _CHANGE = late(
     r"\b(?:no\s+(?:longer|words?|trace|mention|place|room)|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
     r"|instead|rather|unlike|without|lack\w*|omit\w*|str(?:uck|ik)\w*|gone|disappear\w*|vanish\w*|former\w*"
-    r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|(?<!has\s)(?<!have\s)had|echo\w*|inherit\w*|survive[sd]?"
+    r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|(?<!has\s)(?<!have\s)had(?!\s(?:given|spoken|been|to)\b)|echo\w*|inherit\w*|survive[sd]?"
     r"|against|versus|vs|compar\w+|differ\w*|variants?|whereas"
     r"|nicht|kein\w*|gestrichen|entfallen|entfiel|ersetzt\w*|statt|früher\w*|ursprünglich\w*|vormals"
     r"|plus|pas|ancien\w*|supprim\w+|remplac\w+|abandonn\w+"
     r"|ya\s+no|eliminad\w*|suprimid\w*|anterior\w*|non|niet|nie)\b|[\"”’»]\s*(?:/|→|->)\s",
     re.IGNORECASE,
 )
+_HAD = late(r"\b(?:already\s)?had\b", re.IGNORECASE)
 _YEAR = late(r"(?<![\d/])20[12]\d(?![\d/])")
 # No version: numbers, dates of days, "first adopted in 2019", "since 2019".
 _NO_VERSION = late(
@@ -59,9 +60,12 @@ def year_told(sentence: str, context: str) -> str | None:
     return ""
 
 
-def speaks_of_change(text: str) -> bool:
-    """Whether words may be said to stand no longer, not yet or not at all in a text."""
-    return _CHANGE.search(text) is not None
+def speaks_of_change(text: str, *, of_draft: bool = False) -> bool:
+    """Whether words may be said to stand no longer, not yet or not at all in a text.
+
+    Of a draft one says that it had them.
+    """
+    return _CHANGE.search(_HAD.sub("", text) if of_draft else text) is not None
 
 
 def has_become_law(text: str, mentions: Iterable[str]) -> bool:
