@@ -176,6 +176,10 @@ _IN_YEAR = late(
 )
 # Around a name that is the heading of its line: "**RAISE Act.** New York adds".
 _HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
+_IS_DEFINED = late(
+    r"\b(?:an?|any|the)\s(?:[\w-]+\s){1,5}(?:is|are|means?)\s+(?:(?:an?|any|the)\s+)?[“\"„«]?\s*\Z",
+    re.IGNORECASE,
+)
 _HEAD_ENDS = late(r"[*_]*[.:][*_]*\s+[A-Z]")
 _CLOSING = late(r"[\s.,;*_]{0,4}[\"”’»]")  # the mark that closes a quotation, and what stands before it
 _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
@@ -254,7 +258,8 @@ _TEXT_ITSELF = late(
 )
 # Behind the verb: "A substantial modification, says the Act, is".
 _TEXT_BEHIND = late(
-    rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b", re.IGNORECASE
+    rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])",
+    re.IGNORECASE,
 )
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
@@ -463,7 +468,11 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", before, _goes_on(text, before, line, began, start) or _heads(text, before, row)),
+            Tier(
+                "sentence",
+                before,
+                _goes_on(text, before, line, began, start) or _heads(text, before, row, began, start),
+            ),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
@@ -643,9 +652,12 @@ def _of_one_each(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _heads(text: str, names: Sequence[Mention], row: int) -> bool:
-    """Whether the one text that a line names before a passage is its heading: "RAISE Act. A model …"."""
-    if len({name.ids for name in names}) != 1:
+def _heads(text: str, names: Sequence[Mention], row: int, began: int, start: int) -> bool:
+    """Whether the one text that a line names before a passage is its heading, and the sentence defines.
+
+    "RAISE Act. New York is stricter. A frontier model is “…”".
+    """
+    if len({name.ids for name in names}) != 1 or not _IS_DEFINED.search(text, began, start):
         return False
     begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
     return begins and _HEAD_ENDS.match(text, names[0].end) is not None

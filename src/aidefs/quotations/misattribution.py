@@ -278,6 +278,10 @@ def are_misattributed(
     ):
         return False
     others = {one.reference.definition.id for one in exact}
+    year = year_told(around.sentence, around.context)
+    years = excerpt.index.titles.years
+    if year and year in {years.get(one) for one in others} - {years.get(one) for one in named}:
+        return False  # below "AI Act": "2021: “…”"
     if _are_named(excerpt, others, around):
         return False  # of two texts that are spoken of the other one may be meant
     own = {*named, *excerpt.index.instruments(named)}
