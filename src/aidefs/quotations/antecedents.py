@@ -136,6 +136,8 @@ class Antecedents:
         theirs = self.titles.of_kind(kind)
         if not theirs or any(kind in one.text for one in self.names):
             return None
+        if re.search(rf"\b{kind}\s(?:on|for|of|against|relating|concerning)\b", self.text):
+            return None  # "the Convention on Cybercrime" is another one
         named = any(one.ids and theirs.issuperset(one.ids) for one in self.names if one.end <= start)
         return tuple(sorted(theirs - self.titles.passed)) or None if named else None
 

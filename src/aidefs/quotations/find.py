@@ -1191,7 +1191,7 @@ class _HotRegion(Excerpt):
         return named, [*others, *called], far
 
     def _place_of_line(self, start: int) -> list[Mention]:
-        """The country or State that is named last in the line before a place of the original text, if any is."""
+        """The country or State that is named last in the line before a place of the original text."""
         low = self.text.rfind("\n", 0, start)
         names = [one for one in self.placements.antecedents.names if low < one.start and one.end <= start]
         return [one for one in names[-1:] if one.kind == "jurisdiction" and one.ids]

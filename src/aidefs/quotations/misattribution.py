@@ -109,10 +109,14 @@ def of_version_in_force(
     ]  # fmt: skip
     ids = {one.id for one in later}
     meant = excerpt.index.instruments(ids)
-    years = {excerpt.index.titles.years[one] for one in ids}
+    term = own.definition.term.casefold()
+    same = {one.id for one in later if one.definition.term.casefold() == term}
+    years = {excerpt.index.titles.years[one] for one in same or ids}
     year = year_told(around.sentence, around.context)
     if not later or year is None or (year and year not in years):
         return attribution
+    if not same and year == excerpt.index.titles.years[own.id]:
+        return attribution  # "the act of 2024" had it, and has other terms still
     names = [one for one in around.nearest.names if one.kind == "instrument" and one.ids]
     named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
     if not named and names:
@@ -125,9 +129,8 @@ def of_version_in_force(
     if not (named or theirs or any(tells(one, around.sentence, excerpt.index) for one in later)):
         return attribution
     text = excerpt.reading.text
-    made = (
-        fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in excerpt.versions([*ids])
-    )
+    in_force = (one for one in excerpt.versions([*ids]) if one.id not in passed)
+    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in in_force)
     if any(one is not None and not one.faults for one in made):
         return attribution
     mentions = attribution.mentions or tuple(one.text for one in names)
@@ -247,38 +250,37 @@ def are_misattributed(
         return False
     if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
         return False
+    theirs = {primary(one.reference.definition.lang) for one in exact}
     # "Those of Shenzhen": of a place that has but one text it is that one.
     places = [one.kind == "jurisdiction" for one in around.nearest.names]
     of_place = around.nearest.accuses and bool(places) and all(places)
+    of_place = of_place and excerpt.are_of_one(
+        [one.id for one in references if primary(one.definition.lang) in theirs]
+    )
     if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
         or not excerpt.speaks_of_it_alone(references[0], place)
     ):
         return False
-    if not all(primary(one.reference.definition.lang) in langs for one in exact):
+    if not theirs <= langs:
         return False
     names = around.nearest.names or excerpt.placements.antecedents.names
     bodies = [name.text for name in names if name.kind != "people"]
     if any(is_body(name, one.reference) for name in bodies for one in exact):
         return False  # "the OECD, in its paper on incidents"
-    nearest = around.nearest
-    # Who names a source right before the words means none that the sentences before it name.
-    sure = nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version
-    told = f"{around.sentence if sure else around.context} {around.cited}"
+    sure, of_version = _names_its_own(around)
+    context = around.sentence if sure and not of_version else around.context
+    told = f"{context} {around.cited}"
     if any(tells(one.reference, told, excerpt.index, besides=references) for one in exact):
         return False
     end = place[1]
     passed = excerpt.index.titles.passed >= {*named}
     said = around.sentence[-SAID:] + " " + excerpt.reading.text[end : end + SAID // 2].split("\n", 1)[0]
-    if (
-        speaks_of_change(said, of_draft=passed)
-        or PREAMBLE.search(said)
-        or (around.tells_version and not passed)
-    ):
+    if speaks_of_change(said, of_draft=passed) or PREAMBLE.search(said) or (of_version and not passed):
         return False
     others = {one.reference.definition.id for one in exact}
-    year = year_told(around.sentence, around.context)
+    year = year_told(around.sentence, context)
     years = excerpt.index.titles.years
     if year and year in {years.get(one) for one in others} - {years.get(one) for one in named}:
         return False  # below "AI Act": "2021: “…”"
@@ -296,12 +298,24 @@ def are_misattributed(
     return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
 
 
+def _names_its_own(around: Surroundings) -> tuple[bool, bool]:
+    """Whether a source is named right before the words, and whether a forerunner of it is spoken of there.
+
+    Who names it so means none that the sentences before it name.
+    """
+    nearest = around.nearest
+    sure = nearest.accuses and nearest.how in ("sentence", "label")
+    in_sentence = sure and any(one.text in around.sentence for one in nearest.names)
+    return sure, tells_version(around.sentence) if in_sentence else around.tells_version
+
+
 def _are_named(excerpt: Excerpt, others: Iterable[str], around: Surroundings) -> bool:
     """Whether the instruments of some texts are named near a place, too."""
     theirs = excerpt.index.instruments(others)
     nearest = around.nearest
     tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
-    if nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version:
+    sure, of_version = _names_its_own(around)
+    if sure and not of_version:
         tiers = [nearest]  # what was named in a sentence before is not meant
     elif nearest.how == "footnote" and not any(tier.accuses for tier in tiers if tier.how == "sentence"):
         tiers = [nearest]  # nor what another quotation in the sentence is of
