@@ -129,7 +129,8 @@ def of_version_in_force(
     if not (named or theirs or any(tells(one, around.sentence, excerpt.index) for one in later)):
         return attribution
     text = excerpt.reading.text
-    in_force = (one for one in excerpt.versions([*ids]) if one.id not in passed)
+    # A name is that of all versions with its number, but the section of a code of those in force.
+    in_force = (one for one in excerpt.versions([*ids]) if not of_code or one.id not in passed)
     made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in in_force)
     if any(one is not None and not one.faults for one in made):
         return attribution
