@@ -55,7 +55,9 @@ def test_a_number_is_that_of_the_place_beside_it(text: str) -> None:
 def test_a_number_of_which_a_text_is_stored_is_not_told_to_be_nobodys() -> None:
     quoted = "“‘deployer’ means whoever rents out boats and has no licence for them”"
     found = examine(f"Montana voted. HB 713 reads: {quoted}.").unchecked
-    assert [one.why for one in found] == ["HB 713 (unless it is us-va-hb713-2026) is not in the collection"]
+    assert [one.why for one in found] == [
+        "HB 713 (unless it is the Virginia House Bill 713 (FAIR AI Act, 2026 bill)) is not in the collection"
+    ]
     found = examine(f"Montana voted. HB 99999 reads: {quoted}.").unchecked
     assert [one.why for one in found] == ["HB 99999 is not in the collection"]
 

@@ -21,7 +21,9 @@ said to be from. The other modules are the steps of the search, in this order:
    whether there is anything to reproach.
 8. `fragments`: a few words between marks, and statements in prose, which only the text named beside them
    makes a passage.
+9. `misattribution`: whose words a passage or fragment is, where they are said to be of a text that does not
+   have them.
 
-`find` runs them. What is found is a `Quotation`; `corrections` says what would have to be written in the file
-to make it letter for letter.
+`find` runs them, each on an `excerpt` of the document. What is found is a `Quotation`; `corrections` says
+what would have to be written in the file to make it letter for letter.
 """

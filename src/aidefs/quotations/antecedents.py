@@ -58,7 +58,7 @@ _BILL = late(
 _WORD_AT_END = late(r"[^\W_]+\Z")
 _OF_CONGRESS = late(r"(?P<house>H\.\s?R\.)|S\.\s?\d")
 _YEAR_BEHIND = late(r",?\s\((?:\w{3,9}\.?\s)?((?:19|20)\d\d)\)")
-_KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Policy", "Proposal", "Rules", "Strategy"})
+_KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Measures", "Policy", "Proposal", "Rules", "Strategy"})
 _KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
 _OF_KIND = late(rf"[A-Z](?<!\w[A-Z])[\w-]+\s(?:{'|'.join(_KINDS)})\b")
 
@@ -121,12 +121,27 @@ class Antecedents:
             ids = self._at(match.start() + low, match.end() + low)
             if ids is not None:
                 return ids
-        return self._only_one(start, kind)
+        return self._only_one(start, kind) or self._of_body(start, kind)
 
     def sure(self, start: int, kind: str) -> tuple[str, ...] | None:
         """The same where the document says so, or names no other instrument of the kind."""
         explained = self._as_explained(start, kind)
-        return self._only_one(start, kind) if explained is None else explained
+        if explained is not None:
+            return explained
+        return self._only_one(start, kind) or self._of_body(start, kind)
+
+    def _of_body(self, start: int, kind: str) -> tuple[str, ...] | None:
+        """The only instrument of its kind, "the Convention", where the body that made it is named before.
+
+        None where the document names one of the kind, stored or not.
+        """
+        theirs = self.titles.of_kind(kind)
+        if not theirs or any(kind in one.text for one in self.names):
+            return None
+        if re.search(rf"\b{kind}\s(?:on|for|of|against|relating|concerning)\b", self.text):
+            return None  # "the Convention on Cybercrime" is another one
+        named = any(one.ids and theirs.issuperset(one.ids) for one in self.names if one.end <= start)
+        return tuple(sorted(theirs - self.titles.passed)) or None if named else None
 
     def _as_explained(self, start: int, kind: str) -> tuple[str, ...] | None:
         found = [ids for at, ids in self._explained.get(kind, ()) if at < start]

@@ -18,7 +18,7 @@ from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
-from aidefs.quotations.owners import is_body, is_called, is_named
+from aidefs.quotations.owners import is_body, is_called, is_named, unless_listed
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import Attribution, How, Verdict
 from aidefs.quotations.references import YEAR_OF_NO_TEXT, ReferenceText
@@ -28,7 +28,9 @@ from aidefs.text.languages import language_name, primary
 __all__ = ["Surroundings", "Tier", "article_in", "attributed", "dated", "tells_version"]
 
 _LINE = late(r"\n")
-_SOURCE = late(r"\s*(?:sources?\b|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE)  # not an enumerator
+_SOURCE = late(
+    r"\s*[*_]{0,2}(?:sources?\b|answer:|solution:|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE
+)  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
 _NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
@@ -71,7 +73,8 @@ _LOCATOR = late(
 _BORDER = late(r"[|\t]")
 # A sentence whose subject is the text that the sentence before names: "It defines an AI system as".
 _PRONOUN = late(
-    r"\W*(?:\w+,\s+)?(?:[Ii]t|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
+    r"\W*(?:\w+,\s+|(?:[Ll]ater|[Ee]lsewhere|[Ff]urther)\s(?:on\s|down\s)?)?"
+    r"(?:[Ii]t|[Tt]h(?:at|is)\sone|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
 )
 # The same without a verb of its own: "Its definition reads", "Under it, an AI system is".
 _OF_ITS = late(
@@ -104,6 +107,10 @@ _RELATIVE = late(
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
     re.IGNORECASE,
+)
+# The same right before it: "narrower than Colorado's", "rather than the Act".
+_THAN = late(
+    r"\b(?:\w+er|(?:more|less)\s\w+)\s+than\s+(?:(?:the|that|those|of|in|its|under)\s+)*\Z", re.IGNORECASE
 )
 # Where such a word opens its sentence and a comma ends what it says, the name behind it is the subject:
 # "Unlike the OECD, the AI Act says".
@@ -155,6 +162,25 @@ _FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
 _LABEL_REACH = 90
+_IN_BRACKETS = late(r"[^.;:()“”\"„«»\n]{0,30}\(")
+_DIGIT = late(r"\d")
+_YEAR_LABEL = late(
+    r"[\s*_#>•-]*(?:(?:before|after|old|new|text|version)\s)?(?:of\s|in\s)?\(?(20[12]\d)\)?[*_]*\s*[.:–—-][*_]*\s*"
+    r"[“\"«„]?",
+    re.IGNORECASE,
+)
+_IN_YEAR = late(
+    r"\W*in\s(20[12]\d),?\s(?:it|this|the\s(?:text|definition|sentence|version|wording))\s(?:still\s|already\s)?"
+    r"(?:read|said|ran|was|went|defined)\b[\s:,]*[“\"«„]?",
+    re.IGNORECASE,
+)
+# Around a name that is the heading of its line: "**RAISE Act.** New York adds".
+_HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
+_IS_DEFINED = late(
+    r"\b(?:an?|any|the)\s(?:[\w-]+\s){1,5}(?:is|are|means?)\s+(?:(?:an?|any|the)\s+)?[“\"„«]?\s*\Z",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = late(r"[*_]*[.:][*_]*\s+[A-Z]")
 _CLOSING = late(r"[\s.,;*_]{0,4}[\"”’»]")  # the mark that closes a quotation, and what stands before it
 _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = late(r"[^\W_]")
@@ -213,7 +239,7 @@ _STOPS = late(r"[.!?:]\W*\s")
 _OF_THE_TEXT = late(
     r"\W*(?:(?:to\s\w+|worse|better|even|still|more\w*|equally|finally|lastly)\b[^,;:.]{0,40},\s+)?"
     r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
-    r"(?:it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
+    r"(?:th(?:at|is)\sone|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
@@ -230,9 +256,14 @@ _OF_THE_TEXT = late(
 _TEXT_ITSELF = late(
     rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z", re.IGNORECASE
 )
+# Behind the verb: "A substantial modification, says the Act, is".
+_TEXT_BEHIND = late(
+    rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])",
+    re.IGNORECASE,
+)
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
 _SAYS = late(
-    r"\A[\s\"”’»“.,;]*(?:[—–(\[]|--|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
+    r"\A[\s\"”’»“.,;*_]*(?:[—–(\[]|--|(?:answer|solution):|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
     r"|according\s+to\b|per\b|source\b)",
     re.IGNORECASE,
 )
@@ -418,7 +449,9 @@ class Surroundings:
         label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
-        own_names = tuple(name for name in said if name not in relatives)
+        own_names = _of_one_each(text, [name for name in said if name not in relatives])
+        if placement.notes and passed:  # "(2020) it is “…”;[1] the first edition said “…”[2]"
+            own_names = tuple(name for name in own_names if name.start >= passed)
         low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
         meant = _of_two(text, (began, start), low, titles, spans)
         if meant:
@@ -435,7 +468,11 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
-            Tier("sentence", before, _goes_on(text, before, line, began, start)),
+            Tier(
+                "sentence",
+                before,
+                _goes_on(text, before, line, began, start) or _heads(text, before, row, began, start),
+            ),
             Tier("sentence", tuple(n for n in above if n not in relatives and _is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
@@ -464,7 +501,7 @@ class Surroundings:
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             speakers=_speakers(text, began, start, own_names),
             context=" ".join((text[line:start], *beside)),
-            years=_years(text, own_names, (began, start), beside),
+            years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
         )
 
     @cached_property
@@ -599,6 +636,33 @@ def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: 
     return _is_about_it(text, began, start)
 
 
+def _of_one_each(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names but for the second ones that stand for no text: "the Coordinated Plan (COM(2018) 795)"."""
+    kept: list[Mention] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last and _is_instrument(last) and _is_instrument(name) and bool(last.ids) != bool(name.ids):
+            between = text[last.end : name.start]
+            if last.ids and _IN_BRACKETS.fullmatch(between) and text[name.end : name.end + 1] == ")":
+                continue
+            numbered = _DIGIT.search(name.text) and not _DIGIT.search(last.text)
+            if name.ids and between == ", " and numbered and text[name.end : name.end + 1] == ",":
+                kept.pop()
+        kept.append(name)
+    return tuple(kept)
+
+
+def _heads(text: str, names: Sequence[Mention], row: int, began: int, start: int) -> bool:
+    """Whether the one text that a line names before a passage is its heading, and the sentence defines.
+
+    "RAISE Act. New York is stricter. A frontier model is “…”".
+    """
+    if len({name.ids for name in names}) != 1 or not _IS_DEFINED.search(text, began, start):
+        return False
+    begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
+    return begins and _HEAD_ENDS.match(text, names[0].end) is not None
+
+
 def _of_two(
     text: str, sentence: tuple[int, int], low: int, titles: Titles, spans: QuotedSpans
 ) -> tuple[Mention, ...]:
@@ -634,6 +698,8 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     if spoken is None or (names and not before):
         return None
     if _PASSIVE.search(text, last, spoken.start()) and not _BY.match(text, spoken.end()):
+        return None
+    if _TEXT_BEHIND.match(text, spoken.end()):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
     theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
@@ -731,7 +797,7 @@ def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int
         return _AND_MORE.match(text, name.end) is not None
     if found and not any(span.end <= at for span in enclosing(spans, found.start())):
         return True
-    if name.end <= start and _MODEL.match(text, name.end, start):
+    if name.end <= start and (_MODEL.match(text, name.end, start) or _THAN.search(text, low, at)):
         return True
     return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
 
@@ -795,6 +861,9 @@ def attributed(
     article_alone = not (around.tiers or around.weak or around.relatives)
     article_alone = article_alone or (around.article_in_line and not around.named_before)
     beside = [t for t in around.tiers if t.how != "heading" and any(map(_is_instrument, t.names))]
+    nearest = around.nearest  # "Shenzhen's article 2"
+    if nearest.how == "sentence" and nearest.accuses and reference.id not in _ids_of(nearest.names):
+        beside.append(nearest)
     if reference.in_article(article) and article_alone and not beside:
         return Attribution((definition.id,), True, (), article, "sentence")
     if around.introduced and around.nearest.how not in ("footnote", "table"):
@@ -818,7 +887,7 @@ def attributed(
             answer = judged(listed, how)
             if answer.fits and not (exact or instruments[-1].ids):
                 return answer._replace(
-                    unknown=index.titles.unlisted(instruments[-1].text)
+                    unknown=unless_listed(instruments[-1].text, index)
                 )  # whose punctuation it may have
             if answer.fits:
                 return dated(answer, texts, around, index) if exact else answer
@@ -828,7 +897,7 @@ def attributed(
             other = answer.fits and beside_it and _another_of_theirs(around, owners, reference, index)
             if other:
                 doubtful = doubtful or answer._replace(named=(), fits=None, unknown=other)
-            elif answer.fits:
+            elif answer.fits and not (how == "heading" and _is_part(places, owners)):
                 return answer
             elif not instruments and decided is None:
                 places.append((how, owners))
@@ -841,7 +910,7 @@ def attributed(
             return Attribution((definition.id,), True, _printed(unlisted), article, how)
         if unlisted and decided is None and (tier.accuses or how in ("sentence", "label")):
             decided = Attribution(
-                (), None, _printed(unlisted), article, how, index.titles.unlisted(unlisted[-1].text)
+                (), None, _printed(unlisted), article, how, unless_listed(unlisted[-1].text, index)
             )
         elif listed and decided is None and tier.accuses:
             decided = judged(listed, how)
@@ -877,10 +946,16 @@ def attributed(
     for how, names in places[:1]:
         if all(name.kind == "people" for name in names):
             continue
-        if confirming and how not in ("label", "table"):
+        its_article = around.article_in_sentence and _have_article(names, article, index)
+        if confirming and how not in ("label", "table") and not its_article:
             continue
         before = text[max(start - _LINE_BEFORE, 0) : start]
-        if how in ("label", "table", "heading") or DEFINES.search(before) or _COVERS.search(before):
+        if (
+            how in ("label", "table", "heading")
+            or DEFINES.search(before)
+            or _COVERS.search(before)
+            or its_article
+        ):
             owned = [name for name in names if name.kind == "jurisdiction"]
             if any(not name.ids for name in owned):
                 return Attribution((), None, _printed(owned), article, how, owned[-1].text)
@@ -890,6 +965,19 @@ def attributed(
     if own:
         return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def _is_part(nearer: Iterable[tuple[How, Sequence[Mention]]], further: Sequence[Mention]) -> bool:
+    """Whether a sentence names a part of what a heading does: "Shenzhen's article 2" below "China"."""
+    ids = set(_ids_of(further))
+    parts = (set(_ids_of(names)) for how, names in nearer if how == "sentence")
+    return any(part and part < ids for part in parts)
+
+
+def _have_article(names: Sequence[Mention], article: str, index: Index) -> bool:
+    """Whether a definition of those who are named stands in an article."""
+    ranks = (index.ranks[one] for one in _ids_of(names) if one in index.ranks)
+    return any(index.references[rank].in_article(article) for rank in ranks)
 
 
 def _another_of_theirs(
@@ -954,6 +1042,12 @@ def _years(
             )
     told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
     return frozenset(found.union(*map(_YEAR.findall, told)))
+
+
+def _year_alone(text: str, row: int, began: int, start: int) -> list[str]:
+    """The year that is all that a line says before a passage: "2019: “…”", "In 2019 it read “…”"."""
+    label = _YEAR_LABEL.fullmatch(text, row, start) or _IN_YEAR.fullmatch(text, began, start)
+    return [label[1]] if label else []
 
 
 def _text_of(mentions: Iterable[Mention]) -> str:

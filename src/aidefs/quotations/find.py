@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property, partial
 from itertools import chain, pairwise
-from operator import itemgetter
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
@@ -17,7 +15,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.attribution import Surroundings, article_in, attributed, dated, tells_version
+from aidefs.quotations.attribution import Surroundings, article_in, attributed, dated
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import (
     claim_of,
@@ -27,6 +25,7 @@ from aidefs.quotations.claims import (
     lists_elements,
     reproaches,
 )
+from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.extents import delimited, may_be_dotted
 from aidefs.quotations.fragments import (
     ALIKE,
@@ -63,32 +62,34 @@ from aidefs.quotations.identification import (
     may_convince,
 )
 from aidefs.quotations.index import Index, index_of, pairs, small
-from aidefs.quotations.introductions import DEFINES, SPEAKS
-from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch, weights
-from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight, quoted_spans
+from aidefs.quotations.introductions import SPEAKS
+from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight
+from aidefs.quotations.misattribution import (
+    LONG_VERSION,
+    OWN,
+    are_enough,
+    are_misattributed,
+    in_version_meant,
+    of_another,
+    of_text_told,
+    of_version_in_force,
+)
 from aidefs.quotations.owners import (
     TOLD_BY_ANOTHER,
     LastNamed,
-    is_body,
     is_called,
     is_issuer,
     is_kind,
     last_named,
     tells,
+    unless_listed,
 )
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.titles import KINDS, Mention
-from aidefs.quotations.versions import (
-    has_become_law,
-    has_number,
-    is_another_version,
-    speaks_of_change,
-    year_told,
-)
-from aidefs.readers.markup import without_markup
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary
 from aidefs.text.recognition import recognise
@@ -99,11 +100,9 @@ TERM_LETTERS = 16  # the same in characters, for languages without spaces
 TERM = 6  # words between marks that may be a term, which no passage ends at
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
 PARAGRAPH_ENDS = late(r"\n\s*\n")
+LONGEST_TERM = 10  # words between marks that may be a term, by what follows them
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
-VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
-LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
-OWN = 2  # words of a changed fragment that stand in definitions of few terms
 MANY = 12  # words of one that need none of these, where nearly all agree
 SOME = 8  # the same, where the first and the last agree
 MOST = 0.8  # share of a definition that is most of it
@@ -114,32 +113,9 @@ CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be c
 KNOWN = 0.85  # similarity from which words are known to be those of a text
 FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
-PREAMBLE = late(
-    r"\b(?:recitals?|preamble|whereas|annex\w*|erwägungs\w*|präambel|anhang\w*|consid[eé]r\w*|préambule"
-    r"|preámbulo|anexos?|overweging\w*|bijlage\w*|motyw\w*|załącznik\w*|allegat\w*)\b",
-    re.IGNORECASE,
-)
-# In a sentence that names no text, what may be one: "the communication of 2018", "the explanatory report".
-OTHER_WORK = late(
-    r"\b(?:(?:19|20)\d\d|(?:communica|comunica|komunikat|mitteilung|mededeling|guid|leitlin|lignes|directri|richtsn|report"
-    r"|rapport|bericht|informe|relazione|paper|book|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
-    r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
-    re.IGNORECASE,
-)
-# What stands for one of the texts that were named before.
-POINTS_BACK = late(
-    r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
-    re.IGNORECASE,
-)
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
-PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
-CLAUSE_ENDS = late(r"[.;:]")
-ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
-SAID = 160  # characters before a fragment in which a document may speak of versions
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
-FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
 REACH = 40  # words before and behind a cluster that may belong to its passage
-_START_OF = itemgetter(1)  # of a stemmed word
 
 
 def find_quotations(
@@ -329,42 +305,16 @@ def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:
     return ends or (any(start == 0 for start, _ in put) and not any(edit.a for edit in change))
 
 
-class _HotRegion:
-    """A part of the text that is read closely."""
+class _HotRegion(Excerpt):
+    """A part of the text, and the quotations in it."""
 
     def __init__(
         self, text: str, low: int, high: int, index: Index, lang: str | None, placements: Placements
     ) -> None:
-        self.text = text
-        self.placements = placements
-        self.reading = without_markup(text[low:high], index.known)
-        self.offset = low
-        self.index = index
-        self.lang = lang
+        """Takes a part, as `Excerpt` does."""
+        super().__init__(text, low, high, index, lang, placements)
         self.passed = 0  # offset in the reading behind the passage before
         self.found: list[Quotation] = []  # the passages so far
-        self._around: dict[tuple[int, int, int], Surroundings] = {}
-        self._overlaps: dict[tuple[int, int], Overlap] = {}
-
-    @cached_property
-    def words(self) -> list[StemmedWord]:
-        """The words of the reading."""
-        return words(self.reading.text)
-
-    @cached_property
-    def total(self) -> list[float]:
-        """Their running weights."""
-        return weights(self.words)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where they begin."""
-        return list(map(_START_OF, self.words))
-
-    @cached_property
-    def spans(self) -> QuotedSpans:
-        """What stands between quotation marks in the reading."""
-        return quoted_spans(self.reading.text)
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations in order."""
@@ -456,15 +406,6 @@ class _HotRegion:
         text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
         return self.index.touched(set(pairs(text)) & self.index.postings.keys())[:RIVALS]
 
-    def _sharing(self, low: int, high: int) -> Iterator[ReferenceText]:
-        """The texts that share a pair of long words with a few words, which may be too few to touch any."""
-        if high <= low:
-            return
-        text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
-        postings = self.index.postings
-        ranks = {rank for pair in {*pairs(text)} for rank in postings.get(pair, ())}
-        yield from (self.index.references[rank] for rank in sorted(ranks))
-
     # --- passages, extents, identification ------------------------------------------------------
 
     def _source(self, low: int, high: int, ranks: Sequence[int], walls: tuple[int, int]) -> Rival | None:
@@ -504,31 +445,7 @@ class _HotRegion:
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
         # That of the best: a definition that ends with its source would take one named behind the passage.
         end = max(rivals, key=lambda rival: rival.score).passage.end
-        return likeliest(rivals, self._surroundings(start, end), self.index)
-
-    def _surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
-        """What stands around a stretch of the reading: asked for a passage and, before, for its rivals."""
-        known = self._around.get((start, end, passed))
-        if known is None:
-            placement = self.placements.of(*self._raw(start, end))
-            known = Surroundings.of(
-                self.reading.text,
-                start,
-                end,
-                self.placements.titles,
-                passed,
-                self.spans,
-                placement,
-                self.links,
-            )
-            self._around[start, end, passed] = known
-        return known
-
-    @cached_property
-    def links(self) -> tuple[Mention, ...]:
-        """What the links and citation keys in the reading lead to."""
-        found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
-        return tuple(one._replace(start=self._behind(one.start)) for one in found)
+        return likeliest(rivals, self.surroundings(start, end), self.index)
 
     def _alignments(
         self,
@@ -538,7 +455,7 @@ class _HotRegion:
         enough: Enough | None = None,
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions, but for those far from the best."""
-        wanted = filter(self._wanted, map(self.index.references.__getitem__, ranks))
+        wanted = filter(self.wanted, map(self.index.references.__getitem__, ranks))
         return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL, enough)
 
     @cached_property
@@ -560,7 +477,7 @@ class _HotRegion:
 
     def _as_marked(self, places: Iterable[tuple[int, int]]) -> QuotedSpans:
         """Places of the original text in the reading, as what stands between marks."""
-        placed = ((self._behind(start), self._behind(end)) for start, end in places)
+        placed = ((self.behind(start), self.behind(end)) for start, end in places)
         return QuotedSpans(QuotedSpan(start - 1, end, False) for start, end in placed)
 
     def _between_marks(self, alignment: LocalAlignment, low: int, high: int) -> tuple[int, int]:
@@ -626,7 +543,13 @@ class _HotRegion:
     # --- attribution, and what is reported ------------------------------------------------------
 
     def _quotation(self, source: Rival) -> Quotation:
-        return self._reported(source.passage, source.score)
+        passage = source.passage
+        if "[" in passage.text and passage.faults:  # an editor may have put words in another order
+            first, last = passage.words
+            nearer = fragment_of(passage.reference, self.reading.text, self.words, self.total, first, last)
+            if nearer is not None and not nearer.faults:
+                passage = nearer
+        return self._reported(passage, source.score)
 
     def _reported(
         self,
@@ -642,7 +565,7 @@ class _HotRegion:
         Of one whose sentence has another subject it may have been `told` by the words of its title.
         """
         reference = passage.reference
-        start, end = self._raw(passage.start, passage.end)
+        start, end = self.raw(passage.start, passage.end)
         own = reference.definition.id
         same = tuple(name for name in self.index.defined[reference.definiens] if name != own)
         equal = self.index.worded.get(fingerprint(passage.keys), ())
@@ -651,7 +574,7 @@ class _HotRegion:
         # Names in long words of introduction are the law's own.
         framed = passage.definiens - passage.words[0] >= FRAMED_BY
         begins = passage.start if framed else definiens
-        around = self._surroundings(begins, passage.end, self.passed)
+        around = self.surroundings(begins, passage.end, self.passed)
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
         texts = {reference.definition.id, *same, *exact}
@@ -673,7 +596,8 @@ class _HotRegion:
                 if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
                     attribution = attribution._replace(named=far, fits=True)
         if verdict in (None, "exact") and claim != "unmarked":
-            attribution = self._of_version_in_force(passage, {own, *same, *exact}, attribution, around)
+            attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
+            attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -734,59 +658,6 @@ class _HotRegion:
             reason=reason,
         )
 
-    def _of_version_in_force(
-        self, passage: ParallelPassage, texts: Set[str], attribution: Attribution, around: Surroundings
-    ) -> Attribution:
-        """What is named, unless it is the text in force and the words are letter for letter a draft's.
-
-        The name of a bill is that of all its versions, and who speaks of these may mean any.
-
-        Args:
-            passage: The passage.
-            texts: Ids of the texts that have just its words.
-            attribution: What is named.
-            around: What stands around it.
-        """
-        passed = self.index.titles.passed
-        first, last = passage.words
-        long = last - first >= LONG_VERSION or len(self._telling(first, last)) >= OWN
-        if passage.faults or attribution.fits is False or attribution.unknown or not long or texts - passed:
-            return attribution
-        before = self.reading.text[max(passage.start - SAID, 0) : passage.start]
-        clause = CLAUSE_ENDS.split(self.reading.text[passage.end : passage.end + SAID // 2], maxsplit=1)[0]
-        said = f"{around.sentence[-SAID:]} {clause}"
-        if around.tells_version or tells_version(f"{before} {clause}") or speaks_of_change(said):
-            return attribution
-        own = passage.reference
-        kin = self._references({*self.index.instruments([own.id]), *self.index.family(own.id)})
-        defines = DEFINES.search(around.sentence) is not None
-        later = [
-            one for one in kin
-            if one.id not in passed and primary(one.definition.lang) == primary(own.definition.lang)
-            and (defines or self.index.terms_of(one.id) & self.index.terms_of(own.id))
-        ]  # fmt: skip
-        ids = {one.id for one in later}
-        meant = self.index.instruments(ids)
-        years = {self.index.titles.years[one] for one in ids}
-        year = year_told(around.sentence, around.context)
-        if not later or year is None or (year and year not in years):
-            return attribution
-        names = [one for one in around.nearest.names if one.kind == "instrument" and one.ids]
-        named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
-        if not named and names:
-            return attribution
-        if has_number("; ".join(one.text for one in names) or around.sentence):
-            return attribution
-        theirs = ENACTED.search(around.sentence) and any(ids & {*one.ids} for one in around.nearest.names)
-        if not (named or theirs or any(tells(one, around.sentence, self.index) for one in later)):
-            return attribution
-        text = self.reading.text
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in self._versions([*ids]))
-        if any(one is not None and not one.faults for one in made):
-            return attribution
-        mentions = attribution.mentions or tuple(one.text for one in names)
-        return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
-
     # --- fragments ------------------------------------------------------------------------------
 
     def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
@@ -807,8 +678,10 @@ class _HotRegion:
             text[max(place[0] - 240, 0) : place[0]]
         )
         own = introduced = False
-        said = partial(self._overlap_between, begin, place[0] + inside[-1][2])
-        if long_enough(content) and not is_term(text[place[1] : place[1] + 120]):
+        said = partial(self.overlap_between, begin, place[0] + inside[-1][2])
+        if long_enough(content) and not (
+            len(inside) <= LONGEST_TERM and is_term(text[place[1] : place[1] + 120])
+        ):
             own = introduced = is_introduced(self._introduction(begin)) or bool(
                 article_in(cited_behind(text[place[1] : place[1] + CITED]))
             )
@@ -824,25 +697,17 @@ class _HotRegion:
     def _exact_of_any(self, start: int, end: int) -> Quotation | None:
         """Words that are letter for letter those of a text, whether or not anything says of which."""
         first, last = (bisect_left(self.starts, at) for at in (start, end))
-        if last - first < (FEWEST_OF_ANOTHER if len(self._telling(first, last)) >= OWN else LONG_VERSION):
+        if not are_enough(self, first, last):
             return None
-        exact = self._exact(first, last)
+        exact = self.exact(first, last)
         if not exact:
             return None
-        around = self._surroundings(start, end)
+        around = self.surroundings(start, end)
         confirmed = [one for one in exact if {*around.ids} & self.index.instruments([one.reference.id])]
         passage = best_fragment(confirmed or exact, ())
         assert passage is not None
         attribution = Attribution(provision=around.article)
         return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
-
-    def _exact(self, first: int, last: int) -> list[ParallelPassage]:
-        """The texts in which some words stand letter for letter."""
-        overlap = self._overlap(first, last)
-        likely = [one for one in self._sharing(first, last) if self._wanted(one) and overlap.may_be_all(one)]
-        text = self.reading.text
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
-        return [one for one in made if one is not None and not one.faults]
 
     def _named_fragment(
         self,
@@ -865,8 +730,8 @@ class _HotRegion:
             own: Whether they may be those of one that is.
         """
         before = max((one.end for one in near if one.end <= span.start), default=0)
-        passed = self._behind(before) if before else 0
-        around = self._surroundings(*place, passed)
+        passed = self.behind(before) if before else 0
+        around = self.surroundings(*place, passed)
         how, names = around.nearest.how, around.nearest.names
         nearest = next((name for name in reversed(names) if name.start < place[0] or how == "footnote"), None)
         first, last = (bisect_left(self.starts, at) for at in place)
@@ -874,12 +739,12 @@ class _HotRegion:
             made = self._numbered(nearest.text, around, place) if own else None
             if made is None and own:
                 made = self._known_by_words(first, last, around, span.start)
-            why = f"{self.index.titles.unlisted(nearest.text)} is not in the collection"
+            why = f"{unless_listed(nearest.text, self.index)} is not in the collection"
             return made or (Unchecked(span.start, span.end, why) if foreign else None)
         if not own:
             return None
         named, besides, far = self._named(around, place[0], span, near, nearly)
-        references = self._versions(named)
+        references = self.versions(named)
         if not references:
             return self._known_by_words(first, last, around, span.start, near=near)
         others = around.article and not any(one.in_article(around.article) for one in references)
@@ -887,7 +752,7 @@ class _HotRegion:
         if others and around.article_in_line and around.article_in_sentence:
             return self._known_by_words(first, last, around, span.start, references)  # another provision
         doubtful = far or bool(others and around.article_in_line)
-        others_near = self._versions(besides)
+        others_near = self.versions(besides)
         made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None:
@@ -895,8 +760,9 @@ class _HotRegion:
         if made_of is None or placed:  # of a jurisdiction not all texts are known
             but = references if far is not None else ()
             known = None
-            if made_of is None and far is False:
-                known = self._of_another(references, named, around, place)
+            if made_of is None and far is not True:
+                passage = of_another(self, references, named, around, place)
+                known = self._misattributed(passage, named, around, place) if passage else None
             return known or self._known_by_words(first, last, around, span.start, but, near)
         return made_of
 
@@ -911,117 +777,36 @@ class _HotRegion:
         if around.nearest.how != "sentence" or len(before) < 2 or {*before[0].ids} & {*named}:
             return None
         ids = before[0].ids
-        return self._fragment_of(self._versions(ids), (), ids, around, place, doubtful=True) if ids else None
+        return self._fragment_of(self.versions(ids), (), ids, around, place, doubtful=True) if ids else None
 
-    def _of_another(
-        self,
-        references: Sequence[ReferenceText],
-        named: Sequence[str],
-        around: Surroundings,
-        place: tuple[int, int],
-    ) -> Quotation | None:
-        """Words that are letter for letter those of another text than the one said to be their source.
-
-        Args:
-            references: The texts that are named, which do not have the words.
-            named: Their ids.
-            around: What stands around the words.
-            place: The words in the reading.
-        """
+    def _misattributed(
+        self, passage: ParallelPassage, named: Sequence[str], around: Surroundings, place: tuple[int, int]
+    ) -> Quotation:
+        """Words of one text that are said to be those of another, which is named."""
         first, last = (bisect_left(self.starts, at) for at in place)
-        telling = len(self._telling(first, last))
-        if last - first < (FEWEST_OF_ANOTHER if telling >= OWN else LONG_VERSION):
-            return None
-        exact = self._exact(first, last)
-        if not exact or not self._are_misattributed(exact, references, named, around, place):
-            return None
-        passage = best_fragment(exact, ())
-        assert passage is not None
-        names = around.nearest.names
-        mentions = _printed(names)
-        attribution = Attribution(
-            tuple(named), False, mentions, around.article, around.nearest.how or "sentence"
-        )
-        score = self.total[last] - self.total[first]
-        return self._reported(passage, score, attribution, "exact")
-
-    def _are_misattributed(
-        self,
-        exact: Sequence[ParallelPassage],
-        references: Sequence[ReferenceText],
-        named: Sequence[str],
-        around: Surroundings,
-        place: tuple[int, int],
-    ) -> bool:
-        """Whether words of other texts are said to be those of one that does not have them.
-
-        Of an instrument but its definitions are stored, and not all of them. Its definition of the term does
-        not have the words; it may have them elsewhere, unless they are said to be of the definition, or are
-        those of another version of it, or many.
-        """
-        langs = {primary(one.definition.lang) for one in references}
-        if around.speakers is not None or around.apart or around.unlisted:
-            return False
-        if not (self._are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
-            return False
-        if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
-            return False
-        if not around.names_source and (
-            PRONOUN.match(around.sentence)
-            or OTHER_WORK.search(around.sentence)
-            or not self._speaks_of_it_alone(references[0], place)
-        ):
-            return False
-        if not all(primary(one.reference.definition.lang) in langs for one in exact):
-            return False
-        names = around.nearest.names or self.placements.antecedents.names
-        bodies = [name.text for name in names if name.kind != "people"]
-        if any(is_body(name, one.reference) for name in bodies for one in exact):
-            return False  # "the OECD, in its paper on incidents"
-        told = f"{around.context} {around.cited}"
-        if any(tells(one.reference, told, self.index, besides=references) for one in exact):
-            return False
-        end = place[1]
-        passed = self.index.titles.passed >= {*named}
-        said = around.sentence[-SAID:] + " " + self.reading.text[end : end + SAID // 2].split("\n", 1)[0]
-        if speaks_of_change(said) or PREAMBLE.search(said) or (around.tells_version and not passed):
-            return False
-        others = {one.reference.definition.id for one in exact}
-        if self._are_named(others, around):
-            return False  # of two texts that are spoken of the other one may be meant
-        own = {*named, *self.index.instruments(named)}
-        versions = {one for name in own for one in self.index.family(name)}
-        if not self.index.instruments(others).isdisjoint(versions):
-            return True
-        defined = frozenset().union(*(self.index.terms_of(one.id) for one in references))
-        if not any(self.index.terms_of(one) & defined for one in others):
-            return False
-        article = around.article_in_line and any(one.in_article(around.article) for one in references)
-        first, last = (bisect_left(self.starts, at) for at in place)
-        return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
-
-    def _are_named(self, others: Iterable[str], around: Surroundings) -> bool:
-        """Whether the instruments of some texts are named near a place, too."""
-        theirs = self.index.instruments(others)
         nearest = around.nearest
-        tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
-        if nearest.accuses and nearest.how in ("sentence", "label") and not around.tells_version:
-            tiers = [nearest]  # what was named in a sentence before is not meant
-        names = (*(name for tier in tiers for name in tier.names), *around.relatives)
-        return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
+        how = nearest.how or "sentence"
+        attribution = Attribution(tuple(named), False, _printed(nearest.names), around.article, how)
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
         attribution = made.attribution
+        if attribution.fits is False and made.verdict == "paraphrase" and made.claim == "quoted":
+            around = self.surroundings(source.passage.start, source.passage.end, self.passed)
+            place = source.passage.start, source.passage.end
+            named = attribution.named
+            of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
+            return of_named if of_named and of_named.verdict == "changed" else None
         if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
-            around = self._surroundings(source.passage.start, source.passage.end, self.passed)
+            around = self.surroundings(source.passage.start, source.passage.end, self.passed)
             place = source.passage.start, source.passage.end
             numbered = self._numbered(attribution.unknown, around, place)
             return numbered if numbered and numbered.similarity >= KNOWN else None
         known = attribution.fits is not None or attribution.unknown or made.reproach
         if known or made.claim != "quoted" or made.verdict != "changed":
             return None
-        around = self._surroundings(source.passage.start, source.passage.end, self.passed)
+        around = self.surroundings(source.passage.start, source.passage.end, self.passed)
         return self._known_by_words(*source.passage.words, around, made.start, near=self.found)
 
     def _known_by_words(
@@ -1044,11 +829,11 @@ class _HotRegion:
             near: The passages that were found nearby, of which one in its paragraph tells the text.
         """
         text = self.reading.text
-        overlap = self._overlap(first, last)
+        overlap = self.overlap(first, last)
         quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
-        siblings = self._versions([one.definition.id for one in quoted])
-        beside = self._versions([one.definition.id for one in near if one.end <= at])
-        wanted = filter(self._wanted, {*self._sharing(first, last), *beside})
+        siblings = self.versions([one.definition.id for one in quoted])
+        beside = self.versions([one.definition.id for one in near if one.end <= at])
+        wanted = filter(self.wanted, {*self.sharing(first, last), *beside})
         likely = [
             one for one in sorted(wanted, key=lambda one: one.rank) if may_be_changed(overlap, one, KNOWN)
         ]
@@ -1092,7 +877,7 @@ class _HotRegion:
         self, passage: ParallelPassage, first: int, last: int, around: Surroundings
     ) -> Quotation | None:
         """Words that are letter for letter those of a text whose owner the document names before them."""
-        if not self._telling(first, last) & passage.reference.content:
+        if not self.telling(first, last) & passage.reference.content:
             return None  # words that any law may have
         ids = tuple(sorted(self.index.instruments([passage.reference.id])))
         attribution = Attribution(ids, True, (), around.article, "sentence")
@@ -1119,6 +904,13 @@ class _HotRegion:
                 else is named since.
         """
         said = f"{around.sentence} {around.context}"
+        nearest = around.nearest
+        if (
+            nearest.how == "sentence"
+            and nearest.accuses
+            and not any(one.id in name.ids for name in nearest.names)
+        ):
+            said = around.sentence  # "China has none yet. That of Shenzhen speaks of"
         own = self.index.instruments([one.id, *self.index.family(one.id)])
         if any(own & {*name.ids} for name in around.relatives):
             return LastNamed.UNKNOWN  # "our contract, inspired by the Act"
@@ -1137,7 +929,7 @@ class _HotRegion:
         last = last_named(one, names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
-        if last is LastNamed.KIN and self._speaks_of_it_alone(one):
+        if last is LastNamed.KIN and self.speaks_of_it_alone(one):
             return LastNamed.OWN
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
         if meant or tells(one, said, self.index):
@@ -1159,55 +951,28 @@ class _HotRegion:
         related = any(family & {*name.ids} for name in around.relatives)
         return not related and tells(one, subject, self.index, TOLD_BY_ANOTHER)
 
-    def _speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
-        """Whether a short document names the instrument of a text, wherever it does, and no other one.
-
-        Of a place in the reading that is asked of its paragraph.
-        """
-        own = self.index.instruments([one.id, *self.index.family(one.id)])
-        low, high = 0, len(self.text)
-        if place is not None:
-            start, end = self._raw(*place)
-            low = self.text.rfind("\n\n", 0, start) + 1
-            high = self.text.find("\n\n", end) % (len(self.text) + 1)
-        names = [
-            name
-            for name in self.placements.antecedents.names
-            if name.kind == "instrument" and low <= name.start < high
-        ]
-        return bool(names) and all(own & {*name.ids} for name in names)
-
     def _numbered(self, name: str, around: Surroundings, place: tuple[int, int]) -> Quotation | None:
         """Words as a fragment of a text with the number in a name that several states may use: "SB 53"."""
         named = self.index.bearing(name)
-        bearing = self._references(named)
+        bearing = self.references(named)
         return self._fragment_of(bearing, (), named, around, place) if bearing else None
 
     def _introduction(self, begin: int) -> str:
         """What stands before an offset, without marks between."""
         return self.reading.text[max(begin - 200, 0) : begin].rstrip(MARKS + " \n>")
 
-    def _versions(self, named: Sequence[str]) -> list[ReferenceText]:
-        """The texts of the instruments that are named, in all languages that are looked for."""
-        return sorted(self._references(self.index.instruments(named)), key=lambda one: one.rank)
-
-    def _references(self, names: Iterable[str]) -> list[ReferenceText]:
-        """The texts of some ids, in all languages that are looked for."""
-        ranks = (self.index.ranks[name] for name in names if name in self.index.ranks)
-        return list(filter(self._wanted, map(self.index.references.__getitem__, ranks)))
-
     def paraphrase(self, start: int, end: int) -> Quotation | None:
         """What is stated in prose at a place of the original text, beside the text that is named."""
-        low, high = self._behind(start), self._behind(end)
+        low, high = self.behind(start), self.behind(end)
         first, last = (bisect_left(self.starts, at) for at in (low, high))
         if last - first < SHORTEST_STATEMENT:
             return None
-        around = self._surroundings(low, high)
+        around = self.surroundings(low, high)
         how, names = around.nearest.how, around.nearest.names
         named = [name for mention in names if mention.kind == "instrument" for name in mention.ids]
         if not named:
             named = list(self._called(around, start))
-        references = self._versions(named)
+        references = self.versions(named)
         text = self.reading.text
         made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
         passages = [one for one in made if one is not None]
@@ -1257,31 +1022,30 @@ class _HotRegion:
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
-        overlap, strange = self._overlap(first, last), bool(introduced)
+        overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
         def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
             return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
 
         passage = None
-        telling = self._telling(first, last)
+        telling = self.telling(first, last)
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
         if introduced or any(one and self._tells(one, around) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
-            others = (one for one in (*besides, *self._versions(kin)) if not overlap.lacks(one))
+            others = (one for one in (*besides, *self.versions(kin)) if not overlap.lacks(one))
             tried = (made(one, strange=False) for one in others)
             exact = [one for one in tried if one is not None and not one.faults]
             passage = best_fragment(exact, ()) or passage
         if passage is None:
             return None
-        passage, fits = self._in_version_meant(passage, (*references, *besides), named, around, first, last)
+        passage, fits = in_version_meant(self, passage, (*references, *besides), named, around, first, last)
         if fits and not passage.faults and passage.reference not in references and not doubtful:
-            telling_enough = len(self._telling(first, last)) >= OWN
-            long = last - first >= (FEWEST_OF_ANOTHER if telling_enough else LONG_VERSION)
-            fits = not (long and self._are_misattributed([passage], references, named, around, place))
+            enough = are_enough(self, first, last)
+            fits = not (enough and are_misattributed(self, [passage], references, named, around, place))
         verdict: Verdict = passage.verdict
         nearly = passage.similarity >= NEARLY_SAME and has_in_common(
             text[begin:end], [passage.reference], COMMON
@@ -1302,7 +1066,7 @@ class _HotRegion:
         attribution = Attribution(tuple(named), fits, mentions, around.article, how)
         if fits and verdict == "exact" and last - first >= LONG_VERSION and passage.reference.id in named:
             told = dated(attribution, {passage.reference.id}, around, self.index)
-            meant = (made(one, strange=False) for one in self._references(told.named))
+            meant = (made(one, strange=False) for one in self.references(told.named))
             if told.fits is False and all(one is None or one.faults for one in meant):
                 attribution = told
         score = self.total[last] - self.total[first]
@@ -1327,16 +1091,6 @@ class _HotRegion:
         """Whether words may be nearly those of any text of the index."""
         return not self.index.is_worth_ranks() or may_be_of_any(said(), self.index, NEARLY_SAME)
 
-    def _overlap(self, first: int, last: int) -> Overlap:
-        """What some words have in common with texts."""
-        return self._overlap_between(self.words[first][1], self.words[last - 1][2])
-
-    def _overlap_between(self, start: int, end: int) -> Overlap:
-        """The same of a stretch of the reading, which begins and ends with a word."""
-        if (start, end) not in self._overlaps:
-            self._overlaps[start, end] = Overlap(self.reading.text[start:end])
-        return self._overlaps[start, end]
-
     def _may_tell(self, overlap: Overlap, reference: ReferenceText, telling: Set[str]) -> bool:
         """Whether words that are not introduced may be reported as a fragment of a text."""
         least = 0.0 if len(telling & reference.content) >= OWN else NEARLY_SAME
@@ -1350,11 +1104,6 @@ class _HotRegion:
         alone = around.article_in_line and passage.reference.is_article(around.article)
         return not passage.faults or (is_changed(passage) and (alone or self._tells_apart(passage)))
 
-    def _telling(self, first: int, last: int) -> Set[str]:
-        """The stems of words that stand in definitions of few terms."""
-        keys = {key for key, _, _ in self.words[first:last] if len(key) >= LETTERS}
-        return {key for key in keys if self.index.is_of_few(key)}
-
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
 
@@ -1363,7 +1112,7 @@ class _HotRegion:
         introduce it are among them.
         """
         low, high = passage.words
-        own = len(self._telling(low, high) & passage.reference.content)
+        own = len(self.telling(low, high) & passage.reference.content)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = all(start > 0 and end < len(passage.text) for start, end in changed)
         if passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults):
@@ -1376,59 +1125,6 @@ class _HotRegion:
         if framed and passage.similarity >= NEARLY_SAME:
             return True
         return own >= OWN or (passage.similarity >= CLOSE and high - low >= (SOME if inside else MANY))
-
-    def _in_version_meant(
-        self,
-        passage: ParallelPassage,
-        references: Sequence[ReferenceText],
-        named: Sequence[str],
-        around: Surroundings,
-        first: int,
-        last: int,
-    ) -> tuple[ParallelPassage, bool]:
-        """A fragment beside the version of its text that is meant, and whether it may be from that one.
-
-        It is not where it is letter for letter from another version, and the one that is meant has its words
-        but for a few; or, for a longer one, where that version is said to be its source.
-        """
-        year = year_told(around.sentence, around.context)
-        if passage.faults or not named or not self._are_of_one(named) or year is None:
-            return passage, True
-        weak = (one for one in around.weak if one.end <= self.words[first][1])
-        spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, weak)
-        if year and any(self._is_year_of(one, year, named) for one in spoken_of):
-            return passage, True
-        text = self.reading.text
-        names = self.placements.antecedents.names
-        own = self.index.instruments(named)
-        called = (one.text for one in names if own & {*(one.ids or self.index.bearing(one.text))})
-        enacted = has_become_law(self.text, called)
-
-        def other(one: ReferenceText) -> bool:
-            return is_another_version(one.id, named, year, self.index, enacted=enacted)
-
-        if not other(passage.reference):
-            return passage, True
-        kin = self._references(self.index.families.get(passage.reference.id, ()))
-        meant = dict.fromkeys(one for one in (*references, *kin) if not other(one))
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in meant)
-        nearest = best_fragment([one for one in made if one is not None], named)
-        if nearest is not None and not nearest.faults:
-            return nearest, True
-        high = self.words[last - 1][2]
-        said = around.sentence[-SAID:] + " " + text[high : high + SAID // 2].split("\n", 1)[0]
-        if (around.tells_version and not year) or speaks_of_change(said):
-            return passage, True
-        close = nearest is not None and is_changed(nearest) and last - first >= VERSION
-        sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION
-        return passage, not (close or sure)
-
-    def _is_year_of(self, name: Mention, year: str, named: Sequence[str]) -> bool:
-        """Whether a year is that of another instrument than the one that is named."""
-        ids = {*self.index.instruments(name.ids)}
-        if name.kind != "instrument" or not ids.isdisjoint(named):
-            return False
-        return year in name.text or any(self.index.titles.years.get(one) == year for one in ids)
 
     def _named(
         self,
@@ -1470,11 +1166,12 @@ class _HotRegion:
             paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
             named = [one.definition.id for one in paragraph[:1]]
         if not named and around.article_in_line:  # "also in Article 3(1)"
-            quoted = self._versions([one.definition.id for one in before])
+            quoted = self.versions([one.definition.id for one in before])
             named = [one.definition.id for one in quoted if one.in_article(around.article)][:1]
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]
+            places = places or self._place_of_line(span.start)
         far: bool | None = not named
         if far and nearly():  # of a text that is named far away a fragment has nearly the words
             named = list(self._named_far(around, at, span.start))
@@ -1492,6 +1189,12 @@ class _HotRegion:
         if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *called], far
+
+    def _place_of_line(self, start: int) -> list[Mention]:
+        """The country or State that is named last in the line before a place of the original text."""
+        low = self.text.rfind("\n", 0, start)
+        names = [one for one in self.placements.antecedents.names if low < one.start and one.end <= start]
+        return [one for one in names[-1:] if one.kind == "jurisdiction" and one.ids]
 
     def _named_far(self, around: Surroundings, at: int, start: int) -> tuple[str, ...]:
         """The text that is named last in the document before a place, where nothing nearby may be the source.
@@ -1511,42 +1214,25 @@ class _HotRegion:
         ids = found.ids or tuple(self.index.bearing(found.text))
         places = [one for tier in around.tiers for one in tier.names]
         theirs = all(one.kind != "instrument" and set(one.ids) & set(ids) for one in places)
-        return ids if theirs and self._are_of_one(ids) else ()
+        return ids if theirs and self.are_of_one(ids) else ()
 
     def _is_of_another_kind(self, kind: str, named: Sequence[str]) -> bool:
         """Whether a sentence speaks of "the Convention", and no text that is named elsewhere is one."""
         kinds = self.index.titles.kinds
         return kind in KINDS and not any(kind in kinds.get(one, ()) for one in self.index.instruments(named))
 
-    def _are_of_one(self, ids: Sequence[str]) -> bool:
-        """Whether definitions are of one instrument."""
-        return self.index.instruments(ids[:1]).issuperset(ids)
-
     def _called(self, around: Surroundings, start: int) -> tuple[str, ...]:
         """What "the Act" stands for in the line of a place of the original text."""
         return self.placements.antecedents.of(start, around.kind) or () if around.kind else ()
 
-    def _wanted(self, reference: ReferenceText) -> bool:
-        return self.lang is None or primary(reference.definition.lang) == primary(self.lang)
-
     def _in_reading(self, span: QuotedSpan) -> tuple[int, int]:
         """What stands between marks of the original text, in the reading."""
         low, high = span.inner
-        return self._behind(low), self._behind(high)
-
-    def _behind(self, raw: int) -> int:
-        """The offset in the reading of an offset of the original text."""
-        if self.reading.text is self.reading.raw:
-            return min(max(raw - self.offset, 0), len(self.reading.text))
-        return self.reading.place(raw - self.offset)
-
-    def _raw(self, start: int, end: int) -> tuple[int, int]:
-        low, high = self.reading.span(start, end)
-        return low + self.offset, high + self.offset
+        return self.behind(low), self.behind(high)
 
     def _placed(self, edit: Edit, passage: ParallelPassage) -> Edit:
         """An edit with its spans in the whole official text and in the original text."""
         official = passage.official[0]
         a = (edit.a[0] + official, edit.a[1] + official) if edit.a else None
-        b = self._raw(edit.b[0] + passage.start, edit.b[1] + passage.start) if edit.b else None
+        b = self.raw(edit.b[0] + passage.start, edit.b[1] + passage.start) if edit.b else None
         return edit._replace(a=a, b=b)

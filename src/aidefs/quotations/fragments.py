@@ -373,6 +373,10 @@ def fragment_of(
     if not windows and strange:
         windows = [(reference.head_word, reference.end_word)]
     start, end = found[low][1], found[high - 1][2]
+    if "[" in text[start:end]:  # of "betrekking [heeft] op" the text has "heeft betrekking op"
+        places = reference.places.get(found[low][0], ())
+        near = ((at, last) for first, last in windows for at in places if 0 < abs(at - first) <= SLACK)
+        windows = [*dict.fromkeys((*windows, *((at, last) for at, last in near if at < last)))]
     # What an editor puts in the place of the first or last words: "[AI systems] integrate".
     start -= text[start - 1 : start] == "[" and "]" in text[start:end]
     end += text[end : end + 1] == "]" and "[" in text[start:end]

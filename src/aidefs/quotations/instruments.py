@@ -20,7 +20,7 @@ _KINDS = (
     r"|Polic(?:y|ies)|Decrees?|Strategy|Framework|Guidelines|Guidance|Recommendations?"
     r"|Declarations?|Treaty|Standards?"
     r"|Charter|Constitution|Resolutions?|Rules?|Proclamation|Memorandum|Circular|White\sPaper"
-    r"|Glossary|Handbook"
+    r"|Glossary|Handbook|(?<=Interim\s)Measures"
     r"|Ley|Loi|Legge|Lei|Ustawa"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*"

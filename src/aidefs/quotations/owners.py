@@ -30,6 +30,7 @@ __all__ = [
     "is_named",
     "last_named",
     "tells",
+    "unless_listed",
 ]
 
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
@@ -89,6 +90,14 @@ def last_named(
         if all(index.titles.owners.get(other) != owner for other in one.ids):
             return LastNamed.OTHER
     return LastNamed.KIN
+
+
+def unless_listed(name: str, index: Index) -> str:
+    """A name that stands for no text, with the texts whose number it has: of another State it may be."""
+    of_each = {index.titles.owners.get(one): one for one in reversed(index.titles.bearing(name))}
+    ranks = (index.ranks[one] for one in of_each.values() if one in index.ranks)
+    called = sorted({index.references[rank].definition.title.partition(":")[0] for rank in ranks})
+    return f"{name} (unless it is the {' or the '.join(called)})" if called else name
 
 
 def is_called(name: str, reference: ReferenceText, index: Index) -> bool:

@@ -50,7 +50,7 @@ _DETERMINED = late(r"\b(?:the|this|its|our)\s+\Z")
 _CAPITALS = late(r"\b[A-Z][^\W\d_]+")
 # What may stand before any name with a capital letter, and is none of its words.
 _OF_ANY_NAME = late(
-    r"EU|European|Union|Draft|Final|Proposed|New|Old|First|Revised|Amended|Adopted|Whole|Entire|Full|Article|Articles"
+    r"EU|European|Union|Today|Current|Enacted|Draft|Final|Proposed|New|Old|First|Revised|Amended|Adopted|Whole|Entire|Full|Article|Articles"
     r"|Recital|Recitals|Annex|Chapter|Title|Section|Part|Point|Brussels|Commission|Parliament|Council|Horizontal"
     r"|Regulation|Directive|The|This|That|Its|Whether|When|What|How|Why|Under|In|On|For|From|As|Is|Does|If|And|But|Only|While|Where"
     r"|Unlike|Like|By|With|Both|Since|After|Before|Not|Even|So|Yet|Or|Of|To|At|Per|See|Cf|Compare|Both|Neither|Either|Our|Your|Mr|Ms"
@@ -64,7 +64,7 @@ _BRACKETS = late(r"\(([^()]+)\)")
 _OF_MANY = frozenset(
     ("ai", "an", "assembly", "executive", "house", "intelligence", "local", "public", "senate", "supreme")
 )
-_PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))})\b")  # of a name: "Promotion Act"
+_PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))}|Measures)\b")  # of a name: "Promotion Act"
 _HOUSE = late(r"\s*\[.*")
 _BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
@@ -459,6 +459,8 @@ class Titles:
                 owner = over[0] if len(over) == 1 and over[0].start == start else None
                 if owner and name.text[len(owner.text) :].strip() in KINDS:
                     name = name._replace(ids=self._kin(owner, name))  # "the Colorado Act"
+                elif owner:
+                    name = name._replace(ids=self._titled(owner, name))
                 unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, printed)))
         found = [*known, *unlisted]
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
@@ -656,6 +658,18 @@ class Titles:
                     return theirs
         return ()
 
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """The texts of a kind of instrument that but one jurisdiction has, none where several have it."""
+        if kind not in self._of_kinds:
+            found = frozenset(one for one, kinds in self.kinds.items() if kind in kinds)
+            self._of_kinds[kind] = found if len({self.owners.get(one) for one in found}) == 1 else frozenset()
+        return self._of_kinds[kind]
+
+    @cached_property
+    def _of_kinds(self) -> dict[str, frozenset[str]]:
+        """What `of_kind` said before."""
+        return {}
+
     def with_part(self, name: str) -> tuple[str, ...]:
         """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
         words = _split(name)
@@ -670,11 +684,6 @@ class Titles:
     @cached_property
     def _in_written(self) -> _InWritten:
         return _InWritten(self.written)
-
-    def unlisted(self, name: str) -> str:
-        """A name that stands for no text, with the texts whose number it has: of another State it may be."""
-        of_each = {self.owners.get(one): one for one in reversed(self.bearing(name))}
-        return f"{name} (unless it is {' or '.join(sorted(of_each.values()))})" if of_each else name
 
     def bearing(self, name: str) -> tuple[str, ...]:
         """The texts that have a number in the name of an instrument: "SB 53"."""
@@ -699,6 +708,15 @@ class Titles:
         """The texts of a jurisdiction that are of the kind of an instrument that a name speaks of."""
         kinds = KINDS.intersection(_WORD.findall(named.text))
         return tuple(name for name in owner.ids if not kinds or kinds & self.kinds[name])
+
+    def _titled(self, owner: Mention, named: Mention) -> tuple[str, ...]:
+        """The texts of a jurisdiction whose titles have all words: "Singapore's Model Framework"."""
+        years = _YEAR.findall(named.text)
+        rest = {*_split(named.text[len(owner.text) :])} - {"s", *years}
+        if not rest or numbers_of(named.text):
+            return ()
+        theirs = (one for one in owner.ids if rest <= {*_split(self.written[one])})
+        return tuple(one for one in theirs if not years or self.years.get(one) in years)
 
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
         """The definitions whose name covers a place of a text, or ends before it ("OECD Recommendation")."""
@@ -869,6 +887,7 @@ def _own_names(d: Definition) -> Iterator[str]:
         if len(_split(plain)) > 1 and not _QUESTION.match(plain):
             yield plain
     numbers = [text for scheme, value in d.identifiers.items() for text in (value, identifier(scheme, value))]
+    numbers += [text.removesuffix(" final") for text in numbers if text.endswith(" final")]
     for number in [*numbers, d.provision]:
         words = _split(number)
         if (len(words) > 2 or len(number) > 5) and re.search(r"\d{2}", number) and _official(number):

@@ -16,19 +16,20 @@ from aidefs.patterns import late
 from aidefs.quotations.index import Index
 from aidefs.quotations.references import YEAR_OF_NO_TEXT
 
-__all__ = ["has_become_law", "has_number", "is_another_version", "speaks_of_change", "year_told"]
+__all__ = ["has_become_law", "has_number", "is_another_version", "is_code", "speaks_of_change", "year_told"]
 
 # What a document says of words that a version does not have, or that another one had.
 _CHANGE = late(
     r"\b(?:no\s+(?:longer|words?|trace|mention|place|room)|never|not|drop(?:s|ped|ping)?|delet\w+|remov\w+|replac\w+|abandon\w*|reject\w*"
     r"|instead|rather|unlike|without|lack\w*|omit\w*|str(?:uck|ik)\w*|gone|disappear\w*|vanish\w*|former\w*"
-    r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|had|echo\w*|inherit\w*|survive[sd]?"
+    r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|(?<!has\s)(?<!have\s)had(?!\s(?:given|spoken|been|to)\b)|echo\w*|inherit\w*|survive[sd]?"
     r"|against|versus|vs|compar\w+|differ\w*|variants?|whereas"
     r"|nicht|kein\w*|gestrichen|entfallen|entfiel|ersetzt\w*|statt|früher\w*|ursprünglich\w*|vormals"
     r"|plus|pas|ancien\w*|supprim\w+|remplac\w+|abandonn\w+"
     r"|ya\s+no|eliminad\w*|suprimid\w*|anterior\w*|non|niet|nie)\b|[\"”’»]\s*(?:/|→|->)\s",
     re.IGNORECASE,
 )
+_HAD = late(r"\b(?:already\s)?had\b", re.IGNORECASE)
 _YEAR = late(r"(?<![\d/])20[12]\d(?![\d/])")
 # No version: numbers, dates of days, "first adopted in 2019", "since 2019".
 _NO_VERSION = late(
@@ -59,16 +60,19 @@ def year_told(sentence: str, context: str) -> str | None:
     return ""
 
 
-def speaks_of_change(text: str) -> bool:
-    """Whether words may be said to stand no longer, not yet or not at all in a text."""
-    return _CHANGE.search(text) is not None
+def speaks_of_change(text: str, *, of_draft: bool = False) -> bool:
+    """Whether words may be said to stand no longer, not yet or not at all in a text.
+
+    Of a draft one says that it had them.
+    """
+    return _CHANGE.search(_HAD.sub("", text) if of_draft else text) is not None
 
 
 def has_become_law(text: str, mentions: Iterable[str]) -> bool:
     """Whether a document says of a bill, by its number, that it is law; a section of a code always is."""
     for mention in mentions:
         number = _NUMBER.search(mention)
-        if _CODE.search(mention) or (
+        if is_code(mention) or (
             number and re.search(rf"\b{re.escape(number[0])}\b{_BECAME_LAW}", text) is not None
         ):
             return True
@@ -78,6 +82,11 @@ def has_become_law(text: str, mentions: Iterable[str]) -> bool:
 def has_number(name: str) -> bool:
     """Whether a name may be that of a bill, by its number, which all its versions have."""
     return _BILL.search(name) is not None
+
+
+def is_code(name: str) -> bool:
+    """Whether a name is that of a section of a code, which is law."""
+    return _CODE.search(name) is not None
 
 
 def is_another_version(name: str, named: Sequence[str], year: str, index: Index, *, enacted: bool) -> bool:

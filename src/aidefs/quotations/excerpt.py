@@ -1,0 +1,180 @@
+"""A part of a document that is read closely: its words, marks and names, and the texts that it may quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+from operator import itemgetter
+
+from aidefs.quotations.attribution import Surroundings
+from aidefs.quotations.fragments import LETTERS, Overlap, fragment_of
+from aidefs.quotations.index import Index, pairs, small
+from aidefs.quotations.local_alignment import weights
+from aidefs.quotations.marks import QuotedSpans, quoted_spans
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.placement import Placements
+from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.titles import Mention
+from aidefs.readers.markup import without_markup
+from aidefs.text.languages import primary
+
+__all__ = ["Excerpt"]
+
+_START_OF = itemgetter(1)  # of a stemmed word
+
+
+class Excerpt:
+    """A part of a document, read without its mark-up.
+
+    Attributes:
+        text: The whole document.
+        placements: What it sets apart.
+        reading: The part without mark-up.
+        offset: Where it begins in the document.
+        index: The index over the library.
+        lang: Language of the texts that are looked for, None for all.
+    """
+
+    def __init__(
+        self, text: str, low: int, high: int, index: Index, lang: str | None, placements: Placements
+    ) -> None:
+        """Reads a part.
+
+        Args:
+            text: The whole text.
+            low: Offset of the first character of the part.
+            high: Offset behind its last one.
+            index: The index over the library.
+            lang: Language (BCP 47 tag) of the texts that are looked for, None for all.
+            placements: What the document sets apart.
+        """
+        self.text = text
+        self.placements = placements
+        self.reading = without_markup(text[low:high], index.known)
+        self.offset = low
+        self.index = index
+        self.lang = lang
+        self._around: dict[tuple[int, int, int], Surroundings] = {}
+        self._overlaps: dict[tuple[int, int], Overlap] = {}
+
+    @cached_property
+    def words(self) -> list[StemmedWord]:
+        """The words of the reading."""
+        return words(self.reading.text)
+
+    @cached_property
+    def total(self) -> list[float]:
+        """Their running weights."""
+        return weights(self.words)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where they begin."""
+        return list(map(_START_OF, self.words))
+
+    @cached_property
+    def spans(self) -> QuotedSpans:
+        """What stands between quotation marks in the reading."""
+        return quoted_spans(self.reading.text)
+
+    @cached_property
+    def links(self) -> tuple[Mention, ...]:
+        """What the links and citation keys in the reading lead to."""
+        found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
+        return tuple(one._replace(start=self.behind(one.start)) for one in found)
+
+    def surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
+        """What stands around a stretch of the reading: asked for a passage and, before, for its rivals."""
+        known = self._around.get((start, end, passed))
+        if known is None:
+            placement = self.placements.of(*self.raw(start, end))
+            known = Surroundings.of(
+                self.reading.text,
+                start,
+                end,
+                self.placements.titles,
+                passed,
+                self.spans,
+                placement,
+                self.links,
+            )
+            self._around[start, end, passed] = known
+        return known
+
+    def sharing(self, low: int, high: int) -> Iterator[ReferenceText]:
+        """The texts that share a pair of long words with a few words, which may be too few to touch any."""
+        if high <= low:
+            return
+        text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
+        postings = self.index.postings
+        ranks = {rank for pair in {*pairs(text)} for rank in postings.get(pair, ())}
+        yield from (self.index.references[rank] for rank in sorted(ranks))
+
+    def exact(self, first: int, last: int) -> list[ParallelPassage]:
+        """The texts in which some words stand letter for letter."""
+        overlap = self.overlap(first, last)
+        likely = [one for one in self.sharing(first, last) if self.wanted(one) and overlap.may_be_all(one)]
+        text = self.reading.text
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
+        return [one for one in made if one is not None and not one.faults]
+
+    def overlap(self, first: int, last: int) -> Overlap:
+        """What some words have in common with texts."""
+        return self.overlap_between(self.words[first][1], self.words[last - 1][2])
+
+    def overlap_between(self, start: int, end: int) -> Overlap:
+        """The same of a stretch of the reading, which begins and ends with a word."""
+        if (start, end) not in self._overlaps:
+            self._overlaps[start, end] = Overlap(self.reading.text[start:end])
+        return self._overlaps[start, end]
+
+    def telling(self, first: int, last: int) -> Set[str]:
+        """The stems of words that stand in definitions of few terms."""
+        keys = {key for key, _, _ in self.words[first:last] if len(key) >= LETTERS}
+        return {key for key in keys if self.index.is_of_few(key)}
+
+    def versions(self, named: Sequence[str]) -> list[ReferenceText]:
+        """The texts of the instruments that are named, in all languages that are looked for."""
+        return sorted(self.references(self.index.instruments(named)), key=lambda one: one.rank)
+
+    def references(self, names: Iterable[str]) -> list[ReferenceText]:
+        """The texts of some ids, in all languages that are looked for."""
+        ranks = (self.index.ranks[name] for name in names if name in self.index.ranks)
+        return list(filter(self.wanted, map(self.index.references.__getitem__, ranks)))
+
+    def are_of_one(self, ids: Sequence[str]) -> bool:
+        """Whether definitions are of one instrument."""
+        return self.index.instruments(ids[:1]).issuperset(ids)
+
+    def speaks_of_it_alone(self, one: ReferenceText, place: tuple[int, int] | None = None) -> bool:
+        """Whether a short document names the instrument of a text, wherever it does, and no other one.
+
+        Of a place in the reading that is asked of its paragraph.
+        """
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
+        low, high = 0, len(self.text)
+        if place is not None:
+            start, end = self.raw(*place)
+            low = self.text.rfind("\n\n", 0, start) + 1
+            high = self.text.find("\n\n", end) % (len(self.text) + 1)
+        names = [
+            name
+            for name in self.placements.antecedents.names
+            if name.kind == "instrument" and low <= name.start < high
+        ]
+        return bool(names) and all(own & {*name.ids} for name in names)
+
+    def wanted(self, reference: ReferenceText) -> bool:
+        """Whether a text is in the language that is looked for."""
+        return self.lang is None or primary(reference.definition.lang) == primary(self.lang)
+
+    def behind(self, raw: int) -> int:
+        """The offset in the reading of an offset of the original text."""
+        if self.reading.text is self.reading.raw:
+            return min(max(raw - self.offset, 0), len(self.reading.text))
+        return self.reading.place(raw - self.offset)
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the original text of a stretch of the reading."""
+        low, high = self.reading.span(start, end)
+        return low + self.offset, high + self.offset

@@ -1,0 +1,380 @@
+"""Misattribution: whether words are said to be those of a text, or of a version, that does not have them.
+
+Words that stand letter for letter in one text may be said to be those of another. Of a law but its
+definitions are stored: that words do not stand in it is known only where they are said to be of its
+definition, where they are those of another version of it, or where they are many. Nothing is held against who
+speaks of both texts, of a change, or of somebody who speaks of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
+from itertools import chain
+
+from aidefs.patterns import late
+from aidefs.quotations.attribution import Surroundings, tells_version
+from aidefs.quotations.excerpt import Excerpt
+from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
+from aidefs.quotations.introductions import DEFINES
+from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, tells
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.quotation import Attribution
+from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.titles import Mention
+from aidefs.quotations.versions import (
+    has_become_law,
+    has_number,
+    is_another_version,
+    is_code,
+    speaks_of_change,
+    year_told,
+)
+from aidefs.text.languages import primary
+
+__all__ = [
+    "LONG_VERSION",
+    "OWN",
+    "are_enough",
+    "are_misattributed",
+    "in_version_meant",
+    "of_another",
+    "of_text_told",
+    "of_version_in_force",
+]
+
+VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
+LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
+OWN = 2  # words of a changed fragment that stand in definitions of few terms
+FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
+SAID = 160  # characters before a fragment in which a document may speak of versions
+PREAMBLE = late(
+    r"\b(?:recitals?|preamble|whereas|annex\w*|erwägungs\w*|präambel|anhang\w*|consid[eé]r\w*|préambule"
+    r"|preámbulo|anexos?|overweging\w*|bijlage\w*|motyw\w*|załącznik\w*|allegat\w*)\b",
+    re.IGNORECASE,
+)
+# In a sentence that names no text, what may be one: "the communication of 2018", "the explanatory report".
+OTHER_WORK = late(
+    r"\b(?:(?:19|20)\d\d|(?:communica|comunica|komunikat|mitteilung|mededeling|guid|leitlin|lignes|directri|richtsn|report"
+    r"|rapport|bericht|informe|relazione|paper|book|weißbuch|livre|libro|witboek|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
+    r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
+    re.IGNORECASE,
+)
+# What stands for one of the texts that were named before.
+POINTS_BACK = late(
+    r"\b(?:former|latter|predecessor|other\s+one|erstere[rsnm]?|letztere[rsnm]?|dernier|dernière|últim[oa]|ultim[oa])\b",
+    re.IGNORECASE,
+)
+PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
+CLAUSE_ENDS = late(r"[.;:]")
+ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
+
+
+def of_version_in_force(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, unless it is the text in force and the words are letter for letter a draft's.
+
+    The name of a bill is that of all its versions, and who speaks of these may mean any.
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    passed = excerpt.index.titles.passed
+    first, last = passage.words
+    long = last - first >= LONG_VERSION or len(excerpt.telling(first, last)) >= OWN
+    if passage.faults or attribution.fits is False or attribution.unknown or not long or texts - passed:
+        return attribution
+    before = excerpt.reading.text[max(passage.start - SAID, 0) : passage.start]
+    clause = CLAUSE_ENDS.split(excerpt.reading.text[passage.end : passage.end + SAID // 2], maxsplit=1)[0]
+    said = f"{around.sentence[-SAID:]} {clause}"
+    if around.tells_version or tells_version(f"{before} {clause}") or speaks_of_change(said):
+        return attribution
+    own = passage.reference
+    kin = excerpt.references({*excerpt.index.instruments([own.id]), *excerpt.index.family(own.id)})
+    defines = DEFINES.search(around.sentence) is not None
+    later = [
+        one for one in kin
+        if one.id not in passed and primary(one.definition.lang) == primary(own.definition.lang)
+        and (defines or excerpt.index.terms_of(one.id) & excerpt.index.terms_of(own.id))
+    ]  # fmt: skip
+    ids = {one.id for one in later}
+    meant = excerpt.index.instruments(ids)
+    term = own.definition.term.casefold()
+    same = {one.id for one in later if one.definition.term.casefold() == term}
+    years = {excerpt.index.titles.years[one] for one in same or ids}
+    year = year_told(around.sentence, around.context)
+    if not later or year is None or (year and year not in years):
+        return attribution
+    if not same and year == excerpt.index.titles.years[own.id]:
+        return attribution  # "the act of 2024" had it, and has other terms still
+    names = [one for one in around.nearest.names if one.kind == "instrument" and one.ids]
+    named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
+    if not named and names:
+        return attribution
+    of_code = any(is_code(one.text) and meant & {*one.ids} for one in names)
+    if not of_code and has_number("; ".join(one.text for one in names) or around.sentence):
+        return attribution
+    theirs = ENACTED.search(around.sentence) and any(ids & {*one.ids} for one in around.nearest.names)
+    named = named or _is_called(excerpt, later, around, excerpt.raw(passage.start, passage.end)[0])
+    if not (named or theirs or any(tells(one, around.sentence, excerpt.index) for one in later)):
+        return attribution
+    text = excerpt.reading.text
+    # A name is that of all versions with its number, but the section of a code of those in force.
+    in_force = (one for one in excerpt.versions([*ids]) if not of_code or one.id not in passed)
+    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in in_force)
+    if any(one is not None and not one.faults for one in made):
+        return attribution
+    mentions = attribution.mentions or tuple(one.text for one in names)
+    return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
+
+
+def of_text_told(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, unless but a country is, and the sentence tells another text of it by its title.
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    names = around.nearest.names
+    places = bool(names) and all(one.kind == "jurisdiction" for one in names)
+    if passage.faults or not attribution.fits or not places or speaks_of_change(around.sentence):
+        return attribution
+    own, index = passage.reference, excerpt.index
+    told = [
+        one for one in excerpt.references(attribution.named)
+        if one.id not in texts and primary(one.definition.lang) == primary(own.definition.lang)
+        and index.terms_of(one.id) & index.terms_of(own.id)
+        and tells(one, around.sentence, index, TOLD_BY_ANOTHER, besides=[own])
+    ]  # fmt: skip
+    ids = [one.id for one in told]
+    if not told or texts & index.instruments(ids) or tells(own, around.sentence, index, besides=told):
+        return attribution
+    first, last = passage.words
+    text = excerpt.reading.text
+    made = (
+        fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in excerpt.versions(ids)
+    )
+    if any(one is not None and not one.faults for one in made):
+        return attribution
+    return attribution._replace(named=tuple(sorted(ids)), fits=False, how="sentence")
+
+
+def _is_called(excerpt: Excerpt, later: Sequence[ReferenceText], around: Surroundings, at: int) -> bool:
+    """Whether "the Regulation" is the text in force, or an article is one of its in a document on it.
+
+    Args:
+        excerpt: Where words stand that only a draft of it has.
+        later: The definitions of the text in force.
+        around: What stands around the words.
+        at: Where they begin in the document.
+    """
+    meant = excerpt.index.instruments(one.id for one in later)
+    antecedents = excerpt.placements.antecedents
+    called = antecedents.of(at, around.kind) if around.kind else None
+    if called:
+        return not meant.isdisjoint(called)
+    if not (around.article_in_sentence and any(one.in_article(around.article) for one in later)):
+        return False
+    names = [one for one in antecedents.names if one.kind == "instrument"]
+    last = next((one for one in reversed(names) if one.end <= at), None)
+    return last is not None and all(meant & {*one.ids} for one in (last, *names) if one.ids or one is last)
+
+
+def are_enough(excerpt: Excerpt, first: int, last: int) -> bool:
+    """Whether words are so many, or so telling, that they are known to be those of the text that has them."""
+    telling = len(excerpt.telling(first, last)) >= OWN
+    return last - first >= (FEWEST_OF_ANOTHER if telling else LONG_VERSION)
+
+
+def of_another(
+    excerpt: Excerpt,
+    references: Sequence[ReferenceText],
+    named: Sequence[str],
+    around: Surroundings,
+    place: tuple[int, int],
+) -> ParallelPassage | None:
+    """Words that are letter for letter those of another text than the one said to be their source.
+
+    Args:
+        excerpt: Where they stand.
+        references: The texts that are named, which do not have the words.
+        named: Their ids.
+        around: What stands around the words.
+        place: The words in the reading.
+    """
+    first, last = (bisect_left(excerpt.starts, at) for at in place)
+    if not are_enough(excerpt, first, last):
+        return None
+    exact = excerpt.exact(first, last)
+    if not exact or not are_misattributed(excerpt, exact, references, named, around, place):
+        return None
+    return best_fragment(exact, ())
+
+
+def are_misattributed(
+    excerpt: Excerpt,
+    exact: Sequence[ParallelPassage],
+    references: Sequence[ReferenceText],
+    named: Sequence[str],
+    around: Surroundings,
+    place: tuple[int, int],
+) -> bool:
+    """Whether words of other texts are said to be those of one that does not have them.
+
+    Of an instrument but its definitions are stored, and not all of them. Its definition of the term does
+    not have the words; it may have them elsewhere, unless they are said to be of the definition, or are
+    those of another version of it, or many.
+    """
+    langs = {primary(one.definition.lang) for one in references}
+    if around.speakers is not None or around.apart or around.unlisted:
+        return False
+    if not (excerpt.are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
+        return False
+    if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
+        return False
+    theirs = {primary(one.reference.definition.lang) for one in exact}
+    # "Those of Shenzhen": of a place that has but one text it is that one.
+    places = [one.kind == "jurisdiction" for one in around.nearest.names]
+    of_place = around.nearest.accuses and bool(places) and all(places)
+    of_place = of_place and excerpt.are_of_one(
+        [one.id for one in references if primary(one.definition.lang) in theirs]
+    )
+    if not (around.names_source or of_place) and (
+        PRONOUN.match(around.sentence)
+        or OTHER_WORK.search(around.sentence)
+        or not excerpt.speaks_of_it_alone(references[0], place)
+    ):
+        return False
+    if not theirs <= langs:
+        return False
+    names = around.nearest.names or excerpt.placements.antecedents.names
+    bodies = [name.text for name in names if name.kind != "people"]
+    if any(is_body(name, one.reference) for name in bodies for one in exact):
+        return False  # "the OECD, in its paper on incidents"
+    sure, of_version = _names_its_own(around)
+    context = around.sentence if sure and not of_version else around.context
+    told = f"{context} {around.cited}"
+    if any(tells(one.reference, told, excerpt.index, besides=references) for one in exact):
+        return False
+    end = place[1]
+    passed = excerpt.index.titles.passed >= {*named}
+    said = around.sentence[-SAID:] + " " + excerpt.reading.text[end : end + SAID // 2].split("\n", 1)[0]
+    if speaks_of_change(said, of_draft=passed) or PREAMBLE.search(said) or (of_version and not passed):
+        return False
+    others = {one.reference.definition.id for one in exact}
+    year = year_told(around.sentence, context)
+    years = excerpt.index.titles.years
+    if year and year in {years.get(one) for one in others} - {years.get(one) for one in named}:
+        return False  # below "AI Act": "2021: “…”"
+    if _are_named(excerpt, others, around):
+        return False  # of two texts that are spoken of the other one may be meant
+    own = {*named, *excerpt.index.instruments(named)}
+    versions = {one for name in own for one in excerpt.index.family(name)}
+    if not excerpt.index.instruments(others).isdisjoint(versions):
+        return True
+    defined = frozenset().union(*(excerpt.index.terms_of(one.id) for one in references))
+    if not any(excerpt.index.terms_of(one) & defined for one in others):
+        return False
+    article = around.article_in_line and any(one.in_article(around.article) for one in references)
+    first, last = (bisect_left(excerpt.starts, at) for at in place)
+    return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
+
+
+def _names_its_own(around: Surroundings) -> tuple[bool, bool]:
+    """Whether a source is named right before the words, and whether a forerunner of it is spoken of there.
+
+    Who names it so means none that the sentences before it name.
+    """
+    nearest = around.nearest
+    sure = nearest.accuses and nearest.how in ("sentence", "label")
+    in_sentence = sure and any(one.text in around.sentence for one in nearest.names)
+    return sure, tells_version(around.sentence) if in_sentence else around.tells_version
+
+
+def _are_named(excerpt: Excerpt, others: Iterable[str], around: Surroundings) -> bool:
+    """Whether the instruments of some texts are named near a place, too."""
+    theirs = excerpt.index.instruments(others)
+    nearest = around.nearest
+    tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
+    sure, of_version = _names_its_own(around)
+    if sure and not of_version:
+        tiers = [nearest]  # what was named in a sentence before is not meant
+    elif nearest.how == "footnote" and not any(tier.accuses for tier in tiers if tier.how == "sentence"):
+        tiers = [nearest]  # nor what another quotation in the sentence is of
+    names = (*(name for tier in tiers for name in tier.names), *around.relatives)
+    return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
+
+
+def in_version_meant(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    references: Sequence[ReferenceText],
+    named: Sequence[str],
+    around: Surroundings,
+    first: int,
+    last: int,
+) -> tuple[ParallelPassage, bool]:
+    """A fragment beside the version of its text that is meant, and whether it may be from that one.
+
+    It is not where it is letter for letter from another version, and the one that is meant has its words
+    but for a few; or, for a longer one, where that version is said to be its source.
+    """
+    year = year_told(around.sentence, around.context)
+    if passage.faults or not named or not excerpt.are_of_one(named) or year is None:
+        return passage, True
+    weak = (one for one in around.weak if one.end <= excerpt.words[first][1])
+    spoken_of = chain(*(tier.names for tier in around.tiers), around.relatives, weak)
+    if year and any(_is_year_of(excerpt, one, year, named) for one in spoken_of):
+        return passage, True
+    text = excerpt.reading.text
+    names = excerpt.placements.antecedents.names
+    own = excerpt.index.instruments(named)
+    called = (one.text for one in names if own & {*(one.ids or excerpt.index.bearing(one.text))})
+    enacted = has_become_law(excerpt.text, called)
+
+    def other(one: ReferenceText) -> bool:
+        return is_another_version(one.id, named, year, excerpt.index, enacted=enacted)
+
+    if not other(passage.reference):
+        return passage, True
+    kin = excerpt.references(excerpt.index.families.get(passage.reference.id, ()))
+    meant = dict.fromkeys(one for one in (*references, *kin) if not other(one))
+    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in meant)
+    nearest = best_fragment([one for one in made if one is not None], named)
+    if nearest is not None and not nearest.faults:
+        return nearest, True
+    high = excerpt.words[last - 1][2]
+    said = around.sentence[-SAID:] + " " + text[high : high + SAID // 2].split("\n", 1)[0]
+    drafts = excerpt.index.titles.passed >= {*named}
+    if (around.tells_version and not year and not drafts) or speaks_of_change(said, of_draft=drafts):
+        return passage, True
+    close = nearest is not None and is_changed(nearest) and last - first >= VERSION
+    sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION
+    return passage, not (close or sure)
+
+
+def _is_year_of(excerpt: Excerpt, name: Mention, year: str, named: Sequence[str]) -> bool:
+    """Whether a year is that of another instrument than the one that is named."""
+    ids = {*excerpt.index.instruments(name.ids)}
+    if name.kind != "instrument" or not ids.isdisjoint(named):
+        return False
+    return year in name.text or any(excerpt.index.titles.years.get(one) == year for one in ids)

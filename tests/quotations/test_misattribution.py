@@ -1,0 +1,253 @@
+"""Words of one text under the name of another, and those who are not to be blamed for it."""
+
+from __future__ import annotations
+
+import pytest
+
+import aidefs
+from aidefs.library.library import Library
+from aidefs.quotations.find import examine
+from aidefs.quotations.index import index_of
+from aidefs.quotations.owners import unless_listed
+from aidefs.quotations.versions import speaks_of_change
+
+INDEX = index_of(Library.shipped().of("all"))
+OECD_2019 = "make predictions, recommendations, or decisions influencing real or virtual environments"
+OECD_2024 = "infers, from the input it receives, how to generate outputs such as predictions, content"
+OUTPUTS = (
+    "how to generate outputs such as predictions, content, recommendations, or decisions that can influence "
+    "physical or virtual environments"
+)
+COMMISSION = "software that is developed with one or more of the techniques and approaches listed in Annex I"
+SHANGHAI = "acquire knowledge, and use knowledge to achieve optimal results"
+SCHOLARS = "technology that utilizes computers to simulate human intelligent behavior"
+
+
+def reproached(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The texts whose words are reproached, and what for."""
+    return [(one.definition.id, one.reproach) for one in examine(text).quotations if one.wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        # What the sentence before names is not meant where the sentence names its own source.
+        (
+            "The FUTURE of AI Act of 2017 came first. What section 238(g) has, in its third item, is "
+            "“Systems that think like humans, such as cognitive architectures and neural networks”.",
+            "us-future-of-ai-act-2017",
+        ),
+        # An article in a document on one text.
+        (
+            "# Questions on the AI Act\n\nWhat is a deep fake? Article 3(60) speaks of “image, "
+            "audio or video "
+            "content that resembles existing persons, objects, places or other entities or events”.",
+            "eu-parliament-2024-03-deep-fake",
+        ),
+        # "The Convention", where the body that made it is named.
+        (
+            "The Council of Europe went another way. Article 2 of the Convention says that systems infer "
+            f"“{OUTPUTS}”.",
+            "oecd-2024",
+        ),
+        # Places that have but one text, and an article of it.
+        (
+            "China has regulations and no law. Those of Shenzhen speak, in translation, of "
+            + f"“{SCHOLARS}”.",
+            "cn-ai-law-scholars-draft-2024-en",
+        ),
+        (
+            "## China\n\nShanghai and Shenzhen were quick. Shenzhen's article 2 refers to a system that can "
+            f"“{SHANGHAI}”.",
+            "cn-sh-ai-regulations-2022-en",
+        ),
+        # A text that is told by its title where but its country is named.
+        (
+            "## China\n\nThe scholars' draft of 2024 would define AI as “the simulation, extension "
+            "or expansion "
+            "of human intelligence by perceiving the environment, acquiring knowledge or deducing with "
+            "computers”.",
+            "cn-gd-shenzhen-ai-regulations-2022-en",
+        ),
+        # The heading of a line.
+        (
+            "**Illinois HB 3506.** Short and old. A foundation model is “trained on very large "
+            "amounts of data "
+            "that can be adapted to a wide range of tasks”.",
+            "uk-govt-response-2024-foundation-models",
+        ),
+        # A label behind the words.
+        (
+            "**1.** “computerized methods and tools, including, but not limited to, machine "
+            "learning and natural "
+            "language processing, that act in a way that resembles human cognitive abilities”\n"
+            "*Answer: District of Columbia, Mayor's Order 2024-028.*",
+            "us-ri-s117-2023-ai",
+        ),
+        # What a draft is said to have had.
+        (
+            "The Council's general approach, they say, already had “a machine-based system designed "
+            "to operate "
+            "with varying levels of autonomy”.",
+            "eu-provisional-agreement-2024",
+        ),
+        # A title without the words before it that everybody knows.
+        (f"Today's AI Act reads “{COMMISSION}”.", "eu-commission-2021"),
+    ],
+)
+def test_words_of_another_text_are_told(text: str, id: str) -> None:
+    assert reproached(text) == [(id, ("source",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The paragraph names the text that has the words.
+        f"Shanghai and Shenzhen have rules. The article of Shanghai speaks of a system that can "
+        f"“{SHANGHAI}”.",
+        f"China waits. The scholars' draft speaks of “{SCHOLARS}”.",
+        # The convention of somebody else.
+        f"The Council of Europe made the Convention on Cybercrime. The Convention has no “{OUTPUTS}”.",
+        f"No body is named. Article 2 of the Convention says that systems infer “{OUTPUTS}”.",
+        # The sentence defines nothing.
+        f"**AI Act.** New since 2024. For years Paris had the better words: to “{OECD_2019}”.",
+        # Several texts of the place.
+        f"California speaks of “{SCHOLARS}”.",
+    ],
+)
+def test_who_may_mean_the_other_text_is_left_alone(text: str) -> None:
+    assert reproached(text) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong"),
+    [
+        ("2019: “{}”", True),
+        ("**Before (2019).** “{}”", True),
+        ("In 2019 it read “{}”.", True),
+        ("2023: “{}”", False),
+        ("In 2023 it read “{}”.", False),
+        ("“{}”", False),
+    ],
+)
+def test_a_year_alone_is_that_of_the_text_in_the_heading(label: str, wrong: bool) -> None:
+    found = reproached("# The OECD definition\n\n" + label.format(OECD_2024))
+    assert bool(found) is wrong
+
+
+def test_a_year_tells_that_a_draft_is_meant_below_the_name_of_the_law() -> None:
+    assert reproached(f"# AI Act\n\n2021: “{COMMISSION}”") == []
+    assert reproached(f"# AI Act\n\n2024: “{COMMISSION}”") == [("eu-commission-2021", ("source",))]
+
+
+def test_the_section_of_a_code_is_no_bill() -> None:
+    words = (
+        "Unauthorized access to, modification of, or exfiltration of, the model weights of a foundation model"
+    )
+    note = "\n\n[^1]: Cal. Bus. & Prof. Code § 22757.11(d) (SB 53)."
+    law = f"The statute counts as a critical safety incident “{words}”.[^1]{note}"
+    assert reproached(law) == [("us-ca-sb53-2025-07-serious-incident", ("source",))]
+    bill = law.replace("Cal. Bus. & Prof. Code § 22757.11(d) (SB 53)", "SB 53")
+    assert reproached(bill) == []  # all its prints have the number
+
+
+def test_a_note_of_its_own_goes_before_the_source_of_another_quotation_in_the_sentence() -> None:
+    text = (
+        "For Singapore's Model Framework (2020) AI is “a set of technologies that seek to simulate "
+        "human traits such "
+        "as knowledge, reasoning, problem solving, perception, learning and planning”;[^1] the "
+        "first edition, of "
+        "2019, went on to say that the technologies “depending on the AI model, produce an output "
+        "or decision "
+        "(such as a prediction, recommendation, and/or classification)”.[^2]\n\n"
+        "[^1]: IMDA and PDPC, Model Artificial Intelligence Governance Framework (2nd edn, 2020).\n"
+        "[^2]: PDPC, A Proposed Model Artificial Intelligence Governance Framework (1st edn, January 2019).\n"
+    )
+    assert reproached(text) == [("sg-model-framework-2020", ("source",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "of_draft", "expected"),
+    [
+        ("it had the words", False, True),
+        ("it had the words", True, False),
+        ("it has had a duty", False, False),
+        ("they had spoken of", False, False),
+        ("it no longer had the words", True, True),
+    ],
+)
+def test_the_pluperfect_is_no_change(text: str, of_draft: bool, expected: bool) -> None:
+    assert speaks_of_change(text, of_draft=of_draft) is expected
+
+
+# --- who speaks, and what is named ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wrong"), [("the Act", True), ("the Act's author", False), ("Jane Doe", False)]
+)
+def test_a_text_may_stand_behind_its_verb(speaker: str, wrong: bool) -> None:
+    changed = (
+        "which is not foreseen and planned in the initial conformity assessment carried out by the provider"
+    )
+    text = f"The AI Act is long. A substantial modification, says {speaker}, is a change “{changed}”."
+    assert bool(reproached(text)) is wrong
+
+
+def test_what_something_is_narrower_than_is_no_source() -> None:
+    text = (
+        "Virginia's HB 2094 was vetoed. Its idea of high risk was narrower than Colorado's: the "
+        "system had to be "
+        "“specifically intended to autonomously make, and be a substantial factor in making, a consequential "
+        "decision”."
+    )
+    assert reproached(text) == [("us-va-hb2094-2025-high-risk-ai-system", ("wording",))]
+
+
+def test_a_number_in_brackets_is_that_of_the_name_before_it() -> None:
+    words = "intelligent gedrag vertonen door hun omgeving te analyseren en actie te ondernemen"
+    text = f"Het gecoördineerde plan van december 2018 (COM(2018) 9999) sprak van systemen die “{words}”."
+    assert reproached(text) == [("eu-com-2018-795-nl", ("wording",))]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Singapore's Model Framework (2020)", "sg-model-framework-2020"),
+        ("Shenzhen Regulations", "cn-gd-shenzhen-ai-regulations-2022-en"),
+        ("China's Interim Measures", "cn-genai-interim-measures-2023-en"),
+        ("COM(2018) 795", "eu-com-2018-795-nl"),
+        ("TR 24028", "iso-iec-tr-24028-2020-ai"),
+        ("WHO's guidance", "who-2021-ai"),
+    ],
+)
+def test_names_of_texts(name: str, id: str) -> None:
+    assert any(id in one.ids for one in INDEX.titles.mentions(f"We read {name} again."))
+
+
+@pytest.mark.parametrize("name", ["Singapore's Model Framework (1999)", "Singapore's Boat Framework"])
+def test_names_of_no_text(name: str) -> None:
+    found = [one for one in INDEX.titles.mentions(f"We read {name} again.") if one.kind == "instrument"]
+    assert [one.ids for one in found] == [()]
+
+
+def test_a_name_that_may_be_another_texts_is_said_with_its_title() -> None:
+    said = unless_listed("HB 713", INDEX)
+    assert said == "HB 713 (unless it is the Virginia House Bill 713 (FAIR AI Act, 2026 bill))"
+    assert unless_listed("HB 99999", INDEX) == "HB 99999"
+
+
+def test_words_in_brackets_may_stand_in_another_place() -> None:
+    text = (
+        "Het gecoördineerde plan van 2018 zegt dat kunstmatige intelligentie “betrekking [heeft] op "
+        "systemen die "
+        "intelligent gedrag vertonen door hun omgeving te analyseren”."
+    )
+    (one,) = examine(text).quotations
+    assert (one.verdict, one.wrong) == ("exact", False)
+
+
+def test_many_words_before_a_verb_are_no_term() -> None:
+    words = "An engineered or machine-based system that can, for a given set of objectives, generate outputs"
+    found = aidefs.find_quotations(f"“{words} such as predictions” has been said by many.")
+    assert [one.verdict for one in found] == ["exact"]
