@@ -90,7 +90,8 @@ class Signs:
         words += codes[begins + 4]
         hits = numpy.flatnonzero(self._may_be[self._places(words[:-1], words[1:])])
         if len(hits):
-            numbers = words[hits] * numpy.uint64(_WORDS) + words[hits + 1]
+            # Widened first: before numpy 2 a number times a small one stayed as narrow as it was.
+            numbers = words[hits].astype(numpy.uint64) * numpy.uint64(_WORDS) + words[hits + 1]
             ranks = numpy.minimum(numpy.searchsorted(self._numbers, numbers), len(self._numbers) - 1)
             of_first = numpy.searchsorted(blocks, begins[hits] - 1, "right")
             of_second = numpy.searchsorted(blocks, begins[hits + 1] - 1, "right")
