@@ -336,3 +336,16 @@ def test_words_of_the_term_that_is_spoken_of_are_its_own(text: str) -> None:
 )
 def test_what_a_sentence_says_is_defined(sentence: str, said: list[str]) -> None:
     assert [*subjects(sentence)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Maryland, where we began, the Governor's order of 2024 refers to algorithms. Mississippi's Order No. "
+        "1584 refers to AI that is “capable of and used to produce new content”.",
+        "Washington's budget act of 2021 came first. Texas, in House Bill 2060, used nearly the same words: "
+        "“data-based analytics to make or support governmental decisions, judgments, or conclusions”.",
+    ],
+)
+def test_a_year_dates_nothing_that_is_named_behind_it(text: str) -> None:
+    assert reproached(text) == []

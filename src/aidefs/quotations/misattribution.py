@@ -419,7 +419,10 @@ def in_version_meant(
     It is not where it is letter for letter from another version, and the one that is meant has its words
     but for a few; or, for a longer one, where that version is said to be its source.
     """
-    year = year_told(around.sentence, around.context)
+    sure, of_version = _names_its_own(around)
+    in_sentence = sure and not of_version and any(one.text in around.sentence for one in around.nearest.names)
+    # "The order of 2024 says … Order No. 1584 says": a year that dates what is named before.
+    year = year_told(around.sentence, around.sentence if in_sentence else around.context)
     if passage.faults or not named or not excerpt.are_of_one(named) or year is None:
         return passage, True
     weak = (one for one in around.weak if one.end <= excerpt.words[first][1])
