@@ -348,7 +348,7 @@ LEFT_OUT = "except where the AI system is used in the course of a personal non-p
         f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}.” Full stop.",
         f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}”. The definition stops there.",
         "L’article 3, point 40, du règlement (UE) 2024/1689 vise un système « destiné à affecter des "
-        "personnes physiques à des catégories spécifiques sur la base de leurs données biométriques ». Rien de "
+        "personnes physiques à des catégories spécifiques sur la base de leurs données biométriques ». Rien de "  # noqa: E501
         "plus.",
     ],
 )

@@ -341,7 +341,7 @@ def test_what_a_sentence_says_is_defined(sentence: str, said: list[str]) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "In Maryland, where we began, the Governor's order of 2024 refers to algorithms. Mississippi's Order No. "
+        "In Maryland the Governor's order of 2024 refers to algorithms. Mississippi's Order No. "
         "1584 refers to AI that is “capable of and used to produce new content”.",
         "Washington's budget act of 2021 came first. Texas, in House Bill 2060, used nearly the same words: "
         "“data-based analytics to make or support governmental decisions, judgments, or conclusions”.",
