@@ -336,3 +336,44 @@ def test_a_source_that_is_denied_behind_the_words_is_not_reproached() -> None:
     assert [one.reproach for one in aidefs.find_quotations(text.format("Eso no está en el Reglamento."))] == [
         ()
     ]
+
+
+DEPLOYER = "public authority, agency or other body using an AI system under its authority"
+LEFT_OUT = "except where the AI system is used in the course of a personal non-professional activity"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}.” Full stop.",
+        f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}”. The definition stops there.",
+        "L’article 3, point 40, du règlement (UE) 2024/1689 vise un système « destiné à affecter des "
+        "personnes physiques à des catégories spécifiques sur la base de leurs données biométriques ». Rien de "  # noqa: E501
+        "plus.",
+    ],
+)
+def test_a_quotation_that_is_said_to_end_before_a_condition_is_told(text: str) -> None:
+    (one,) = aidefs.find_quotations(text)
+    assert (one.verdict, one.reproach) == ("exact", ("wording",))
+    assert one.reason == "said to end there, and the text that is named goes on with a condition"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ".” That is the hospital.",
+        "”. The exception for private life is of no matter here.",
+        " …”. Full stop.",
+        f" {LEFT_OUT}.” Full stop.",
+        f"”, “{LEFT_OUT}”. Full stop.",
+        ".” Nothing more is needed to be one.",
+        "”. Full stops stand within the marks in America.",
+    ],
+)
+def test_a_quotation_that_is_not_said_to_end_is_no_fault(behind: str) -> None:
+    text = f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}{behind}"
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
+
+
+def test_words_of_which_nobody_says_whose_they_are_may_end_anywhere() -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(f"A deployer is “{DEPLOYER}.” Full stop."))

@@ -8,6 +8,7 @@ import aidefs
 from aidefs.library.library import Library
 from aidefs.quotations.find import examine
 from aidefs.quotations.index import index_of
+from aidefs.quotations.introductions import subjects
 from aidefs.quotations.owners import unless_listed
 from aidefs.quotations.versions import speaks_of_change
 
@@ -251,3 +252,100 @@ def test_many_words_before_a_verb_are_no_term() -> None:
     words = "An engineered or machine-based system that can, for a given set of objectives, generate outputs"
     found = aidefs.find_quotations(f"“{words} such as predictions” has been said by many.")
     assert [one.verdict for one in found] == ["exact"]
+
+
+AUTHORITY = (
+    "using an AI system under its authority except where the AI system is used in the course of a personal "
+    "non-professional activity"
+)
+DEVELOPS = (
+    "a person who develops or intentionally and substantially modifies an artificial intelligence system"
+)
+
+
+def test_the_reason_says_whose_term_the_words_are() -> None:
+    text = f"A provider, under Article 3(3) of Regulation (EU) 2024/1689, is an entity “{AUTHORITY}”."
+    (one,) = examine(text).quotations
+    assert one.reason == "the words of another term of the text that is named: deployer"
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "named"),
+    [
+        (
+            f"A provider, under Article 3(3) of Regulation (EU) 2024/1689, is an entity “{AUTHORITY}”.",
+            "eu-ai-act-2024-deployer",
+            "eu-ai-act-2024-provider",
+        ),
+        (
+            f"New Mexico's HB 60 says a deployer is “{DEVELOPS}.”",
+            "us-nm-hb60-2025-developer",
+            "us-nm-hb60-2025-deployer",
+        ),
+        (
+            "Nach Artikel 3 Nummer 4 der KI-Verordnung ist Betreiber auch, wer ein System „unter ihrem "
+            "eigenen Namen oder ihrer Handelsmarke in Betrieb nimmt“.",
+            "eu-ai-act-2024-provider-de",
+            "eu-ai-act-2024-deployer-de",
+        ),
+        (  # of another instrument, whose words are few
+            "**Training data** – “a collection of individual units of material” (AI Foundation Model "
+            "Transparency Act, H.R. 6881).",
+            "us-hr7913-2024-training-dataset",
+            "us-hr6881-2023-training-data",
+        ),
+    ],
+)
+def test_words_of_another_term_are_told(text: str, id: str, named: str) -> None:
+    (one,) = [one for one in examine(text).quotations if one.wrong]
+    assert (one.definition.id, one.reproach) == (id, ("source",))
+    assert named in one.attribution.named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A deployer, under Article 3(4) of Regulation (EU) 2024/1689, is an entity “{AUTHORITY}”.",
+        f"A provider, under the AI Act, is not the one “{AUTHORITY}”.",
+        f"Under the AI Act a provider that becomes a deployer is an entity “{AUTHORITY}”.",
+        f"A hospital, under Article 3 of Regulation (EU) 2024/1689, is an entity “{AUTHORITY}”.",
+        f"Providers and importers, under the AI Act, are those “{AUTHORITY}”.",
+        f"New Mexico's HB 60 says a developer is “{DEVELOPS}.”",
+        f"New Mexico's HB 60 says that nobody is a deployer who is “{DEVELOPS}.”",
+        "Nach Artikel 3 Nummer 3 der KI-Verordnung ist Anbieter auch, wer ein System „unter ihrem eigenen "
+        "Namen oder ihrer Handelsmarke in Betrieb nimmt“.",
+        "**Training dataset** – “a collection of individual units of material” (Generative AI Copyright "
+        "Disclosure Act, H.R. 7913).",
+    ],
+)
+def test_words_of_the_term_that_is_spoken_of_are_its_own(text: str) -> None:
+    assert reproached(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The provider, in the same amendments, was a person ‘", ["provider"]),
+        ("De gebruiksverantwoordelijke (punt 4) is de persoon die “", ["gebruiksverantwoordelijke"]),
+        ("Betreiber ist, wer das System „", ["Betreiber"]),
+        ("Under the Act, a deployer is a person “", ["deployer"]),
+        ("A provider is distinct from the one “", []),
+        ("A provider is liable when somebody is “", ["provider is liable when somebody"]),
+        ("A provider is no person “", []),
+    ],
+)
+def test_what_a_sentence_says_is_defined(sentence: str, said: list[str]) -> None:
+    assert [*subjects(sentence)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Maryland the Governor's order of 2024 refers to algorithms. Mississippi's Order No. "
+        "1584 refers to AI that is “capable of and used to produce new content”.",
+        "Washington's budget act of 2021 came first. Texas, in House Bill 2060, used nearly the same words: "
+        "“data-based analytics to make or support governmental decisions, judgments, or conclusions”.",
+    ],
+)
+def test_a_year_dates_nothing_that_is_named_behind_it(text: str) -> None:
+    assert reproached(text) == []

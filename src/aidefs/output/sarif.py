@@ -25,12 +25,14 @@ RULES = {
     "punctuation-changed": ("warning", "The punctuation of a quotation is not that of the official text."),
     "misattributed": ("error", "The text names another source than the one that is quoted."),
     "not-found": ("error", "What is introduced as a definition is in no version of the text that is named."),
+    "cut-short": ("error", "A quotation is said to end where the official text goes on with a condition."),
     "paraphrase": ("note", "A passage adapts a definition in other words."),
 }
 _BY_VERDICT = {
     "changed": "wording-changed",
     "punctuation": "punctuation-changed",
     "not found": "not-found",
+    "exact": "cut-short",
 }
 
 
@@ -102,6 +104,8 @@ def _message(rule: str, passage: Passage) -> str:
         return f"Adapts {name} in other words."
     if rule == "not-found":
         return f"Introduced as the definition of {name}, and in no version of it."
+    if rule == "cut-short":
+        return f"Said to end there, where {name} goes on with a condition."
     equal = f" It is letter for letter {', '.join(q.exact_matches)}." if q.exact_matches else ""
     changes = "; ".join(_differences(passage))
     return f"Not letter for letter {name}: {changes}.{equal}"

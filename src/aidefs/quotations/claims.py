@@ -77,6 +77,18 @@ _FAILED = late(
     r"[^.;!?\n]{0,120}\Z"
 )
 # The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
+# What says right behind a quotation that the text ends with it: "Full stop.", "La définition s’arrête là".
+_SAID_TO_END = late(
+    r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|und|et|y|e|en)\s+)?"
+    r"(?:[Ff]ull\sstop\b|[Pp]eriod[.!]|[Nn]othing\s(?:more|else)[.!:;]|[Tt]hat(?:\sis|['’]s)\sall[.!:;]|[Tt]hat(?:\sis|['’]s)\s(?:the\swhole|all\sof\sit)\b"
+    r"|(?:[Tt]he\s(?:definition|text|provision|sentence)|[Ii]t)\s(?:stops|ends)\s(?:there|here)\b|[Tt]here\s(?:the\s(?:definition|text)|it)\s(?:stops|ends)\b"
+    r"|[Pp]unkt[.!]|[Mm]ehr\s(?:steht\s(?:da|dort)\s)?nicht[.!:;]|(?:[Dd]amit|[Dd]ort|[Hh]ier)\sendet\s(?:die|der)\b|[Dd]ie\s(?:Definition|Begriffsbestimmung)\sendet\s(?:dort|da|hier|damit)\b"
+    r"|[Rr]ien\sde\splus(?:\s?[.!:;]|\sne\s(?:suit|figure|limite)\b)|(?:[Ll]a\sdéfinition|[Ll]e\stexte)\ss[’']arrête\s(?:là|ici)\b|[Pp]oint\sfinal\b"
+    r"|[Pp]unto(?:\sfinal|\sy\saparte|\se\sbasta)?[.!]|[Nn]ada\smás[.!:;]|[Ll]a\sdefinición\s(?:termina|acaba)\s(?:ahí|aquí)\b"
+    r"|[Nn]i(?:ente|ent[’']altro)(?:\sdi\spiù)?[.!:;]|[Ll]a\sdefinizione\s(?:finisce|termina|si\sferma)\s(?:qui|lì)\b"
+    r"|[Pp]unt[.!]|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
+    r"|[Kk]ropka[.!]|[Nn]ic\swięcej[.!:;])"
+)
 _DENIED = late(
     r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|yet|although)\s+)?"
     r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\s+(?:clauses?|definitions?|language|"
@@ -329,6 +341,9 @@ def reproaches(
             )
             return both, "another text is named than the one that is quoted"
         return (), ""
+    cut = passage.cut_from_condition and verdict == "exact"
+    if cut and attribution.fits and claim != "unmarked" and not disclaimed and _SAID_TO_END.match(behind):
+        return ("wording",), "said to end there, and the text that is named goes on with a condition"
     if not differs:
         return (), ""
     if not said:

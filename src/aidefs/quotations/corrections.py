@@ -75,6 +75,7 @@ _BLANK_LINE = late(r"\n\s*\n")
 SOURCE = "another source is named than the one that is quoted"
 UNNAMED = "no source is named"
 NOT_FOUND = "the words stand in no version of the text that is named"
+CUT = "the text goes on with a condition where the quotation is said to end"
 PUT_IN = "it stands in a file that the document puts in"
 ACROSS_PARAGRAPHS = "the words that differ go across the end of a paragraph"
 ACROSS_MARKS = "a quotation mark stands among the words that differ"
@@ -206,6 +207,8 @@ def _for_the_author(document: ReadText, quotation: Quotation) -> str:
         return SOURCE
     if quotation.verdict == "not found":
         return NOT_FOUND
+    if quotation.verdict == "exact":
+        return CUT
     if quotation.attribution.fits is not True:
         return UNNAMED
     if document.form not in _WRITTEN and document.form not in FORMS:

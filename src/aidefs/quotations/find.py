@@ -72,6 +72,7 @@ from aidefs.quotations.misattribution import (
     are_misattributed,
     in_version_meant,
     of_another,
+    of_other_term,
     of_text_told,
     of_version_in_force,
 )
@@ -598,6 +599,7 @@ class _HotRegion(Excerpt):
         if verdict in (None, "exact") and claim != "unmarked":
             attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
             attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
+            attribution = of_other_term(self, passage, {own, *same, *exact}, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -632,6 +634,10 @@ class _HotRegion(Excerpt):
             and reference.definition.id not in around.speakers
             and not self._is_told(reference, around),
         )
+        if reproach == ("source",) and own in self.index.instruments(attribution.named):
+            terms = {one.definition.term.casefold() for one in self.references(attribution.named)}
+            if reference.definition.term.casefold() not in terms:
+                reason = f"the words of another term of the text that is named: {reference.definition.term}"
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
             reproach, reason = (), "letter for letter another version, which is said to be meant"

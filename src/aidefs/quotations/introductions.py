@@ -6,7 +6,7 @@ The words stand in the profiles of the languages; here they are put together, fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from aidefs.patterns import late
@@ -26,6 +26,7 @@ __all__ = [
     "SPEAKS_IN_PROVISION",
     "STATES_IN_PROVISION",
     "WORDS_OF_PROVISION",
+    "subjects",
     "term_said",
 ]
 
@@ -126,3 +127,47 @@ def term_said(before: str) -> str:
     opened = before.rstrip(MARKS + " ")
     found = DEFINED_AS.search(opened) or _TERM_MEANS.search(opened)
     return found[1].strip(MARKS + " ") if found else ""
+
+
+_ARTICLES = (
+    r"an?|the|any|eine?|d(?:er|ie|as)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
+)
+_GENERIC = (
+    r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
+    r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
+    r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
+)
+_SUBJECT = late(
+    r"(?:\A|[.!?:;>]\W*\s|\n\W*|,\s)"
+    r"[\W_]{0,4}(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{2,50}?)[\W_]{0,3}?"
+    r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
+    r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|es|son|è|sono|significa|betekent)\b"
+    r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s[^.,:;“”\"«»„]{3,50})?"
+    rf"(?:,?\s+(?:(?:also|auch|aussi|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-])\s*\Z"
+)
+_OPENS = late(r"\A.*\b(?:that|says|said|provides|reads|dass|que|dat|che)\s", re.DOTALL)
+_BESIDE_SUBJECT = late(
+    rf"\A\W*(?:(?:{_ARTICLES})(?:\b\s*|(?<=[’'])))*(?:(?:term|word|Begriff|terme|término|termine)\s)?|\s+(?:auch|also)\Z",
+    re.IGNORECASE,
+)
+_WHO_IS = late(
+    r"\bist\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s+auch)?,(?:[^,;“”\"«»„]{3,60},)?\s+wer"
+    rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,3}}\s*\Z"
+)
+
+
+def subjects(before: str) -> Iterator[str]:
+    """What a sentence may say is defined by the words behind it, which is the subject of its last verb.
+
+    "A provider, under Article 3(3), is an entity “…”", "HB 60 says a deployer is “…”", "Training data – “…”",
+    "Betreiber ist, wer „…“". Whether it is a term of the text that is meant is for the caller to see.
+
+    Args:
+        before: The words of the sentence before the quotation.
+    """
+    opened = before.rstrip(MARKS + " \n")
+    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS):
+        found = pattern.search(opened)
+        if found:
+            said = _OPENS.sub("", found["what"] if pattern is not _TERM_MEANS else found[1])
+            yield _BESIDE_SUBJECT.sub("", said).strip(MARKS + " ")

@@ -17,11 +17,11 @@ from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
-from aidefs.quotations.introductions import DEFINES
-from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, tells
+from aidefs.quotations.introductions import DEFINES, subjects
+from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.titles import Mention
 from aidefs.quotations.versions import (
     has_become_law,
@@ -40,6 +40,7 @@ __all__ = [
     "are_misattributed",
     "in_version_meant",
     "of_another",
+    "of_other_term",
     "of_text_told",
     "of_version_in_force",
 ]
@@ -48,6 +49,7 @@ VERSION = 4  # words of a fragment that is known to be from one version, where a
 LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
 OWN = 2  # words of a changed fragment that stand in definitions of few terms
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
+ENDING = 2  # letters by which a word in the plural or another case may be longer
 SAID = 160  # characters before a fragment in which a document may speak of versions
 PREAMBLE = late(
     r"\b(?:recitals?|preamble|whereas|annex\w*|erwägungs\w*|präambel|anhang\w*|consid[eé]r\w*|préambule"
@@ -67,6 +69,7 @@ POINTS_BACK = late(
     re.IGNORECASE,
 )
 PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
+WORD = late(r"[^\W_]+")
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 
@@ -178,6 +181,76 @@ def of_text_told(
     return attribution._replace(named=tuple(sorted(ids)), fits=False, how="sentence")
 
 
+def of_other_term(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, unless the sentence says that another term of it is defined by the words.
+
+    That term's definition is stored, and has the words in no version: "A provider, under Article 3(3), is
+    “using an AI system under its authority”".
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    own = passage.reference
+    first, last = passage.words
+    sure = attribution.fits and not passage.faults and not attribution.unknown and around.speakers is None
+    if not (sure and are_enough(excerpt, first, last)) or speaks_of_change(around.sentence):
+        return attribution
+    kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
+    meant = _defining(kin, around.sentence, own.definition.lang)
+    ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
+    if not ids or any(one.id in texts for one in meant):
+        return attribution
+    spoken = {key for key, _, _ in words(around.sentence)}
+    if {key for key, _, _ in words(own.definition.term)} <= spoken:
+        return attribution  # "a provider that becomes a deployer is a person"
+    text = excerpt.reading.text
+    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in meant)
+    if any(one is not None and not one.faults for one in made):
+        return attribution
+    return attribution._replace(named=ids, fits=False)
+
+
+def _defining(references: Iterable[ReferenceText], sentence: str, lang: str) -> list[ReferenceText]:
+    """The definitions, in a language, of the term that a sentence says is defined by the words behind it.
+
+    Args:
+        references: Definitions of the instrument that is meant.
+        sentence: The words of the sentence before the quotation.
+        lang: The language of the quotation.
+    """
+    said = [_words_of(one) for one in subjects(sentence)]
+    return [
+        one for one in references
+        if primary(one.definition.lang) == primary(lang)
+        and any(_is_term(subject, _words_of(one.definition.term)) for subject in said)
+    ]  # fmt: skip
+
+
+def _words_of(term: str) -> list[str]:
+    """The words of a term, without capitals."""
+    return [word.casefold() for word in WORD.findall(term)]
+
+
+def _is_term(said: Sequence[str], term: Sequence[str]) -> bool:
+    """Whether words are a term, but for the endings that number and case give."""
+    return bool(said) and len(said) == len(term) and all(map(_is_word, said, term))
+
+
+def _is_word(said: str, word: str) -> bool:
+    short, long = sorted((said, word), key=len)
+    return long.startswith(short) and len(long) - len(short) <= ENDING
+
+
 def _is_called(excerpt: Excerpt, later: Sequence[ReferenceText], around: Surroundings, at: int) -> bool:
     """Whether "the Regulation" is the text in force, or an article is one of its in a document on it.
 
@@ -222,9 +295,13 @@ def of_another(
         place: The words in the reading.
     """
     first, last = (bisect_left(excerpt.starts, at) for at in place)
-    if not are_enough(excerpt, first, last):
+    if last - first < FEWEST_OF_ANOTHER:
         return None
     exact = excerpt.exact(first, last)
+    langs = {one.reference.definition.lang for one in exact}
+    defined = any(_defining(references, around.sentence, lang) for lang in langs)
+    if not (are_enough(excerpt, first, last) or defined):
+        return None
     if not exact or not are_misattributed(excerpt, exact, references, named, around, place):
         return None
     return best_fragment(exact, ())
@@ -245,7 +322,9 @@ def are_misattributed(
     those of another version of it, or many.
     """
     langs = {primary(one.definition.lang) for one in references}
-    if around.speakers is not None or around.apart or around.unlisted:
+    if around.speakers is not None or around.apart:
+        return False
+    if around.unlisted and not any(is_called(around.unlisted, one, excerpt.index) for one in references):
         return False
     if not (excerpt.are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
         return False
@@ -290,6 +369,8 @@ def are_misattributed(
     own = {*named, *excerpt.index.instruments(named)}
     versions = {one for name in own for one in excerpt.index.family(name)}
     if not excerpt.index.instruments(others).isdisjoint(versions):
+        return True
+    if any(_defining(references, around.sentence, lang) for lang in theirs):
         return True
     defined = frozenset().union(*(excerpt.index.terms_of(one.id) for one in references))
     if not any(excerpt.index.terms_of(one) & defined for one in others):
@@ -338,7 +419,10 @@ def in_version_meant(
     It is not where it is letter for letter from another version, and the one that is meant has its words
     but for a few; or, for a longer one, where that version is said to be its source.
     """
-    year = year_told(around.sentence, around.context)
+    sure, of_version = _names_its_own(around)
+    in_sentence = sure and not of_version and any(one.text in around.sentence for one in around.nearest.names)
+    # "The order of 2024 says … Order No. 1584 says": a year that dates what is named before.
+    year = year_told(around.sentence, around.sentence if in_sentence else around.context)
     if passage.faults or not named or not excerpt.are_of_one(named) or year is None:
         return passage, True
     weak = (one for one in around.weak if one.end <= excerpt.words[first][1])

@@ -148,11 +148,15 @@ class ParallelPassage:
     @property
     def truncated_condition(self) -> bool:
         """Whether what is left out before or behind the passage limits it: a condition, "may", "not"."""
-        text, lang = self.reference.definition.text, self.reference.definition.lang
-        start, end = self.official
-        return (self.early > 0 and ends_before_condition(text, end, lang)) or (
-            self.late > 0 and begins_behind_operator(text[self.reference.head : start], lang)
-        )
+        definition = self.reference.definition
+        before = definition.text[self.reference.head : self.official[0]]
+        return self.cut_from_condition or (self.late > 0 and begins_behind_operator(before, definition.lang))
+
+    @property
+    def cut_from_condition(self) -> bool:
+        """The same of what is left out behind it."""
+        definition = self.reference.definition
+        return self.early > 0 and ends_before_condition(definition.text, self.official[1], definition.lang)
 
     @cached_property
     def changed(self) -> list[tuple[int, int]]:

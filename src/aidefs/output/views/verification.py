@@ -159,6 +159,10 @@ def _to_mend(result: Verification) -> Iterator[Block]:
             text = f"Introduced as the definition of {q.definition.name}, and in no version of it: "
             words = Run(f"“{_one_line(q.reading)}”")
             yield Paragraph(runs(Run(head, "strong"), text, words), q.definition.lang)
+        elif passage.misworded and q.verdict == "exact":
+            text = f"Said to end there, where {q.definition.name} goes on with a condition: "
+            words = Run(f"“{_one_line(q.reading)}”")
+            yield Paragraph(runs(Run(head, "strong"), text, words), q.definition.lang)
         elif q.verdict != "exact":
             grave = f"{_SEVERITIES[q.severity]}. " if q.severity else ""
             lead = (Run(head, "strong"), Run(grave), Run(f"{q.definition.name}: ", "strong"))
@@ -179,7 +183,11 @@ def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:
 def _not_reproached(result: Verification) -> Iterator[Block]:
     """Passages that differ from the text they are nearest to, and why that is no fault."""
     doubtful = [one for one in _numbered(result) if one[2] in result.doubtful]
-    cut = [one for one in _numbered(result) if one[2].quotation.truncated_condition]
+    cut = [
+        one for one in _numbered(result)
+        if one[2].quotation.truncated_condition
+        and not (one[2].misworded and one[2].quotation.verdict == "exact")
+    ]  # fmt: skip
     items = [
         runs(f"{number}. ", passage.quotation.reason or "differs", ": ", *_marked(passage.quotation))
         for number, _, passage in doubtful
