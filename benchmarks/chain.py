@@ -4,8 +4,7 @@
     python benchmarks/chain.py [--also FILE ...] --write        # learn from all texts and write the weights
 
 Learned from all annotated texts of the languages that have a lexicon: reviewed records, `held-out.toml`,
-the drafts of `drafts-*.toml`, and files of the same form that are named; the shipped weights were learned
-also from 143 definitions of laws and policies that may not be published here. A conditional random field over
+the drafts of `drafts-*.toml`, and files of the same form that are named. A conditional random field over
 the pieces of a text (Lafferty, McCallum and Pereira 2001): the likelihood of the annotated elements with a
 Gaussian prior on the weights, which is 0 for features and 1 for the factors of what the rules say. A piece
 of which two annotators differ may have either element, and one that holds no scored token has none.
