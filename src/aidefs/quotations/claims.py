@@ -76,7 +76,6 @@ _FAILED = late(
     r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
     r"[^.;!?\n]{0,120}\Z"
 )
-# The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
 # What says right behind a quotation that the text ends with it: "Full stop.", "La définition s’arrête là".
 _SAID_TO_END = late(
     r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|und|et|y|e|en)\s+)?"
@@ -89,6 +88,7 @@ _SAID_TO_END = late(
     r"|[Pp]unt[.!]|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
     r"|[Kk]ropka[.!]|[Nn]ic\swięcej[.!:;])"
 )
+# The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
 _DENIED = late(
     r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|yet|although)\s+)?"
     r"(?:[^.;\n“”\"„«»]{0,40}?\b(?:has|have|had|contains?|says?|knows?|uses?)\s+no\s+such\s+(?:clauses?|definitions?|language|"
