@@ -9,9 +9,9 @@ The annotations are read while this module runs, so they are not put off as in o
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
-from aidefs.classes import NamedTuple, dataclass, field
+from aidefs.classes import dataclass, field
 from aidefs.errors import InputError
 from aidefs.library.fields import LABEL_LENGTH, FrozenDict, cells, columns, fields_of, key, plain, read
 from aidefs.results import Column, Result, dated, observation, port
