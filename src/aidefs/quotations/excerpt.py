@@ -114,9 +114,16 @@ class Excerpt:
         """The texts in which some words stand letter for letter."""
         overlap = self.overlap(first, last)
         likely = [one for one in self.sharing(first, last) if self.wanted(one) and overlap.may_be_all(one)]
-        text = self.reading.text
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
-        return [one for one in made if one is not None and not one.faults]
+        return list(self.letter_for_letter(likely, first, last))
+
+    def letter_for_letter(
+        self, references: Iterable[ReferenceText], first: int, last: int
+    ) -> Iterator[ParallelPassage]:
+        """The passages of those of some texts in which words stand letter for letter."""
+        for one in references:
+            made = fragment_of(one, self.reading.text, self.words, self.total, first, last)
+            if made is not None and not made.faults:
+                yield made
 
     def overlap(self, first: int, last: int) -> Overlap:
         """What some words have in common with texts."""

@@ -131,11 +131,9 @@ def of_version_in_force(
     named = named or _is_called(excerpt, later, around, excerpt.raw(passage.start, passage.end)[0])
     if not (named or theirs or any(tells(one, around.sentence, excerpt.index) for one in later)):
         return attribution
-    text = excerpt.reading.text
     # A name is that of all versions with its number, but the section of a code of those in force.
     in_force = (one for one in excerpt.versions([*ids]) if not of_code or one.id not in passed)
-    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in in_force)
-    if any(one is not None and not one.faults for one in made):
+    if any(excerpt.letter_for_letter(in_force, first, last)):
         return attribution
     mentions = attribution.mentions or tuple(one.text for one in names)
     return attribution._replace(named=tuple(sorted(ids)), fits=False, mentions=mentions)
@@ -172,11 +170,7 @@ def of_text_told(
     if not told or texts & index.instruments(ids) or tells(own, around.sentence, index, besides=told):
         return attribution
     first, last = passage.words
-    text = excerpt.reading.text
-    made = (
-        fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in excerpt.versions(ids)
-    )
-    if any(one is not None and not one.faults for one in made):
+    if any(excerpt.letter_for_letter(excerpt.versions(ids), first, last)):
         return attribution
     return attribution._replace(named=tuple(sorted(ids)), fits=False, how="sentence")
 
@@ -213,9 +207,7 @@ def of_other_term(
     spoken = {key for key, _, _ in words(around.sentence)}
     if {key for key, _, _ in words(own.definition.term)} <= spoken:
         return attribution  # "a provider that becomes a deployer is a person"
-    text = excerpt.reading.text
-    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in meant)
-    if any(one is not None and not one.faults for one in made):
+    if any(excerpt.letter_for_letter(meant, first, last)):
         return attribution
     return attribution._replace(named=ids, fits=False)
 

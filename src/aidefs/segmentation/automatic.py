@@ -31,7 +31,6 @@ from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_n
 from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = [
-    "NEVER",
     "Labelled",
     "Learned",
     "assign_elements",
@@ -58,7 +57,7 @@ _BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue rea
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
 _LONGEST_FRAME = 50  # tokens
-NEVER = 1000.0  # points; more than all that speaks for an element in a text
+_NEVER = 1000.0  # points; more than all that speaks for an element in a text
 
 
 class Learned(NamedTuple):
@@ -259,7 +258,7 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
         elif framed >= 0 and (
             piece.link in _CLAUSES or (piece.link is Link.SENTENCE and piece.sentence == framed)
         ):
-            row[roles.frame] = -NEVER
+            row[roles.frame] = -_NEVER
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
