@@ -31,6 +31,7 @@ from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_n
 from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = [
+    "NEVER",
     "Labelled",
     "Learned",
     "assign_elements",
@@ -57,7 +58,7 @@ _BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue rea
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
 _LONGEST_FRAME = 50  # tokens
-_NEVER = 1000.0  # points; more than all that speaks for an element in a text
+NEVER = 1000.0  # points; more than all that speaks for an element in a text
 
 
 class Learned(NamedTuple):
@@ -250,15 +251,23 @@ def derived_cues(taxonomy: Mapping[str, Element]) -> dict[str, tuple[bytes, dict
 
 
 def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -> None:
-    """Behind a frame that its form shows, no clause is of the frame, whatever its words are like."""
-    framed = -1  # number of the sentence that has one
+    """Behind a frame that its form shows, no clause is of the frame, whatever its words are like.
+
+    Nor is one between the head of the definition and a frame that closes the sentence ("a program that
+    writes texts is called …").
+    """
+    having = {piece.sentence for piece in pieces if piece.link is Link.FRAME}
+    framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen
     for row, piece in zip(result.scores, pieces, strict=True):
         if piece.link is Link.FRAME:
             framed = piece.sentence
-        elif framed >= 0 and (
-            piece.link in _CLAUSES or (piece.link is Link.SENTENCE and piece.sentence == framed)
-        ):
-            row[roles.frame] = -_NEVER
+        elif piece.link is Link.GENUS:
+            headed = piece.sentence
+        elif piece.link in _CLAUSES:
+            if framed >= 0 or (headed == piece.sentence and headed in having):
+                row[roles.frame] = -NEVER
+        elif piece.link is Link.SENTENCE and piece.sentence == framed:
+            row[roles.frame] = -NEVER
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
@@ -279,23 +288,24 @@ def perhaps_overlooked(
     """Ids of the elements that may stand in a text although none of its segments has them.
 
     The words of a segment of low confidence may be about any element: about one whose verbs and nouns no cue
-    knows as well. In a language in which the cuts were measured at large, they may be where more than one of
-    them, or of three, is in no cue and no shared wording that speaks for the element that the segment has; so
-    in any language the words of the genus.
+    knows as well. They may be where one of them is in no cue and no shared wording that speaks for the element
+    that the segment has; in a language in which the cuts were measured at large, and with the words of the
+    genus in any, where more than one of them is, or of three.
     """
     genus = roles_of(taxonomy).genus
     for element, start, end, evidence, confidence in labelled:
         if confidence != "low":
             continue
-        looked_at = primary(lang) in _MEASURED or element == genus
-        known = looked_at and _is_known(columns, lang, start, end, evidence)
-        if not known:
+        most = 1 if primary(lang) in _MEASURED or element == genus else 0
+        if not _is_known(columns, lang, start, end, evidence, most):
             return frozenset(taxonomy).difference(one[0] for one in labelled)
     return frozenset()
 
 
-def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence]) -> bool:
-    """Whether what speaks for a segment has its words but for one in three, and one in all.
+def _is_known(
+    columns: TokenColumns, lang: str, start: int, end: int, evidence: Iterable[Evidence], most: int
+) -> bool:
+    """Whether what speaks for a segment has its words but for one in three, and for so many in all.
 
     Two words that nothing knows may be a clause about something else.
     """
@@ -305,7 +315,7 @@ def _is_known(columns: TokenColumns, lang: str, start: int, end: int, evidence: 
     speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
     said = frozenset(_WORDS.findall(speaking.lower()))
     unknown = sum(key not in said for key in own)
-    return unknown <= 1 and 3 * unknown <= len(own)
+    return unknown <= most and 3 * unknown <= len(own)
 
 
 def _called(definition: Definition) -> str:

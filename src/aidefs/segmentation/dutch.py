@@ -109,6 +109,7 @@ _THIRD_PERSONS = word_class(
 _FINITE = _INFINITIVES | _THIRD_PERSONS
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|[a-zë]{2,5}ge)[a-zëï]{3,}(?:d|t|en)$")
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "-", "'"})
+_SHORTEST_VERB = 5  # letters; "niet hoe" has none
 
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
@@ -330,12 +331,17 @@ class Dutch(Grammar):
                 and columns.keys[at + 1] in _FINITE
             ):
                 keys[at] = "te/verb"
-            elif (
+            elif self._asks_how(columns.keys, at) or (
                 key in _FINITE and before != "te" and not item
             ):  # "zoals leren, plannen en redeneren" lists nouns
                 keys[at] = f"{key}/verb"
                 listing = False
         return columns._replace(keys=tuple(keys))
+
+    def _asks_how(self, keys: tuple[str, ...], at: int) -> bool:
+        """Whether a word is the last verb of its clause, whichever it is ("dat uit invoer nagaat hoe …")."""
+        asks = keys[at + 1 : at + 2] == ("hoe",) and keys[at].endswith("t") and len(keys[at]) >= _SHORTEST_VERB
+        return asks and keys[at - 1] not in self.determiner | self.pronoun
 
     def _in_adjunct(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether an infinitive belongs to a preposition before it ("door hun omgeving te analyseren")."""
