@@ -108,7 +108,7 @@ _LEAD = _Lead(shared=1.5, genus=6.0, named=4.0, alone=5.0, rest=inf)
 # In other languages than English, in those where a chain weighs beside the rules, and with elements of
 # another term or of one's own.
 _LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, named=5.0, alone=5.0, rest=inf)
-_LEAD_WEIGHED = _Lead(shared=1.5, genus=7.0, named=5.0, alone=4.0, rest=4.0)
+_LEAD_WEIGHED = _Lead(shared=1.5, genus=6.0, named=5.0, alone=4.0, rest=3.5)
 _LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, named=inf, alone=inf, rest=inf)
 
 
@@ -288,9 +288,9 @@ def perhaps_overlooked(
     """Ids of the elements that may stand in a text although none of its segments has them.
 
     The words of a segment of low confidence may be about any element: about one whose verbs and nouns no cue
-    knows as well. They may be where one of them is in no cue and no shared wording that speaks for the element
-    that the segment has; in a language in which the cuts were measured at large, and with the words of the
-    genus in any, where more than one of them is, or of three.
+    knows as well. They may be where one of them is in no cue and no shared wording that speaks for the
+    element that the segment has; in a language in which the cuts were measured at large, and with the words
+    of the genus in any, where more than one of them is, or of three.
     """
     genus = roles_of(taxonomy).genus
     for element, start, end, evidence, confidence in labelled:

@@ -340,8 +340,9 @@ class Dutch(Grammar):
 
     def _asks_how(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether a word is the last verb of its clause, whichever it is ("dat uit invoer nagaat hoe …")."""
-        asks = keys[at + 1 : at + 2] == ("hoe",) and keys[at].endswith("t") and len(keys[at]) >= _SHORTEST_VERB
-        return asks and keys[at - 1] not in self.determiner | self.pronoun
+        word, before = keys[at], keys[at - 1]
+        asks = keys[at + 1 : at + 2] == ("hoe",) and word.endswith("t") and len(word) >= _SHORTEST_VERB
+        return asks and before not in self.determiner | self.pronoun
 
     def _in_adjunct(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether an infinitive belongs to a preposition before it ("door hun omgeving te analyseren")."""
