@@ -44,3 +44,10 @@ def test_numpy_sees_what_is_seen_without(text: str) -> None:
             patch.setattr(candidates, "worth_numpy", lambda characters, worth=worth: worth)
             seen.append(first_look(text, index, CUES))
     assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize("before", range(candidates.BLOCK - 8, candidates.BLOCK + 2))
+def test_no_border_of_blocks_goes_through_a_word(before: int) -> None:
+    filler = "so " * candidates.BLOCK
+    text = f"{filler[: before - 1]} defines {filler}"
+    assert ["defin" in cues for _, _, cues in first_look(text, index, CUES).cued] == [True]
