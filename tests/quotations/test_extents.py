@@ -216,7 +216,9 @@ def test_clause_by_clause_with_comments_between() -> None:
     assert {one.verdict for one in found} == {"exact"}
 
 
-@pytest.mark.parametrize("bracket", ["", " (Adapted from: OECD Recommendation on AI:2019; ISO/IEC 22989:2022)"])
+@pytest.mark.parametrize(
+    "bracket", ["", " (Adapted from: OECD Recommendation on AI:2019; ISO/IEC 22989:2022)"]
+)
 def test_a_note_on_its_source_that_a_text_ends_with_may_be_left_out(bracket: str) -> None:
     text = aidefs.get("nist-ai-rmf-2023").text
     cut = text[: text.index(" (Adapted from")] + bracket
