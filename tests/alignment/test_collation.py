@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from itertools import combinations, permutations
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support.strategies import ENGLISH, texts
 from support.tex import page_text, run_latex
@@ -157,6 +158,41 @@ def test_what_is_added_to_a_text_costs_no_agreement(old: list[str], added: list[
     result = collated([" ".join(old), " ".join(new)])
     if len(result.witnesses) == 2:
         assert agreement(result) == len(old)
+
+
+def best_chain(a: list[str], b: list[str]) -> tuple[int, int]:
+    """How many words two texts can agree in, and how many of these right behind another or at the start."""
+
+    @cache
+    def best(i: int, j: int) -> tuple[int, int]:
+        found = (0, 0)
+        for k, one in enumerate(a[i:], i):
+            for n, other in enumerate(b[j:], j):
+                if one == other:
+                    words, bonds = best(k + 1, n + 1)
+                    found = max(found, (words + 1, bonds + (k == i and n == j)))
+        return found
+
+    return best(0, 0)
+
+
+_again = st.lists(st.sampled_from(["of", "system"]), min_size=1, max_size=7)
+
+
+@given(_again, _again)
+@example(["of", "of", "system", "of"], ["of", "system", "system", "of"])
+def test_of_chains_that_agree_with_as_much_the_one_with_fewer_breaks_is_taken(
+    a: list[str], b: list[str]
+) -> None:
+    assume(a != b)
+    assume(not any(a.count(word) == 1 == b.count(word) for word in a))  # which would be a fixed point
+    result = collated([" ".join(a), " ".join(b)])
+    found, before = (0, 0), (-1, -1)
+    for x, y in result.alignment:
+        if x is not None and y is not None and a[x] == b[y]:
+            bond = (x, y) == (before[0] + 1, before[1] + 1)
+            found, before = (found[0] + 1, found[1] + bond), (x, y)
+    assert found == best_chain(a, b)
 
 
 @pytest.mark.parametrize(
@@ -503,3 +539,31 @@ def test_a_frame_has_a_type_a_column() -> None:
     assert (frame["start"].dtype, frame["token"].dtype) == ("Int64", "string")
     gaps = frame[frame["token"].isna()]
     assert len(gaps) == sum(index is None for column in result.alignment for index in column) > 0
+
+
+# --- passages -------------------------------------------------------------------------------------
+
+
+def read(written: list[str]) -> list[tuple[str, list[str]]]:
+    """The passages of texts: their kinds, and what each text has."""
+    result = collated(written)
+    order = sorted(result.witnesses, key=lambda one: written.index(one.text))
+    numbers = [result.witnesses.index(one) for one in order]
+    return [
+        (passage.kind, [result.witnesses[n].text[slice(*passage.spans[n])] for n in numbers])
+        for passage in result.passages
+    ]
+
+
+def test_function_words_between_larger_variants_belong_to_their_passage() -> None:
+    old, new = "make predictions of great value", "reach decisions of no weight"
+    assert read([old, new]) == [("wording", [old, new])]
+    kept = read([old.replace(" of ", " may "), new.replace(" of ", " may ")])
+    assert [kind for kind, _ in kept] == ["wording", "agreed", "wording"]
+
+
+def test_white_space_before_a_variant_belongs_to_it() -> None:
+    assert read(["it acts  well", "it acts badly"]) == [
+        ("agreed", ["it acts", "it acts"]),
+        ("wording", ["  well", " badly"]),
+    ]

@@ -6,6 +6,7 @@ import json
 import sys
 from dataclasses import FrozenInstanceError
 from itertools import count
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -322,6 +323,22 @@ def test_level_char_does_not_ask_the_clock(monkeypatch: pytest.MonkeyPatch) -> N
     assert marked(line) == "[-1-]{+5+}aaa[-2-]{+6+}bbb[-3-]{+7+}ccc[-4-]{+8+}"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("  varied", "varying", "[-  -]var[-ied-]{+ying+}"),
+        ("varied", "\nvarying", "{+\n+}var[-ied-]{+ying+}"),
+        ("\tmay vary", "\tcan vary", "\t[-may-]{+can+} vary"),
+    ],
+)
+def test_level_char_keeps_shared_letters_behind_white_space_at_the_beginning(
+    old: str, new: str, expected: str
+) -> None:
+    line = redline(old, new, "char")
+    check_redline(line)
+    assert marked(line) == expected
+
+
 def test_level_clause_replaces_whole_clauses() -> None:
     line = redline("It sees, learns, and acts; it ends.", "It sees, thinks, and acts; it ends.", "clause")
     assert marked(line) == "It sees, [-learns,-]{+thinks,+} and acts; it ends."
@@ -422,6 +439,20 @@ def test_each_step_of_a_chain_says_between_which_texts_it_was_made() -> None:
     ]
 
 
+def test_a_chain_counts_the_places_that_change_over_all_its_steps() -> None:
+    made = aidefs.chain("AI means a tool.", "AI means a good tool.", "An AI means a good machine.")
+    assert [len(line.changes) for line in made.redlines] == [1, 2]
+    assert made.changes == 3
+    assert repr(made) == "<Chain text-1 → text-2 → text-3: 3 changes>"
+
+
+def test_a_redline_is_the_same_whatever_library_the_names_were_looked_up_in(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('id = "own"\ntext = "AI means a tool."\n', encoding="utf-8")
+    own, shipped = aidefs.Library.load(tmp_path), aidefs.Library.shipped()
+    texts = ("AI means a tool.", "AI means a good tool.")
+    assert aidefs.diff(*texts, library=own) == aidefs.diff(*texts, library=shipped)
+
+
 def test_rows_of_a_redline_hold_the_places_of_its_edits() -> None:
     old, new = "AI means a tool.", "AI means a good machine."
     for row in redline(old, new).records():
@@ -430,3 +461,17 @@ def test_rows_of_a_redline_hold_the_places_of_its_edits() -> None:
             row["op"] == "delete"
         )
         assert row["text"] == (new[slice(*b)] if row["op"] == "insert" else old[slice(*a)])
+
+
+_few = st.lists(st.sampled_from(["a", "of", "system", "may", "infers"]), min_size=1, max_size=8)
+
+
+@given(_few, st.randoms(use_true_random=False))
+def test_of_texts_as_long_as_each_other_the_words_say_which_is_read_first(
+    old: list[str], chance: Any
+) -> None:
+    """A script found in one direction is in general not the mirror image of the one found in the other."""
+    new = list(old)
+    chance.shuffle(new)
+    a, b = " ".join(old), " ".join(new)
+    assert shape(redline(b, a)) == mirrored(shape(redline(a, b)))

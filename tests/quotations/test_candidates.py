@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,3 +46,28 @@ def test_numpy_sees_what_is_seen_without(text: str) -> None:
             patch.setattr(candidates, "worth_numpy", lambda characters, worth=worth: worth)
             seen.append(first_look(text, index, CUES))
     assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize("before", range(candidates.BLOCK - 8, candidates.BLOCK + 2))
+def test_no_border_of_blocks_goes_through_a_word(before: int) -> None:
+    filler = "so " * candidates.BLOCK
+    text = f"{filler[: before - 1]} defines {filler}"
+    assert ["defin" in cues for _, _, cues in first_look(text, index, CUES).cued] == [True]
+
+
+@given(stored, stored, st.integers(0, 5 * candidates.BLOCK), st.integers(0, 5 * candidates.BLOCK))
+def test_what_is_read_closely_holds_every_definition_with_what_stands_around_it(
+    first: str, second: str, before: int, between: int
+) -> None:
+    filler = "so " * 2 * candidates.BLOCK
+    text = f"{filler[:before]}\n{first}\n{filler[:between]}\n{second}\n{filler[:3000]}"
+    hot = first_look(text, index).hot
+    assert hot == sorted(hot) and all(behind[0] > this[1] for this, behind in pairwise(hot))
+    for low in (before + 1, before + len(first) + between + 3):
+        words = first if low == before + 1 else second
+        around = [(begin, end) for begin, end in hot if begin < low + len(words) and low < end]
+        if not around:
+            continue  # it shares too little with what is looked for
+        begin, end = around[0]
+        assert len(around) == 1 and begin <= max(low - 1, 0)
+        assert end >= min(low + len(words), len(text))

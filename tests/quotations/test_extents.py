@@ -214,3 +214,13 @@ def test_clause_by_clause_with_comments_between() -> None:
     found = aidefs.find_quotations(text)
     assert [one.text for one in found] == [first, second, third]
     assert {one.verdict for one in found} == {"exact"}
+
+
+@pytest.mark.parametrize(
+    "bracket", ["", " (Adapted from: OECD Recommendation on AI:2019; ISO/IEC 22989:2022)"]
+)
+def test_a_note_on_its_source_that_a_text_ends_with_may_be_left_out(bracket: str) -> None:
+    text = aidefs.get("nist-ai-rmf-2023").text
+    cut = text[: text.index(" (Adapted from")] + bracket
+    [one] = aidefs.find_quotations(f"The NIST AI RMF says: “{cut}”.")
+    assert (one.verdict, one.extent, one.truncated_condition, one.wrong) == ("exact", "whole", False, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,3 +61,19 @@ def test_pairs_stand_where_their_first_words_begin(text: str) -> None:
 def test_what_is_touched_may_be_touched(found: set[tuple[str, str]]) -> None:
     index = index_of(None)
     assert index.may_touch(found) or not index.touched(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("provider", True),
+        ("deep fake", True),
+        ("AI system", False),  # its own
+        ("artificial intelligence", False),
+        ("", False),
+        ("bicycle", False),  # nobody's
+        ("deployer of bicycles", False),
+    ],
+)
+def test_whether_words_are_the_name_of_another_term(said: str, other: bool) -> None:
+    assert index_of(every_text()).is_other_term(said, "eu-ai-act-2024") is other

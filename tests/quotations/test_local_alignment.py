@@ -46,3 +46,16 @@ def test_no_part_of_a_stretch_agrees_more_than_the_whole(
         return made.score + sum(naming(run, one) for run in made.runs) if made else 0.0
 
     assert score(low, high) <= score(0, len(found)) + ROUNDING
+
+
+@given(texts.map(" ".join), st.sampled_from(references))
+def test_runs_are_as_long_as_the_words_agree(text: str, one: ReferenceText) -> None:
+    found = words(text)
+    mine, own = [key for key, _, _ in found], [key for key, _, _ in one.words]
+    runs = Stretch(found, weights(found), 0, len(found))._runs(one)
+    assert len(set(runs)) == len(runs)
+    for at, place, length in runs:
+        assert mine[at : at + length] == own[place : place + length] != []
+        assert not (at and place and mine[at - 1] == own[place - 1]), "it would begin before"
+        behind = mine[at + length : at + length + 1]
+        assert not behind or behind != own[place + length : place + length + 1], "it would go on"

@@ -349,3 +349,43 @@ def test_what_a_sentence_says_is_defined(sentence: str, said: list[str]) -> None
 )
 def test_a_year_dates_nothing_that_is_named_behind_it(text: str) -> None:
     assert reproached(text) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The OECD met in Paris.\n\n", "The OECD met in Paris. It was late. ", "# The OECD and the law\n\n"],
+)
+def test_a_body_that_is_named_elsewhere_takes_no_blame_from_a_source_in_the_sentence(before: str) -> None:
+    text = f"{before}The AI Act says that systems “{OECD_2019}”."
+    assert reproached(text) == [("oecd-2019", ("source",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "to specific categories, such as sex",  # the Commission's proposal
+        "machine learning (of which deep learning",  # the experts' definition of 2019
+        "used in a plurality of contexts and",  # the Council's general approach
+    ],
+)
+def test_a_few_words_that_say_nothing_of_a_text_accuse_nobody(words: str) -> None:
+    assert reproached(f"A long preface of many words. The AI Act says that it is about “{words}”.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (
+            "Thinking of the safety of the summit (2024)",
+            "variety of tasks and match or exceed the capabilities present in the",
+        ),
+        (
+            "Thinking of public schools in Tennessee (2024)",
+            "and human-based inputs to perceive real and virtual environments, abstract such",
+        ),
+    ],
+)
+def test_a_sentence_that_has_the_title_of_the_other_text_may_mean_that(told: str, words: str) -> None:
+    said = f"the AI Act says that it is “{words}”."
+    assert reproached(f"{told}, {said}") == []
+    assert [reproach for _, reproach in reproached(said)] == [("source",)]

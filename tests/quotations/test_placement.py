@@ -193,3 +193,10 @@ def test_prefaces_are_found_behind_their_ends(parts: list[tuple[str, str]]) -> N
     text = "".join(f"{words}{between}" for words, between in parts)
     found = [match.span() for match in Placements(text, ())._prefaces]
     assert found == [match.span() for match in _PREFACE.finditer(text)]
+
+
+@pytest.mark.parametrize("before", ["", "Nothing yet. ", "Is it new? "])
+def test_a_passage_in_a_note_is_tied_to_the_sentence_before_its_mark(before: str) -> None:
+    document = f"{before}This has one.[^1] More.\n\n[^1]: A note.\n"
+    assert at("A note", document).tied_to.removesuffix("[^1]") == "This has one."
+    assert at("More", document).tied_to == ""

@@ -32,7 +32,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
         ("", "all"),
     ),
     "words": (("outputs", "output"), ("", "materially"), ("varying", ""), ("", "and"), ("the", "a")),
-    "punctuation": ((",", ""), ("", ";"), (",", ";")),
+    "punctuation": ((",", ""), ("", ";"), (",", ";"), ("", "(b)")),
 }
 any_change = st.sampled_from([(degree, change) for degree, group in CHANGES.items() for change in group])
 

@@ -19,8 +19,10 @@ import aidefs
 from aidefs.cli.main import main
 from aidefs.errors import InputError
 from aidefs.output.sarif import RULES, sarif
+from aidefs.quotations import jobs, verification
 from aidefs.quotations.corrections import LACKING, SOURCE, Correction, corrected
-from aidefs.quotations.verification import Verification, verify
+from aidefs.quotations.jobs import Task
+from aidefs.quotations.verification import Verification, check_bytes, verify, verify_each
 
 EU = aidefs.get("eu").text
 COE = aidefs.get("coe").text
@@ -462,6 +464,24 @@ def test_bytes_that_cannot_be_read_are_a_fault_with_the_name() -> None:
     assert checked.fault.startswith("cannot read 'paper.docx': ")
     with pytest.raises(InputError, match="unknown document format"):
         aidefs.verify_bytes("paper", b"", form="wordstar")
+
+
+def test_a_process_of_its_own_says_of_bytes_what_this_one_says() -> None:
+    task = Task.of(None, None, None, timeout=60)
+    for name, data in (("paper.docx", b"PK\x03\x04 no archive"), ("paper.md", EU.encode())):
+        [here] = aidefs.verify_bytes(name, data)
+        assert check_bytes(name, data, task).to_dict() == here.to_dict()
+
+
+def test_no_process_is_started_unless_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(EU, encoding="utf-8")
+    monkeypatch.setattr(jobs, "_SHARE", 1)  # as if the files were worth a process each
+    monkeypatch.setattr(verification, "in_processes", lambda *_: pytest.fail("a process was started"))
+    assert len(verify(tmp_path).passages) == 2
+    assert sum(len(one.passages) for one in verify_each(tmp_path)) == 2
 
 
 # --- every term ---------------------------------------------------------------------------------

@@ -57,8 +57,8 @@ def _refine_pair(deletion: Edit, insertion: Edit) -> list[Edit]:
 
 
 def _with_space(side: Scan) -> list[str]:
-    """The tokens with their white space, also that before the first."""
-    return [side.text[low:high] for low, high in pairwise([0, *side.starts[1:]])]
+    """The white space before the first token, and the tokens, each with that behind it."""
+    return [side.text[low:high] for low, high in pairwise([0, *side.starts])]
 
 
 def _spaces(x: str, y: str) -> list[_Run]:

@@ -340,7 +340,7 @@ def reproaches(
                 ("wording", "source") if differs and said and not equal else ("source",)
             )
             return both, "another text is named than the one that is quoted"
-        return (), ""
+        return (), "not presented as a quotation" if differs else ""
     cut = passage.cut_from_condition and verdict == "exact"
     if cut and attribution.fits and claim != "unmarked" and not disclaimed and _SAID_TO_END.match(behind):
         return ("wording",), "said to end there, and the text that is named goes on with a condition"

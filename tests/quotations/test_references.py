@@ -1,0 +1,27 @@
+"""What counts where words are held against the official ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from aidefs.quotations.references import compared
+from aidefs.text.tokens import scan
+
+
+@pytest.mark.parametrize(
+    ("official", "printed", "same"),
+    [
+        # An enumerator counts as little as the colon or dash before it, the word before it does.
+        ("uses either: (a) words or (b) images", "uses either words or images", True),
+        ("uses either — (a) words", "uses either (i) words", True),
+        ("uses either (a) words or (b) images", "uses (a) words and (b) images", False),
+        ("it uses words (a) of people", "it uses images (a) of people", False),
+        # A colon or dash that leads to no enumerator counts.
+        ("uses this: words", "uses this words", False),
+        ("learns – and acts", "learns and acts", False),
+        # Marks of quotation, brackets of an editor and what closes the text count for nothing.
+        ("‘AI’ means a tool;", "“AI” means [a] tool.", True),
+    ],
+)
+def test_what_counts_in_a_comparison(official: str, printed: str, same: bool) -> None:
+    assert (compared(scan(official)) == compared(scan(printed))) is same
