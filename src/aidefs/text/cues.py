@@ -34,12 +34,14 @@ __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "cue
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_WITHIN = re.compile(r"\*[^*]+\*")  # a word with a star at both ends
 _BRACKETS = frozenset("()[]")
 _WIDEST = 6  # words that "..." may skip
 _MOST_WAYS = 2_000  # in which a cue may be read at one place
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
 
 _Words = tuple[str, ...]  # in a row; each may have stars
+_Begun = tuple[tuple[int, int], ...]  # numbers of cues that may begin, each with `Cues._decided`
 _NOTHING: frozenset[str] = frozenset()
 _ANYTHING = _NOTHING  # where no certain word has to stand
 
@@ -195,11 +197,13 @@ class Cues:
         self._made: dict[int, Cue] = {}
         self._prefixes = {word[:-1] for word in self._words if word.find("*") == len(word) - 1}
         self._longest = max(map(len, self._prefixes), default=0)
-        self._others = [word for word in self._words if -1 < word.find("*") < len(word) - 1]
+        # German and Dutch have hundreds with a star in front, to which each new word would have to be held.
+        others = [word for word in self._words if -1 < word.find("*") < len(word) - 1]
+        self._endings = {word[1:] for word in others if word.rfind("*") == 0}
+        self._insides = [word[1:-1] for word in others if _WITHIN.fullmatch(word)]
+        self._others = [word for word in others if word.rfind("*") and not _WITHIN.fullmatch(word)]
         self._known: dict[str, _Word] = {}
-        self._known_pairs: dict[
-            tuple[str, str | None], tuple[int, ...]
-        ] = {}  # in a row → cues that may begin
+        self._known_pairs: dict[tuple[str, str | None], _Begun] = {}
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the same cues of, each of which is then compiled when a text may have it."""
@@ -233,26 +237,36 @@ class Cues:
         said = frozenset().union(*fitting)
         for at, pair in enumerate(zip_longest(line, line[1:])):
             beginning = known_pairs.get(pair)
-            for number in self._look_up_pair(*pair) if beginning is None else beginning:
+            for number, length in self._look_up_pair(*pair) if beginning is None else beginning:
                 if reached.get(number, 0) > at:
                     continue
-                cue = self._cue(number)
-                if cue.needs and any(map(said.isdisjoint, cue.needs)):
-                    continue
-                if named := _follow(cue.steps, 0, fitting, line, at):
+                named: tuple[int, ...] | None
+                if length:
+                    named = tuple(range(at, at + length))
+                else:
+                    cue = self._cue(number)
+                    if cue.needs and any(map(said.isdisjoint, cue.needs)):
+                        continue
+                    named = _follow(cue.steps, 0, fitting, line, at)
+                if named:
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
         return [(self._cue(number), named) for number, named in sorted(hits)]
 
-    def _look_up_pair(self, word: str, behind: str | None) -> tuple[int, ...]:
-        """The numbers of the cues that may begin with a word, by the word behind it."""
+    def _look_up_pair(self, word: str, behind: str | None) -> _Begun:
+        """The cues that may begin with a word, by the word behind it."""
         first = self._known.get(word) or self._look_up(word)
         fitting = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else ()
         further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
-        found = (*first.starts, *dict.fromkeys(further))
+        found = tuple([(n, self._decided(n)) for n in (*first.starts, *dict.fromkeys(further))])
         if len(self._known_pairs) < _MOST_KEPT:
             self._known_pairs[word, behind] = found
         return found
+
+    def _decided(self, number: int) -> int:
+        """How many words in a row a cue is where the first and the next decide it, 0 where more does."""
+        steps = self._cue(number).steps
+        return len(steps) if len(steps) <= 2 and all(step.single for step in steps) else 0
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
@@ -261,6 +275,10 @@ class Cues:
         if ";" not in word:
             prefixes = (word[:length] for length in range(min(len(word), self._longest) + 1))
             fitting.update(prefix + "*" for prefix in prefixes if prefix in self._prefixes)
+            if self._endings:
+                ends = (word[start:] for start in range(len(word)))
+                fitting.update("*" + end for end in ends if end in self._endings)
+            fitting.update(f"*{part}*" for part in self._insides if part in word)
         starts: dict[int, frozenset[str]] = {}
         for pattern in fitting:
             for number, listed in self._beginning.get(pattern, {}).items():
