@@ -159,7 +159,7 @@ class ExemplarIndex:
         words, known, owners = columns.words, self._stems, self._owners
         stems = [*_stems(columns, self.lang), ""]  # the last word goes on with none
         function = grammar_of(self.lang).function
-        heavy = list(accumulate((columns.keys[i] not in function for i in words), initial=0))
+        heavy = list(accumulate([columns.keys[i] not in function for i in words], initial=0))
         runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
         stems_in_a_row = zip(*(stems[k:-1] for k in range(_N)), strict=False)
         for i, places in enumerate(map(self.places.get, stems_in_a_row)):
