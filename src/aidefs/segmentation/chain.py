@@ -177,11 +177,11 @@ class _Seam:
 
     def forward(self, sums: Sequence[float]) -> Sequence[float]:
         """The best sum for each element behind the seam, by those for the elements before it."""
-        return _best(sums, self.out, self._bounds_out)
+        return _best(sums, self.out, *self._bounds_out)
 
     def backward(self, sums: Sequence[float]) -> Sequence[float]:
         """The best sum for each element before the seam, by those for the elements behind it."""
-        return _best(sums, self.into, self._bounds_into)
+        return _best(sums, self.into, *self._bounds_into)
 
 
 def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float], float]:
@@ -193,13 +193,14 @@ def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[
 def _best(
     sums: Sequence[float],
     rows: Sequence[Sequence[float]],
-    bounds: tuple[Sequence[float], Sequence[float], float],
+    least: Sequence[float],
+    most: Sequence[float],
+    most_of_all: float,
 ) -> Sequence[float]:
     """The best sum in each column where each row is added to a sum of its own.
 
     A row that even at its best stays behind another at its worst takes no part; mostly one is left.
     """
-    least, most, most_of_all = bounds
     rival, first = sorted((-inf, *sums))[-2:]
     at = sums.index(first)
     if first + least[at] > rival + most_of_all:
