@@ -25,7 +25,7 @@ from itertools import zip_longest
 from math import prod
 from typing import Any
 
-from aidefs.classes import NamedTuple, Remembered
+from aidefs.classes import NamedTuple
 from aidefs.errors import InputError
 from aidefs.text.tokens import scan
 
@@ -41,7 +41,6 @@ _MOST_WAYS = 2_000  # in which a cue may be read at one place
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
 
 _Words = tuple[str, ...]  # in a row; each may have stars
-_Begun = tuple[tuple[int, int], ...]  # numbers of cues that may begin, each with `Cues._decided`
 _NOTHING: frozenset[str] = frozenset()
 _ANYTHING = _NOTHING  # where no certain word has to stand
 
@@ -203,7 +202,9 @@ class Cues:
         self._insides = [word[1:-1] for word in others if _WITHIN.fullmatch(word)]
         self._others = [word for word in others if word.rfind("*") and not _WITHIN.fullmatch(word)]
         self._known: dict[str, _Word] = {}
-        self._known_pairs = Remembered(self._look_up_pair, _MOST_KEPT)
+        self._known_pairs: dict[
+            tuple[str, str | None], tuple[int, ...]
+        ] = {}  # in a row → cues that may begin
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the same cues of, each of which is then compiled when a text may have it."""
@@ -232,39 +233,31 @@ class Cues:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
         hits: list[tuple[int, tuple[int, ...]]] = []
         reached: dict[int, int] = {}
-        pairs = list(map(self._known_pairs.__getitem__, zip_longest(line, line[1:])))
-        fitting = [*[words for words, _ in pairs], _NOTHING]
+        known, known_pairs = self._known, self._known_pairs
+        fitting = [*((known.get(word) or self._look_up(word)).fitting for word in line), _NOTHING]
         said = frozenset().union(*fitting)
-        for at, (_, begun) in enumerate(pairs):
-            for number, length in begun:
+        for at, pair in enumerate(zip_longest(line, line[1:])):
+            beginning = known_pairs.get(pair)
+            for number in self._look_up_pair(*pair) if beginning is None else beginning:
                 if reached.get(number, 0) > at:
                     continue
-                named: tuple[int, ...] | None
-                if length:
-                    named = tuple(range(at, at + length))
-                else:
-                    cue = self._cue(number)
-                    if cue.needs and any(map(said.isdisjoint, cue.needs)):
-                        continue
-                    named = _follow(cue.steps, 0, fitting, line, at)
-                if named:
+                cue = self._cue(number)
+                if cue.needs and any(map(said.isdisjoint, cue.needs)):
+                    continue
+                if named := _follow(cue.steps, 0, fitting, line, at):
                     reached[number] = named[-1] + 1
                     hits.append((number, named))
         return [(self._cue(number), named) for number, named in sorted(hits)]
 
-    def _look_up_pair(self, pair: tuple[str, str | None]) -> tuple[frozenset[str], _Begun]:
-        """The words of cues that fit a word, and the cues that may begin with it, by the word behind it."""
-        word, behind = pair
+    def _look_up_pair(self, word: str, behind: str | None) -> tuple[int, ...]:
+        """The numbers of the cues that may begin with a word, by the word behind it."""
         first = self._known.get(word) or self._look_up(word)
         fitting = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else ()
         further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
         found = (*first.starts, *dict.fromkeys(further))
-        return first.fitting, tuple([(number, self._decided(number)) for number in found])
-
-    def _decided(self, number: int) -> int:
-        """How many words in a row a cue is where the first and the next decide it, 0 where more does."""
-        steps = self._cue(number).steps
-        return len(steps) if len(steps) <= 2 and all(step.single for step in steps) else 0
+        if len(self._known_pairs) < _MOST_KEPT:
+            self._known_pairs[word, behind] = found
+        return found
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
