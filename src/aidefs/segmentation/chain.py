@@ -136,9 +136,11 @@ class ChainLattice:
         self._seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
-        self._totals = [self._rows[0]]  # the best sequence up to each element of a piece
+        total = self._rows[0]
+        self._totals = [total]  # the best sequence up to each element of a piece
         for here, one in zip(self._rows[1:], self._seams, strict=True):
-            self._totals.append(list(map(add, one.forward(self._totals[-1]), here)))
+            total = list(map(add, one.forward(total), here))
+            self._totals.append(total)
 
     def best_sequence(self) -> list[str]:
         """The sequence of elements with the highest score, one element a piece."""
@@ -199,18 +201,17 @@ def _best(
 
     A row that even at its best stays behind another at its worst takes no part; mostly one is left.
     """
-    first = max(sums)
+    rival, first = sorted((-inf, *sums))[-2:]
     at = sums.index(first)
-    rival = max([*sums[:at], *sums[at + 1 :]], default=-inf)
     if first + least[at] > rival + most_of_all:
-        return list(map(add, repeat(first), rows[at]))
+        return [first + more for more in rows[at]]
     floor = max(map(add, sums, least))
-    near = [
-        list(map(add, repeat(one), row))
-        for one, row, bound in zip(sums, rows, most, strict=True)
-        if one + bound >= floor
-    ]
-    return list(map(max, zip(*near, strict=True)))
+    best: Sequence[float] = ()
+    for one, row, bound in zip(sums, rows, most, strict=True):
+        if one + bound >= floor:
+            own = [one + more for more in row]
+            best = [a if a >= b else b for a, b in zip(best, own, strict=True)] if best else own
+    return best
 
 
 def packed(numbers: Iterable[int]) -> Row:

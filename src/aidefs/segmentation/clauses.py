@@ -105,17 +105,11 @@ def _line_starts(columns: TokenColumns) -> frozenset[int]:
 # --- where a piece begins ---------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)  # texts of a dozen languages share it
 def _tells(word: str, g: Grammar) -> bool:
     """Whether a word is in any class that the rules of `_Openers.opener` ask for at the place of a piece."""
-    classes = either(
-        *(g.question_clause, g.conjunction, g.focus, g.completive, g.article, g.place, g.relative),
-        *(g.subordinator, g.modal, g.infinitive, g.purpose_clause, g.before_verb, g.adjunct, g.genitive),
-        *(g.question, g.postposed, _BULLETS),
-        *map(first_words, (g.joining, g.manner, g.list_openers, g.consecutive, g.purpose)),
-    )
     return (
-        word in classes
+        word in _classes_of(g).tells
         or g.is_present_participle(word)
         or g.is_past_participle(word)
         or g.opens_infinitive(word)
@@ -140,6 +134,7 @@ class _AskedTogether:
         opens_phrase: The first words of all phrases.
         opens_not_limited: The first words of "but not limited to" and the like.
         leads: Behind one of these a piece may begin with any word.
+        tells: What the rules ask for at the place of a piece.
     """
 
     def __init__(self, g: Grammar) -> None:
@@ -158,6 +153,12 @@ class _AskedTogether:
         )
         self.opens_not_limited = first_words(g.not_limited)
         self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
+        self.tells = either(
+            *(g.question_clause, g.conjunction, g.focus, g.completive, g.article, g.place, g.relative),
+            *(g.subordinator, g.modal, g.infinitive, g.purpose_clause, g.before_verb, g.adjunct, g.genitive),
+            *(g.question, g.postposed, _BULLETS),
+            *map(first_words, (g.joining, g.manner, g.list_openers, g.consecutive, g.purpose)),
+        )
 
 
 _classes_of = cache(_AskedTogether)

@@ -29,6 +29,7 @@ from aidefs.text.tokens import TokenColumns, token_columns
 __all__ = ["Exemplar", "ExemplarIndex", "derived_exemplars", "exemplar_index", "stemmer"]
 
 _N = 3  # words that a run must have at least
+_MOST_WORDS = 20_000  # of a language of which the stem is remembered
 
 
 class Exemplar(NamedTuple):
@@ -51,7 +52,7 @@ class _Reviewed(NamedTuple):
     elements: list[str]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)  # more than there are languages with a stemmer: each has its words with it
 def stemmer(lang: str) -> Callable[[str], str]:
     """What takes a word to its stem in a language; to itself where no stemmer is known.
 
@@ -64,7 +65,7 @@ def stemmer(lang: str) -> Callable[[str], str]:
     put_off("snowballstemmer")  # imports the stemmers of all languages
     made = getattr(import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
     stem: Callable[[str], str] = made().stemWord
-    return lru_cache(maxsize=4096)(stem)
+    return lru_cache(maxsize=_MOST_WORDS)(stem)
 
 
 def _stems(columns: TokenColumns, lang: str) -> list[str]:
@@ -159,7 +160,7 @@ class ExemplarIndex:
         words, known, owners = columns.words, self._stems, self._owners
         stems = [*_stems(columns, self.lang), ""]  # the last word goes on with none
         function = grammar_of(self.lang).function
-        heavy = list(accumulate((columns.keys[i] not in function for i in words), initial=0))
+        heavy = list(accumulate([columns.keys[i] not in function for i in words], initial=0))
         runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
         stems_in_a_row = zip(*(stems[k:-1] for k in range(_N)), strict=False)
         for i, places in enumerate(map(self.places.get, stems_in_a_row)):

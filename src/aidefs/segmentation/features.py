@@ -53,7 +53,8 @@ _DEPENDENT = frozenset(
 _OPEN_ANEW = frozenset({Link.LIMB, Link.STOP})  # as a sentence does: nothing before governs them
 _SHOWN_BY_MARK = {"'": "quoting", "(": "bracketed", ":": "announcing"}
 _SEAMS = {(link, comma): f"{link.name},{int(comma)}" for link in Link for comma in (False, True)}
-_MOST = 4096  # that are remembered of each thing
+_MOST = 4096  # that are remembered of each thing ...
+_MOST_WORDS = 20_000  # ... but of words, which texts of a dozen languages share
 _NONE: frozenset[str] = frozenset()
 
 
@@ -88,7 +89,7 @@ class _WordSeen(NamedTuple):
     light: bool
 
 
-@lru_cache(maxsize=_MOST)
+@lru_cache(maxsize=_MOST_WORDS)
 def _word(key: str, g: Grammar) -> _WordSeen:
     plain = key.partition("/")[0]
     stem, light = stemmer(g.lang)(plain), key in g.function

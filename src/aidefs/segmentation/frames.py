@@ -7,12 +7,12 @@ by its form alone: a connector counts only where nothing before it can already b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from aidefs.patterns import late
-from aidefs.segmentation.grammar import Grammar, Phrases, Words, either
+from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either
 
 __all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
 
@@ -42,9 +42,35 @@ def _line(keys: Sequence[str], start: int, end: int) -> str:
     return line.replace("/particle ", " ")
 
 
-def _phrase(keys: Sequence[str], at: int, phrases: Phrases) -> int:
+class _Phrases:
+    """The phrases that frames are told by, by their first words: some languages have hundreds of them.
+
+    Attributes:
+        to_be: As in `FrameWords`; so the others.
+    """
+
+    def __init__(self, f: FrameWords) -> None:
+        self.to_be, self.dealing = _by_first_word(f.to_be), _by_first_word(f.dealing)
+        self.the_term, self.following = _by_first_word(f.the_term), _by_first_word(f.following)
+        self.fronted, self.parted = _by_first_word(f.fronted), _by_first_word(f.parted)
+
+
+_phrases_of = cache(_Phrases)
+
+
+def _by_first_word(phrases: Phrases) -> Mapping[str, Phrases]:
+    found: dict[str, Phrases] = {}
+    for words in phrases:
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _phrase(keys: Sequence[str], at: int, phrases: Mapping[str, Phrases]) -> int:
     """How many words long the first of some phrases is that stands at a token, 0 where none does."""
-    return next((len(words) for words in phrases if tuple(keys[at : at + len(words)]) == words), 0)
+    for words in phrases.get(keys[at], ()) if at < len(keys) else ():
+        if tuple(keys[at : at + len(words)]) == words:
+            return len(words)
+    return 0
 
 
 def _only_numbered(keys: Sequence[str]) -> bool:
@@ -144,7 +170,11 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         # A meaning borrowed and then spelled out: the words up to the colon only name the source.
         colons = [j for j in range(at, end - 1) if keys[j] == ":"]
         return colons[0] + 1 if colons else _borrowed(keys, g, meaning[0] + 1, end)
-    if key in f.defining_as and keys[at - 1] in f.passive and (length := _phrase(keys, at + 1, f.to_be)):
+    if (
+        key in f.defining_as
+        and keys[at - 1] in f.passive
+        and (length := _phrase(keys, at + 1, _phrases_of(f).to_be))
+    ):
         return at + 1 + length  # "is considered to be"
     phrase = keys[start] in f.no_term_first and "," in keys[start:at]  # "a field, usually regarded as …"
     if key in f.defining_as and not phrase and (stop := _as_end(keys, g, at, end)):
@@ -154,7 +184,7 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     if key in f.copula and _short_subject(keys, g, start, at):
         if stop := _is_a_term(keys, g, at + 1, end):
             return stop
-        if length := _phrase(keys, at + 1, f.dealing):
+        if length := _phrase(keys, at + 1, _phrases_of(f).dealing):
             return at + 1 + length
         if after in g.infinitive and keys[at + 2 : at + 3] and keys[at + 2] in f.making:
             return at + 1  # "The goal of AI is to make machines that …"
@@ -193,11 +223,11 @@ def _begins_clause(g: Grammar, key: str) -> bool:
 
 def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "The term X includes", a connector only where the sentence has no other."""
-    if keys[start] != "'" and not _phrase(keys, start, g.frame.the_term):
+    if keys[start] != "'" and not _phrase(keys, start, _phrases_of(g.frame).the_term):
         return 0
     for at in range(start + 1, min(start + 14, end)):
         if keys[at] in g.frame.includes:
-            return at + 1 + _phrase(keys, at + 1, g.frame.following)
+            return at + 1 + _phrase(keys, at + 1, _phrases_of(g.frame).following)
     return 0
 
 
@@ -465,17 +495,16 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
     f = g.frame
     if not f.fronted:
         return 0
+    fronted, parted = _phrases_of(f).fronted, _phrases_of(f).parted
     for at in range(start, min(end - 1, start + _REACH)):
         if keys[at] in g.relative and keys[at - 1] not in f.lending:
             return 0
-        front = at == start or keys[at - 1] == "," or keys[start] in f.introducing
-        front = front or _only_numbered(keys[start:at])
-        length = _phrase(keys, at, f.fronted)
-        if length and (front or keys[at + length - 1] in f.by):
-            stop = _term_end(keys, g, at + length, end)
-            if stop:
+        if length := _phrase(keys, at, fronted):
+            front = at == start or keys[at - 1] == "," or keys[start] in f.introducing
+            front = front or keys[at + length - 1] in f.by or _only_numbered(keys[start:at])
+            if front and (stop := _term_end(keys, g, at + length, end)):
                 return stop
-        length = _phrase(keys, at, f.parted)
+        length = _phrase(keys, at, parted)
         if length and any(
             keys[i] in f.by
             and (_only_numbered(keys[start:i]) or keys[i - 1] in {",", ")", "."} or keys[i + 1] == "'")
@@ -530,7 +559,7 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
     """
     if keys[start] in g.frame.introducing and "," in keys[start : start + 9]:
         start = start + 1 + list(keys[start : start + 9]).index(",")
-    if _phrase(keys, start, g.frame.the_term):
+    if _phrase(keys, start, _phrases_of(g.frame).the_term):
         return True
     while keys[start : start + 1] and keys[start] in g.frame.before_term:
         start += 1

@@ -483,13 +483,14 @@ class _Italian(Romance):
 
     def is_infinitive(self, word: str) -> bool:
         # "Adattarsi", "trarne": the pronoun takes the place of the last vowel.
-        clipped = any(
-            word.endswith(tuple(f"{vowel}r{end}" for vowel in "aei")) or word.endswith(f"rr{end}")
-            for end in self.enclitics
-        )
         return super().is_infinitive(word) or (
-            clipped and len(word) > 5 and word not in self.no_infinitive and word not in self.participles
+            word.endswith(_CLIPPED)
+            and len(word) > 5
+            and word not in self.no_infinitive
+            and word not in self.participles
         )
 
 
+# Infinitives without their last vowel, with a pronoun.
+_CLIPPED = tuple([f"{letter}r{end}" for letter in "aeir" for end in _Italian.enclitics])
 ITALIAN = _Italian()

@@ -97,7 +97,8 @@ class WordClasses:
                 break
         begun: _Expressions = {}
         for parts, name in self._expressions.get(word[:_SHORTEST], ()):
-            if _fits(parts[0], word):
+            first = parts[0]
+            if first == word or (first[-1] == "*" and _fits(first, word)):  # few have a star
                 begun.setdefault("*" if parts[1][-1] == "*" else parts[1], []).append((parts, name))
         if len(self._known) > _MOST_WORDS:
             self._known.clear()

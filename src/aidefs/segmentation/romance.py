@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-from aidefs.segmentation.grammar import Grammar, Phrases, Words
+from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["Romance", "finite_forms", "frame_openings", "passives", "phrases"]
+
+_JOINING_MARKS = frozenset({",", ";", ":"})
 
 
 def phrases(text: str) -> Phrases:
@@ -141,9 +144,9 @@ class Romance(Grammar):
 
     def read(self, columns: TokenColumns) -> TokenColumns:
         keys = list(columns.keys)
-        joins = self.conjunction | {",", ";", ":"}
-        articles = self.article | self.genitive | self.adjunct
-        objects = self.determiner | self.before_object
+        joins = either(self.conjunction, _JOINING_MARKS)
+        articles = either(self.article, self.genitive, self.adjunct)
+        objects = either(self.determiner, self.before_object)
         for at in range(1, len(keys) - 1):
             before, key, after = columns.keys[at - 1 : at + 2]
             if key in self.relative_behind and before in articles:
@@ -157,15 +160,12 @@ class Romance(Grammar):
 
         A noun has nothing to do there: "et rédige les actes", ", ordena el expediente".
         """
-        other = self.function | self.determiner | self.adjunct | self.subordinator | self.focus
-        other |= self.connecting | self.pronoun | self.genitive | self.auxiliary | self.modal | self.predicate
-        openers = {words[0] for words in (*self.list_openers, *self.joining, *self.manner)}
-        known = word in other or word in openers or word in self.finite or word in self.verbs
         return (
             len(word) > 3
             and word.isalpha()
             and word.endswith(self.verb_endings)
-            and not (known or self.is_adverb(word) or self.is_infinitive(word))
+            and word not in _listed(self)
+            and not (self.is_adverb(word) or self.is_infinitive(word))
             and not (self.is_past_participle(word) or self.is_present_participle(word))
         )
 
@@ -196,3 +196,12 @@ class Romance(Grammar):
 
     def is_adverb(self, word: str) -> bool:
         return len(word) > 6 and word.endswith(self.adverb_ending)
+
+
+@cache
+def _listed(g: Romance) -> Words:
+    """The words that a grammar knows as something."""
+    openers = first_words((*g.list_openers, *g.joining, *g.manner))
+    verbs = either(g.finite, g.verbs, g.auxiliary, g.modal)
+    light = either(g.function, g.determiner, g.adjunct, g.subordinator, g.focus, g.connecting, g.pronoun)
+    return either(openers, verbs, light, g.genitive, g.predicate)

@@ -557,16 +557,14 @@ def _add_nearest(
     keys, kinds = columns.keys, columns.kinds
     for at, piece in enumerate(pieces):
         silent = with_modals if piece.bare_modal else without
-        words, said = 0, dict[str, list[int]]()
-        for i in range(piece.start, piece.end):
-            if kinds[i] == 2 and keys[i] not in silent:
-                words += 1
-                if i in near:
-                    said.setdefault(near[i].element, []).append(i)
+        own = [i for i in range(piece.start, piece.end) if kinds[i] == 2 and keys[i] not in silent]
+        said: dict[str, list[int]] = {}
+        for i in filter(near.__contains__, own):
+            said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
-            longest = max([near[i] for i in where], key=_CONTENT)
+            longest = max(map(near.__getitem__, where), key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)
-            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / words
+            weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(own)
             if piece.in_list:
                 weight *= _DEPENDENT
             wording = columns.printed(where[0], where[-1] + 1)

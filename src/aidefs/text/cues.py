@@ -34,6 +34,7 @@ __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "cue
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_WITHIN = re.compile(r"\*[^*]+\*")  # a word with a star at both ends
 _BRACKETS = frozenset("()[]")
 _WIDEST = 6  # words that "..." may skip
 _MOST_WAYS = 2_000  # in which a cue may be read at one place
@@ -195,7 +196,11 @@ class Cues:
         self._made: dict[int, Cue] = {}
         self._prefixes = {word[:-1] for word in self._words if word.find("*") == len(word) - 1}
         self._longest = max(map(len, self._prefixes), default=0)
-        self._others = [word for word in self._words if -1 < word.find("*") < len(word) - 1]
+        # German and Dutch have hundreds with a star in front, to which each new word would have to be held.
+        others = [word for word in self._words if -1 < word.find("*") < len(word) - 1]
+        self._endings = {word[1:] for word in others if word.rfind("*") == 0}
+        self._insides = [word[1:-1] for word in others if _WITHIN.fullmatch(word)]
+        self._others = [word for word in others if word.rfind("*") and not _WITHIN.fullmatch(word)]
         self._known: dict[str, _Word] = {}
         self._known_pairs: dict[
             tuple[str, str | None], tuple[int, ...]
@@ -261,6 +266,10 @@ class Cues:
         if ";" not in word:
             prefixes = (word[:length] for length in range(min(len(word), self._longest) + 1))
             fitting.update(prefix + "*" for prefix in prefixes if prefix in self._prefixes)
+            if self._endings:
+                ends = (word[start:] for start in range(len(word)))
+                fitting.update("*" + end for end in ends if end in self._endings)
+            fitting.update(f"*{part}*" for part in self._insides if part in word)
         starts: dict[int, frozenset[str]] = {}
         for pattern in fitting:
             for number, listed in self._beginning.get(pattern, {}).items():
