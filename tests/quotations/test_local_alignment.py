@@ -46,3 +46,19 @@ def test_no_part_of_a_stretch_agrees_more_than_the_whole(
         return made.score + sum(naming(run, one) for run in made.runs) if made else 0.0
 
     assert score(low, high) <= score(0, len(found)) + ROUNDING
+
+
+@given(texts.map(" ".join), st.lists(st.sampled_from(references), unique=True, max_size=6), st.data())
+def test_runs_are_cut_out_of_those_of_a_longer_stretch(text: str, some: list, data: st.DataObject) -> None:  # type: ignore[type-arg]
+    found = words(text)
+    total = weights(found)
+    around = Stretch(found, total, 0, len(found))
+    around.alignments(some[1:], 0.7)  # of the first one it knows none
+    low, high = 0, len(found)
+    for _ in range(2):
+        low = data.draw(st.integers(low, high))
+        high = data.draw(st.integers(low, high))
+        assert around.holds(low, high)
+        around = Stretch(found, total, low, high, around)
+        alone = Stretch(found, total, low, high)
+        assert around.alignments(some, 0.7) == alone.alignments(some, 0.7)
