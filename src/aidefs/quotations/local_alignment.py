@@ -159,8 +159,7 @@ class Stretch:
 
         Args:
             references: The definitions.
-            share: Of the highest score. A definition that cannot come so near is left out, and one that can
-                only in other words than those of the best chains.
+            share: Of the highest score. A definition that cannot come so near is left out.
             enough: Whether a chain of runs may be a quotation of a definition, by the running weights of the
                 words and, if need be, the best chain; any may by default.
         """
@@ -178,17 +177,9 @@ class Stretch:
         bounds = [own[0][0] for own in parts]
         best = 0.0
         kept: list[int] = []
-        top: list[LocalAlignment] = []  # the best ones, as soon as no other can be as good
         for k in sorted(range(len(runs)), key=lambda k: -bounds[k]):
             if bounds[k] < share * best - ROUNDING:
                 break
-            if bounds[k] < best - ROUNDING:
-                top = top or [made[one] for one in kept if made[one].score == best]
-                least = share * best - ROUNDING
-                if not any(
-                    most >= least and _meets(runs[k][0][low:high], top) for most, low, high in parts[k]
-                ):
-                    continue
             kept.append(k)
             best = max(best, chained(k).score)
         return [(made[k], runs[k][1]) for k in sorted(kept)]
@@ -311,12 +302,6 @@ def naming(run: AgreeingRun, reference: ReferenceText) -> float:
     own = reference.weights
     spans = ((max(run.place, low), min(run.place + run.length, high)) for low, high in reference.names)
     return sum(own[stop] - own[start] for start, stop in spans if start < stop)
-
-
-def _meets(runs: Sequence[Run], alignments: Iterable[LocalAlignment]) -> bool:
-    """Whether a chain of runs, in the order of the text, may take words between those of an alignment."""
-    start, stop = runs[0][0], max(at + length for at, _, length in runs)
-    return any(start < one.last and one.first < stop for one in alignments)
 
 
 def bound(runs: Sequence[Run], total: Sequence[float]) -> float:
