@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidefs.library.library import Library
-from aidefs.quotations.index import Index, every_text, index_of, pairs, placed_pairs, small, word_pattern
+from aidefs.quotations.index import (
+    Index,
+    every_text,
+    index_of,
+    pairs,
+    pairs_between,
+    parts_are_read_alike,
+    placed_pairs,
+    small,
+    word_pattern,
+)
+from aidefs.quotations.references import words
 
 
 def test_the_index_comes_back_from_json() -> None:
@@ -50,11 +61,23 @@ texts = st.lists(
 
 
 @given(texts.map(" ".join).map(small))
-def test_pairs_stand_where_their_first_words_begin(text: str) -> None:
+def test_pairs_stand_where_their_words_begin(text: str) -> None:
     matches = word_pattern(text).finditer(text)
-    each = [((first[1], second[1]), first.start()) for first, second in pairwise(matches)]
+    each = [((first[1], second[1]), first.start(), second.start()) for first, second in pairwise(matches)]
     known = set(pairs(text)) & index_of(None).postings.keys()
     assert placed_pairs(text, known) == [one for one in each if one[0] in known]
+
+
+@given(texts.map(" ".join) | st.text("abcdEÉΣσς²¼ .'-7人", max_size=80), st.data())
+def test_a_part_of_a_text_has_the_pairs_that_stand_there(text: str, data: st.DataObject) -> None:
+    found = words(text)
+    if not found or not parts_are_read_alike(text):
+        return
+    low = data.draw(st.integers(0, len(found) - 1))
+    start, end = found[low][1], found[data.draw(st.integers(low, len(found) - 1))][2]
+    known = set(pairs(small(text))) | set(pairs(small(text[start:end])))
+    placed = placed_pairs(small(text), known)
+    assert pairs_between(placed, start, end) == set(pairs(small(text[start:end])))
 
 
 @given(st.sets(st.sampled_from(sorted(index_of(None).postings)), max_size=12))

@@ -59,3 +59,19 @@ def test_runs_are_as_long_as_the_words_agree(text: str, one: ReferenceText) -> N
         assert not (at and place and mine[at - 1] == own[place - 1]), "it would begin before"
         behind = mine[at + length : at + length + 1]
         assert not behind or behind != own[place + length : place + length + 1], "it would go on"
+
+
+@given(texts.map(" ".join), st.lists(st.sampled_from(references), unique=True, max_size=6), st.data())
+def test_runs_are_cut_out_of_those_of_a_longer_stretch(text: str, some: list, data: st.DataObject) -> None:  # type: ignore[type-arg]
+    found = words(text)
+    total = weights(found)
+    around = Stretch(found, total, 0, len(found))
+    around.alignments(some[1:], 0.7)  # of the first one it knows none
+    low, high = 0, len(found)
+    for _ in range(2):
+        low = data.draw(st.integers(low, high))
+        high = data.draw(st.integers(low, high))
+        assert around.holds(low, high)
+        around = Stretch(found, total, low, high, around)
+        alone = Stretch(found, total, low, high)
+        assert around.alignments(some, 0.7) == alone.alignments(some, 0.7)

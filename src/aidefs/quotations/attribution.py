@@ -514,6 +514,11 @@ class Surroundings:
         return self.further()
 
     @property
+    def names_nothing(self) -> bool:
+        """Whether no name stands anywhere around."""
+        return not (self.tiers or self.relatives or self.weak)
+
+    @property
     def tells_version(self) -> bool:
         """Whether a forerunner of the text in force is meant."""
         return tells_version(self.context)
@@ -858,13 +863,12 @@ def attributed(
             how = by.pop() or how
         return Attribution(named, fits, _printed(mentions), article, how)
 
-    article_alone = not (around.tiers or around.weak or around.relatives)
-    article_alone = article_alone or (around.article_in_line and not around.named_before)
     beside = [t for t in around.tiers if t.how != "heading" and any(map(_is_instrument, t.names))]
     nearest = around.nearest  # "Shenzhen's article 2"
     if nearest.how == "sentence" and nearest.accuses and reference.id not in _ids_of(nearest.names):
         beside.append(nearest)
-    if reference.in_article(article) and article_alone and not beside:
+    in_article = reference.in_article(article) and not beside
+    if in_article and ((around.article_in_line and not around.named_before) or around.names_nothing):
         return Attribution((definition.id,), True, (), article, "sentence")
     if around.introduced and around.nearest.how not in ("footnote", "table"):
         named = antecedents.sure(start, around.introduced)

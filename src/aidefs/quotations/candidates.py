@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
-from aidefs.quotations.index import Index, WordPair, long_words, placed_pairs, small, word_pattern
+from aidefs.quotations.index import Index, PlacedPair, WordPair, long_words, small, word_pattern
 from aidefs.quotations.references import has_other_letters
 from aidefs.quotations.signs import worth_numpy
 from aidefs.readers.spacing import is_legible, legible
@@ -126,13 +126,13 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def clusters(text: str, index: Index) -> Iterator[Cluster]:
-    """Where in a cleaned reading pairs of a definition stand close together."""
+def clusters(text: str, placed: Iterable[PlacedPair], index: Index) -> Iterator[Cluster]:
+    """Where in a cleaned reading pairs of a definition stand close together, of all that it has."""
     start = last = 0
     seen: dict[WordPair, None] = {}
     items = _ITEMS_OR_LINES if "\t" in text else _ITEMS
     walls = [match.start() for match in items.finditer(text)]
-    for pair, at in placed_pairs(small(text), index.postings):
+    for pair, at, _ in placed:
         if seen and (at - last > APART or _between(walls, last, at)):
             yield from _cluster(start, last, walls, index.touched(seen.keys()))
             seen = {}

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS
@@ -309,8 +310,12 @@ def reproaches(
         return (), "not checked: it is said to be from a recital, which is not in the collection"
     if spoken and attribution.fits and (verdict == "not found" or differs):
         return (), "presented as the words of somebody else"
-    disclaimed = _is_disclaimed(introduction) or _DENIED.match(behind)
-    if verdict == "not found" and disclaimed:
+
+    @cache
+    def disclaimed() -> bool:  # asked where it matters: most passages are exact
+        return _is_disclaimed(introduction) or _DENIED.match(behind) is not None
+
+    if verdict == "not found" and disclaimed():
         return (), "not presented as the words of the text"
     if attribution.fits is False and _DENIED.match(behind):
         return (), "said not to be the words of the text that is named"
@@ -321,7 +326,7 @@ def reproaches(
     if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
     changed = sum(gone + new for gone, new in passage.changed)
-    if differs and attribution.fits and disclaimed:
+    if differs and attribution.fits and disclaimed():
         return (), "not presented as the words of the text"
     opened = introduction[-120:].rstrip(MARKS + " ")
     defines = passage.similarity >= NEARLY and DEFINED_AS.search(opened) is not None
@@ -342,7 +347,8 @@ def reproaches(
             return both, "another text is named than the one that is quoted"
         return (), "not presented as a quotation" if differs else ""
     cut = passage.cut_from_condition and verdict == "exact"
-    if cut and attribution.fits and claim != "unmarked" and not disclaimed and _SAID_TO_END.match(behind):
+    ended = cut and attribution.fits and claim != "unmarked" and _SAID_TO_END.match(behind)
+    if ended and not disclaimed():
         return ("wording",), "said to end there, and the text that is named goes on with a condition"
     if not differs:
         return (), ""
@@ -352,6 +358,6 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    if nearly and claim in ("quoted", "block") and not disclaimed and not is_somebodys(introduction):
+    if nearly and claim in ("quoted", "block") and not (disclaimed() or is_somebodys(introduction)):
         return ("wording",), "almost letter for letter; no source is named"
     return (), "no source is named"

@@ -61,7 +61,16 @@ from aidefs.quotations.identification import (
     likeliest,
     may_convince,
 )
-from aidefs.quotations.index import Index, index_of, pairs, small
+from aidefs.quotations.index import (
+    Index,
+    PlacedPair,
+    index_of,
+    pairs,
+    pairs_between,
+    parts_are_read_alike,
+    placed_pairs,
+    small,
+)
 from aidefs.quotations.introductions import SPEAKS
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, between_straight
@@ -316,11 +325,12 @@ class _HotRegion(Excerpt):
         super().__init__(text, low, high, index, lang, placements)
         self.passed = 0  # offset in the reading behind the passage before
         self.found: list[Quotation] = []  # the passages so far
+        self._stretches: list[Stretch] = []  # that were aligned in the window, the latest last
 
     def quotations(self) -> Iterator[Quotation]:
         """The quotations in order."""
         floor = 0
-        for cluster in clusters(self.reading.text, self.index):
+        for cluster in clusters(self.reading.text, self._known_pairs, self.index):
             starts = self.starts
             low = max(
                 bisect_left(starts, cluster.start) - REACH, bisect_left(starts, cluster.walls[0]), floor
@@ -344,10 +354,12 @@ class _HotRegion(Excerpt):
     def _in_windows(self, low: int, high: int, ranks: Sequence[int]) -> Iterator[Rival]:
         """The passages of a stretch of any length, which is searched a window at a time."""
         window = self.index.longest + 2 * REACH
+        self._stretches = []
         if high - low <= 2 * window:
             yield from self._passages(low, high, ranks, self._walls)
             return
         while low < high:
+            self._stretches = []
             top = min(low + window, high)
             following = max(top - REACH, low + 1) if top < high else high
             for source in self._passages(low, top, self._touched(low, top), self._walls):
@@ -404,8 +416,22 @@ class _HotRegion(Excerpt):
     def _touched(self, low: int, high: int) -> Sequence[int]:
         if high <= low:
             return ()
-        text = small(self.reading.text[self.words[low][1] : self.words[high - 1][2]])
-        return self.index.touched(set(pairs(text)) & self.index.postings.keys())[:RIVALS]
+        start, end = self.words[low][1], self.words[high - 1][2]
+        if self._is_read_alike:
+            found = pairs_between(self._known_pairs, start, end)
+        else:
+            found = self.index.postings.keys() & pairs(small(self.reading.text[start:end]))
+        return self.index.touched(found)[:RIVALS]
+
+    @cached_property
+    def _known_pairs(self) -> list[PlacedPair]:
+        """The known pairs of long words in the reading."""
+        return placed_pairs(small(self.reading.text), self.index.postings)
+
+    @cached_property
+    def _is_read_alike(self) -> bool:
+        """Whether parts of the reading have the same pairs by themselves."""
+        return parts_are_read_alike(self.reading.text)
 
     # --- passages, extents, identification ------------------------------------------------------
 
@@ -457,7 +483,10 @@ class _HotRegion(Excerpt):
     ) -> list[tuple[LocalAlignment, ReferenceText]]:
         """What a stretch of words has in common with definitions, but for those far from the best."""
         wanted = filter(self.wanted, map(self.index.references.__getitem__, ranks))
-        return Stretch(self.words, self.total, low, high).alignments(wanted, RIVAL, enough)
+        around = next((one for one in reversed(self._stretches) if one.holds(low, high)), None)
+        stretch = Stretch(self.words, self.total, low, high, around)
+        self._stretches.append(stretch)
+        return stretch.alignments(wanted, RIVAL, enough)
 
     @cached_property
     def dotted(self) -> bool:
@@ -1199,6 +1228,8 @@ class _HotRegion(Excerpt):
     def _place_of_line(self, start: int) -> list[Mention]:
         """The country or State that is named last in the line before a place of the original text."""
         low = self.text.rfind("\n", 0, start)
+        if not self.index.titles.may_place(self.text, low + 1, start):
+            return []  # before all names of the document are read
         names = [one for one in self.placements.antecedents.names if low < one.start and one.end <= start]
         return [one for one in names[-1:] if one.kind == "jurisdiction" and one.ids]
 

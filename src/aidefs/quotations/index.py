@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from _weakref import ref  # `weakref` imports much that nothing here needs
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, islice, pairwise
+from operator import itemgetter
 from typing import Any
 
 from aidefs.alignment.redline import redline
@@ -35,10 +37,13 @@ from aidefs.quotations.titles import Titles
 
 __all__ = [
     "Index",
+    "PlacedPair",
     "WordPair",
     "index_of",
     "long_words",
     "pairs",
+    "pairs_between",
+    "parts_are_read_alike",
     "placed_pairs",
     "small",
     "word_pattern",
@@ -48,7 +53,8 @@ _ASCII = late(r"([a-z]{4,5})[a-z]*+")
 _ANY = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})[^\W\d_{CJK}]*+")
 _ASCII_APART = late(r"([a-z]{4,5})([a-z]*+)")
 _ANY_APART = late(rf"([{CJK}]|[^\W\d_{CJK}]{{4,5}})([^\W\d_{CJK}]*+)")
-
+# Letters where there are others beside those of ASCII, and one whose small letter depends on the next.
+_READ_APART = late("[¹²³¼½¾Σ]")
 _COMPOUND = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSED = ("draft", "superseded")  # status of a text that is not the current one
 FEW = 6  # words by which a draft may differ from the current text and still be taken for it
@@ -80,14 +86,29 @@ def pairs(text: str) -> Iterator[WordPair]:
     return zip(found, islice(found, 1, None), strict=False)
 
 
-def placed_pairs(text: str, known: Container[WordPair]) -> list[tuple[WordPair, int]]:
-    """The pairs that are known, with the offset of their first words."""
+PlacedPair = tuple[WordPair, int, int]  # with the offsets of both words
+
+
+def placed_pairs(text: str, known: Container[WordPair]) -> list[PlacedPair]:
+    """The pairs that are known, with their places, in order."""
     pattern = _ANY_APART if has_other_letters(text) else _ASCII_APART
     parts = pattern.split(text)  # between words, a word as it counts, its rest: faster than a match for each
     found = list(pairwise(parts[1::3]))
     hits = list(compress(range(len(found)), map(known.__contains__, found)))
     places = list(accumulate(map(len, parts))) if hits else []
-    return [(found[k], places[3 * k]) for k in hits]
+    return [(found[k], places[3 * k], places[3 * k + 3]) for k in hits]
+
+
+def pairs_between(placed: Sequence[PlacedPair], start: int, end: int) -> set[WordPair]:
+    """Those of some placed pairs, in order, that stand between the begin of a word and the end of another."""
+    first = bisect_left(placed, start, key=itemgetter(1))
+    last = bisect_left(placed, end, first, key=itemgetter(2))
+    return {pair for pair, _, _ in placed[first:last]}
+
+
+def parts_are_read_alike(text: str) -> bool:
+    """Whether a part of a text, from word to word, has the pairs by itself that stand there in the text."""
+    return not has_other_letters(text) or _READ_APART.search(text) is None
 
 
 TERMS = 5  # terms in whose definitions a word stands that tells one of them from the rest of a law

@@ -103,17 +103,41 @@ class Stretch:
     """Words of a text that are aligned with definitions, one after another.
 
     Attributes:
-        low: Index of the first word in the text.
-        keys: Their stems.
+        found: All words of the text.
         total: Running weights of all words of the text.
-        spots: Where a run may begin: stem, or two in a row → indices in the text, see `references.spots`.
+        low: Index of the first word in the text.
+        high: Index behind the last one.
+        around: A longer stretch in which it stands, whose runs are its own but for those at its edges.
     """
 
-    def __init__(self, found: Sequence[StemmedWord], total: Sequence[float], low: int, high: int) -> None:
-        self.low = low
-        self.keys = list(map(_STEM_OF, found[low:high]))
+    def __init__(
+        self,
+        found: Sequence[StemmedWord],
+        total: Sequence[float],
+        low: int,
+        high: int,
+        around: Stretch | None = None,
+    ) -> None:
+        self.found = found
         self.total = total
-        self.spots = spots(self.keys, low)
+        self.low = low
+        self.high = high
+        self.around = around
+        self._known: dict[str, list[Run]] = {}  # id of a definition → all runs
+
+    def holds(self, low: int, high: int) -> bool:
+        """Whether other words stand in the stretch."""
+        return self.low <= low and high <= self.high
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The stems of its words."""
+        return list(map(_STEM_OF, self.found[self.low : self.high]))
+
+    @cached_property
+    def spots(self) -> dict[str, list[int]]:
+        """Where a run may begin: stem, or two in a row → indices in the text, see `references.spots`."""
+        return spots(self.keys, self.low)
 
     @cached_property
     def _ended(self) -> list[str | None]:
@@ -216,7 +240,39 @@ class Stretch:
         return scores, links
 
     def _runs(self, reference: ReferenceText) -> list[Run]:
-        """The runs in the order of the text."""
+        """The runs in the order of the text; the heaviest of many."""
+        runs = self._within_around(reference)
+        if runs is None:
+            runs = self._all_runs(reference)
+        self._known[reference.id] = runs
+        if len(runs) > RUNS:
+            total = self.total
+            heaviest = sorted(runs, key=lambda run: (total[run[0]] - total[run[0] + run[2]], run))
+            runs = sorted(heaviest[:RUNS])
+        return runs
+
+    def _within_around(self, reference: ReferenceText) -> list[Run] | None:
+        """All runs, cut out of those of a stretch around this one; None where none of these knows any."""
+        around = self.around
+        while around and reference.id not in around._known:
+            around = around.around
+        if not around:
+            return None
+        low, high, total = self.low, self.high, self.total
+        runs: list[Run] = []
+        for at, place, length in around._known[reference.id]:
+            stop = at + length
+            if low <= at and stop <= high:
+                runs.append((at, place, length))
+            elif at < high and low < stop:
+                first, behind = max(at, low), min(stop, high)
+                if total[behind] - total[first] >= LIGHTEST:
+                    runs.append((first, place + first - at, behind - first))
+        runs.sort()
+        return runs
+
+    def _all_runs(self, reference: ReferenceText) -> list[Run]:
+        """All runs, found word by word."""
         total, low, mine = self.total, self.low, self.spots
         own, places = reference.ended, reference.spots
         keys = self._ended
@@ -236,9 +292,6 @@ class Stretch:
                     if total[low + i] - total[at] >= LIGHTEST:
                         runs.append((at, place, i - k))
         runs.sort()
-        if len(runs) > RUNS:
-            heaviest = sorted(runs, key=lambda run: (total[run[0]] - total[run[0] + run[2]], run))
-            runs = sorted(heaviest[:RUNS])
         return runs
 
 

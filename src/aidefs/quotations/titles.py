@@ -233,6 +233,13 @@ class _InWritten:
         self.written = written
         if parts is not None:
             vars(self)["parts"] = parts
+        self._words: dict[str, frozenset[str]] = {}  # what `words_of` said before
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """The words of the names of a text."""
+        if name not in self._words:
+            self._words[name] = frozenset(_split(self.written[name]))
+        return self._words[name]
 
     @cached_property
     def joined(self) -> str:
@@ -413,7 +420,7 @@ class Titles:
 
     def are_of(self, name: str, text: str) -> bool:
         """Whether all words of a name stand in the names of a definition."""
-        return set(_split(name)) <= set(_split(self.written[text]))
+        return self._in_written.words_of(text).issuperset(_split(name))
 
     def mentions(self, text: str, low: int = 0, high: int | None = None) -> list[Mention]:
         """The names in a stretch of a text, in order; they do not overlap.
@@ -477,6 +484,11 @@ class Titles:
         return text.find("://", low, high) >= 0 or any(
             one.kind == "instrument" or _may_own(text, one.end) for one in self._known(text, low, high)
         )
+
+    def may_place(self, text: str, low: int, high: int) -> bool:
+        """Whether a stretch of a text may name a jurisdiction of the library: a look before `mentions`."""
+        begun = self._first_words.intersection(_words(text, low, high).keys)
+        return any(one.kind == "jurisdiction" for first in begun for one in self.by_first[first])
 
     def linked(self, source: str, at: int, by: Literal["link", "citation key"]) -> Mention | None:
         """What a link leads to or a citation key stands for, as a name; None where that is not known.
@@ -715,7 +727,7 @@ class Titles:
         rest = {*_split(named.text[len(owner.text) :])} - {"s", *years}
         if not rest or numbers_of(named.text):
             return ()
-        theirs = (one for one in owner.ids if rest <= {*_split(self.written[one])})
+        theirs = (one for one in owner.ids if rest <= self._in_written.words_of(one))
         return tuple(one for one in theirs if not years or self.years.get(one) in years)
 
     def at(self, text: str, place: tuple[int, int]) -> tuple[str, ...]:
