@@ -410,6 +410,9 @@ class Surroundings:
         if passed:  # a key right behind the passage before is the source of that one
             links = [one for one in links if not passed <= one.start < _next_word(text, passed, start)]
 
+        # "the 2025 text" behind a passage introduces the next one.
+        links = [one for one in links if one.by or one.end <= start or end <= one.start < cited]
+
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
             return tuple(
                 name

@@ -18,10 +18,21 @@ from aidefs.classes import NamedTuple
 from aidefs.library.names import begins
 from aidefs.patterns import late
 
-__all__ = ["BODY", "Described", "Facts", "behind_owner", "before_owner", "of_body", "with_adjective"]
+__all__ = [
+    "BODY",
+    "Described",
+    "Facts",
+    "before_owner",
+    "behind_owner",
+    "common",
+    "of_body",
+    "with_adjective",
+    "without_owner",
+]
 
 STEM = 5  # letters of a word that count
 SHORTEST = 4  # letters that an adjective has in common with the name of its country
+_FRONT = 80  # characters before a kind in which what determines it stands
 SHARE = 0.55  # of the letters of that name
 
 # What an instrument is called → of what kind it is. Where a word is two kinds, so is a text with it.
@@ -48,7 +59,7 @@ _KINDS = {
     "plan": "plan strategy",
     "proposal": "proposal vorschlag proposition propuesta proposta voorstel",
     "position": "position mandate approach amendments standpunkt mandat posición posizione standpunt",
-    "draft": "draft entwurf borrador bozza ontwerp",
+    "draft": "draft print entwurf borrador bozza ontwerp",
     "code": "code",
     "report": "report rapport bericht informe relazione",
     "paper": "paper papers",
@@ -114,6 +125,16 @@ _ADJECTIVE = late(
     re.IGNORECASE,
 )
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
+# The same without an owner: "the 2025 text", "the July print", "its act of 2023", "the agency's draft of March 2024".
+_DATED_ALONE = late(
+    rf"\b(?:the|its|their)\s(?:{_EARLY}|(?P<name>(?:{'|'.join(_MONTH_OF)})[a-z]*))\s{_WORDS}(?P<kind>{_ANY_KIND})\b", re.IGNORECASE
+)
+_KIND_DATED = late(rf"\b(?P<kind>{_ANY_KIND})\s(?:of|from)\s{_LATE}", re.IGNORECASE)
+_DETERMINED = late(
+    r"\b(?:the|its|their)\s(?:(?:agency|state|city|governor|legislature|latter|former|country)[’']s\s)?"
+    r"(?P<words>(?:[^\W\d_][\w-]*\s){0,3})\Z",
+    re.IGNORECASE,
+)
 _INDEFINITE = late(
     r"\b(?:an?|another|any|some|one|no|every|each|other|several|two|many|eine?[mnrs]?|une?|uno|una|um|uma|een)\s"
     r"(?:[\w-]+\s){0,2}\Z",
@@ -210,6 +231,18 @@ def with_adjective(text: str, low: int, high: int) -> Iterator[tuple[Described, 
         yield _made(found.start(), found.end(), kind, year, month, " ".join(words)), words
 
 
+def without_owner(text: str) -> Iterator[Described]:
+    """The descriptions that do not say whose the text is: "the 2025 text", "its act of 2023"."""
+    for found in _DATED_ALONE.finditer(text):
+        month = found["early_month"] or found["name"]
+        yield _made(found.start(), found.end(), found["kind"], found["early_year"] or "", month, found["words"])
+    for found in _KIND_DATED.finditer(text):
+        before = _DETERMINED.search(text, max(found.start() - _FRONT, 0), found.start())
+        if before:
+            kind, year, month = found["kind"], found["late_year"], found["late_month"]
+            yield _made(before.start(), found.end(), kind, year, month, before["words"])
+
+
 class Facts:
     """What is known of the texts of a library by which they are described.
 
@@ -257,6 +290,11 @@ class Facts:
         words = {word.casefold() for word in _WORD.findall(name)}
         if not any(words <= {*map(str.casefold, _WORD.findall(one)), _initials(one)} for one in bodies):
             return None
+        return self.of_bodies(ids)
+
+    def of_bodies(self, ids: Iterable[str]) -> list[str]:
+        """All texts of the bodies from which some are."""
+        bodies = {self._of(one)[2] for one in ids if one in self.lines}
         return [
             one for one in self.lines
             if any(begins(self._of(one)[2], body, "") or begins(body, self._of(one)[2], "") for body in bodies)
@@ -269,7 +307,7 @@ class Facts:
         a kind is told, those that have it go before others.
         """
         among = [one for one in among if one in self.lines]
-        found = [one for one in among if said.year == self._of(one)[0][:4]]
+        found = [one for one in among if self._of(one)[0].startswith(said.year)]
         found = found or [one for one in among if said.year in self._of(one)[3]]
         kinds = frozenset().union(*(_ALIKE.get(kind, {kind}) for kind in said.kinds))
         if "draft" in said.kinds:
@@ -278,7 +316,8 @@ class Facts:
             found = [one for one in found if kinds & self._of(one)[4] or not self._of(one)[4]]
         found = [one for one in found if said.words <= self._of(one)[5]]
         if said.month:
-            found = [one for one in found if self._of(one)[0][5:7] in ("", said.month)]
+            of_month = [one for one in found if self._of(one)[0][5:7] == said.month]
+            found = of_month or [one for one in found if said.year and not self._of(one)[0][5:7]]
         stage = True if said.stage is None and said.kinds == {"law"} else said.stage
         if stage is not None:
             found = [one for one in found if (self._of(one)[1] in _NEVER) is not stage] or found

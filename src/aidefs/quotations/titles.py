@@ -135,6 +135,7 @@ _BILL_OF_ACT = "bill"
 _FOR_ACT = frozenset(("law", "statute", _BILL_OF_ACT))  # what an act is called, too
 _BESIDE_TITLE = frozenset(("ai", "of", "on", "for", "and", "s", "eu", "european", "union", "new", "york", "north", "south"))
 _UNION = "EU"
+_SEVERAL = "INT"  # texts of several states, of which each has an issuer of its own
 _EUROPEAN = "europ"  # with what its adjective begins in most languages
 # Before a body that is not that of the Union: "OECD Council", "Federal Council".
 _OF_OTHER_BODY = late(r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z")
@@ -572,7 +573,25 @@ class Titles:
             code, adjective = self._country(words)
             if adjective and said.start >= behind:
                 said = said.without(adjective)
-                yield said, self.facts.fitting(said, [one for one in self.owners if self.owners[one] == code])
+                yield said, self.facts.fitting(said, self._of_owners.get(code, []))
+
+    def described(self, said: Described, name: Mention) -> tuple[str, ...]:
+        """The texts of those whose a name is, or of whose texts, that a description may stand for."""
+        owners = {self.owners.get(one) for one in name.ids}
+        least = min((one or "" for one in owners), key=lambda code: (len(code), code), default="")
+        if name.kind == "instrument":
+            theirs = self.facts.of_bodies(name.ids) if least == _SEVERAL else self._of_owners.get(least, [])
+        else:
+            theirs = [one for one in name.ids if self.owners.get(one) == least]
+        return tuple(sorted(self.facts.fitting(said, theirs)))
+
+    @cached_property
+    def _of_owners(self) -> dict[str, list[str]]:
+        """Code → the texts of the jurisdiction."""
+        found: dict[str, list[str]] = {}
+        for one, owner in self.owners.items():
+            found.setdefault(owner, []).append(one)
+        return found
 
     def _country(self, words: Sequence[str]) -> tuple[str, str]:
         """The jurisdiction of which one of some words is the adjective, and that word; "" where none is."""
