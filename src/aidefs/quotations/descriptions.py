@@ -1,20 +1,23 @@
 """Texts that are named by what they are: by their place or body, their kind and their year.
 
-"Texas's 2025 statute", "the Commission's communication of 2018", "la ley peruana de 2023" are no titles. Which
-texts they may stand for follows from the records: the jurisdiction, the body that a text is from, the kinds of
-instrument that its names speak of, the date of adoption, and the words of its names and term. A description
-with a year that no text of its place has is that of an instrument which is not stored; so is one with a word
-that none of their names has ("Kentucky's privacy act of 2024"). Where several fit, it stands for all of them.
-Without a year it may mean any law of the place and is no name, and neither is one of many ("a Texas law").
+"Texas's 2025 statute", "the Commission's communication of 2018", "la ley peruana de 2023" are no titles.
+Which texts they may stand for follows from the records: the jurisdiction, the body that a text is from, the
+kinds of instrument that its names speak of, the date of adoption, and the words of its names and term. A
+description with a year that no text of its place has is that of an instrument which is not stored; so is one
+with a word that none of their names has ("Kentucky's privacy act of 2024"). Where several fit, it stands for
+all of them. Without a year it may mean any law of the place and is no name, and neither is one of many ("a
+Texas law of 2025"). "The 2025 text" and "its act of 2023" are descriptions where a document says before whose
+text is meant.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.names import begins
 from aidefs.patterns import late
 
@@ -37,17 +40,17 @@ SHARE = 0.55  # of the letters of that name
 
 # What an instrument is called → of what kind it is. Where a word is two kinds, so is a text with it.
 _KINDS = {
-    "law": "act acts law laws statute statutes legislation code budget gesetz gesetzes gesetze loi ley legge wet"
-    " lei ustawa",
+    "law": """act acts law laws statute statutes legislation code budget gesetz gesetzes gesetze loi ley legge
+        wet lei ustawa""",
     "bill": "bill bills gesetzentwurf wetsvoorstel",
     "order": "order orders decree dekret erlass décret decreto",
-    "regulation": "regulation regulations rules measures provisions verordnung règlement reglamento regolamento"
-    " verordening regulamento",
+    "regulation": """regulation regulations rules measures provisions verordnung règlement reglamento
+        regolamento verordening regulamento""",
     "directive": "directive richtlinie directiva direttiva richtlijn",
-    "recommendation": "recommendation empfehlung recommandation recomendación raccomandazione aanbeveling"
-    " recomendação principles",
-    "treaty": "convention treaty konvention übereinkommen traité convenio tratado convenzione trattato verdrag"
-    " convenção",
+    "recommendation": """recommendation empfehlung recommandation recomendación raccomandazione aanbeveling
+        recomendação principles""",
+    "treaty": """convention treaty konvention übereinkommen traité convenio tratado convenzione trattato
+        verdrag convenção""",
     "declaration": "declaration erklärung déclaration declaración dichiarazione verklaring declaração",
     "communication": "communication mitteilung comunicación comunicazione mededeling comunicação",
     "guidance": "guidelines guidance guide advice leitlinien directrices orientamenti richtsnoeren",
@@ -71,17 +74,19 @@ for _kind, _words in _KINDS.items():
         _KIND_OF[_word] = _KIND_OF.get(_word, frozenset()) | {_kind}
 # A bill is called a law once it is one, and laws are called bills where their making is told.
 _ALIKE = {"law": {"law", "bill"}, "bill": {"law", "bill"}, "draft": set[str]()}
-_ANY = frozenset(("text", "version", "definition", "wording", "instrument", "texte", "texto", "testo", "tekst"))
-# What stands before a kind and tells nothing of what it is about.
-_FILLERS = frozenset(
-    """
-    a ai an and artificial basic broad central comprehensive consolidated current earlier enacted european executive
-    failed final first formal framework full general intelligence interim its joint landmark lapsed latest main model
-    national federal negotiating new official old operating original own pending presidential proposed draft published
-    public recent revised second short signed single so-called state the then third updated vetoed working legislative
-    technical technology proper initial amended house senate of systems system code texts
-    """.split()
+_ANY = frozenset(
+    ("text", "version", "definition", "wording", "instrument", "texte", "texto", "testo", "tekst")
 )
+# What stands before a kind and tells nothing of what it is about.
+_BESIDE_KIND = """
+a ai amended an and artificial basic broad central code comprehensive consolidated current draft earlier
+enacted european executive failed federal final first formal framework full general house initial
+intelligence interim its joint landmark lapsed latest legislative main model national negotiating new of
+official old operating original own pending presidential proper proposed public published recent revised
+second senate short signed single state system systems technical technology texts the then third updated
+vetoed working
+"""
+_FILLERS = frozenset(_BESIDE_KIND.split())
 _OF_STAGE = {
     "vetoed": False, "lapsed": False, "failed": False, "pending": False, "proposed": False, "draft": False,
     "enacted": True, "signed": True, "final": True,
@@ -90,15 +95,15 @@ _NEVER = frozenset(("draft", "lapsed", "withdrawn"))
 
 # With what the names of the months begin in the languages of the kinds, from January.
 _MONTHS = (
-    "jan gen ene", "feb fév fev", "mar mär maa", "apr avr abr", "may mai mei mag", "jun juin giu", "jul juil lug",
-    "aug aoû ago", "sep set", "oct okt ott out", "nov", "dec dez déc dic",
+    "jan gen ene", "feb fév fev", "mar mär maa", "apr avr abr", "may mai mei mag", "jun juin giu",
+    "jul juil lug", "aug aoû ago", "sep set", "oct okt ott out", "nov", "dec dez déc dic",
 )  # fmt: skip
 _MONTH_OF = {begins: f"{k:02}" for k, names in enumerate(_MONTHS, 1) for begins in names.split()}
 _ANY_KIND = "|".join(sorted({*_KIND_OF, *_ANY}, key=lambda word: (-len(word), word)))
 _DATE = (
-    r"(?:(?:\d{1,2}\.?\s)?(?:de\s)?(?P<@_month>(?:#)[^\W\d_]{0,7})\.?\s(?:del?\s)?)?(?P<@_year>(?:19|20)\d\d)(?![\d/-])"
+    rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?P<@_month>(?:{'|'.join(_MONTH_OF)})[^\W\d_]{{0,7}})\.?\s(?:del?\s)?)?"
+    r"(?P<@_year>(?:19|20)\d\d)(?![\d/-])"
 )
-_DATE = _DATE.replace("#", "|".join(_MONTH_OF))
 _EARLY, _LATE = (_DATE.replace("@", name) for name in ("early", "late"))
 _WORDS = r"(?P<words>(?:[^\W\d_][\w-]*\s){0,4}?)"
 _OF = r"(?:,?\s(?:of|from|in|de|del|du|von|vom|van|uit|do)\s(?:the\s)?|\s\(|,\s)"
@@ -106,30 +111,35 @@ _TOPIC = r"(?:\s(?:on|for|about|concerning|to)\s(?:the\s)?(?:[^\W\d_][\w-]*\s?){
 # Behind the owner: "’s June 2023 position", "’s budget act of 2021", " law on biometric data of 2008".
 _DATED_BEFORE = late(rf"(?:[’']s?)?\s{_EARLY}\s{_WORDS}(?P<kind>{_ANY_KIND})\b", re.IGNORECASE)
 _DATED_BEHIND = late(
-    rf"(?:[’']s?)?\s{_WORDS}(?P<kind>{_ANY_KIND})\b(?P<topic>{_TOPIC}){_OF}{_LATE}(?P<more>{_TOPIC})", re.IGNORECASE
+    rf"(?:[’']s?)?\s{_WORDS}(?P<kind>{_ANY_KIND})\b(?P<topic>{_TOPIC}){_OF}{_LATE}(?P<more>{_TOPIC})",
+    re.IGNORECASE,
 )
-# Before it: "the convention of [the Council of Europe] of 1981", "la communication de la [Commission] de 2018".
+_ARTICLE = (
+    r"(?:the|das|die|der|den|dem|des|l[ae]|el|il|het|de|o|a|all[ao]|nella|della|del|dell|dalla|du|au|al)"
+)
+# Before it: "the treaty of [the Council of Europe] of 1981", "la communication de la [Commission] de 2018".
 _BEFORE = late(
-    rf"\b(?P<the>the|das|die|der|den|dem|l[ae]|el|il|het|de|o|a|all[ao]|nella|della|del|dell|der|des|du|au|al)\s{_WORDS}(?P<kind>{_ANY_KIND})"
-    r"\s(?:(?:tabled|adopted|passed|issued|published|made|presented)\s)?(?:of|by|from|de|der|des|della|dell|van|du|da|do|del)"
-    r"\s?(?:the\s|l[ae]\s|[’']|de\s)?\Z|\b(?P<its>l)[’']"
-    rf"(?P<lkind>{_ANY_KIND})\s(?:de|du|della)\s(?:la\s|l[’'])?\Z",
+    rf"\b{_ARTICLE}\s{_WORDS}(?P<kind>{_ANY_KIND})"
+    r"\s(?:(?:tabled|adopted|passed|issued|published|made|presented)\s)?"
+    r"(?:of|by|from|de|der|des|della|dell|van|du|da|do|del)\s?(?:the\s|l[ae]\s|[’']|de\s)?\Z",
     re.IGNORECASE,
 )
 _THEN_DATE = late(rf"{_OF}{_LATE}", re.IGNORECASE)
 # "la ley peruana de 2023", "das kanadische Gesetz von 2022": the owner is an adjective in small letters.
 _ADJECTIVE = late(
-    r"\b(?:das|die|der|dem|den|des|l[ae]|el|il|het|de|o|a|al|au|du|del|della|dalla|nella|alla)\s"
-    rf"(?:(?P<front>[^\W\d_]{{5,}})\s)?(?P<kind>{_ANY_KIND})(?P<behind>(?:\s[^\W\d_]{{4,}}){{0,2}})"
+    rf"\b{_ARTICLE}\s(?:(?P<front>[^\W\d_]{{5,}})\s)?(?P<kind>{_ANY_KIND})(?P<behind>(?:\s[^\W\d_]{{4,}}){{0,2}})"
     rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}",
     re.IGNORECASE,
 )
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
-# The same without an owner: "the 2025 text", "the July print", "its act of 2023", "the agency's draft of March 2024".
+# Without an owner: "the 2025 text", "the July print", "its act of 2023", "the agency's draft of March 2024".
 _DATED_ALONE = late(
-    rf"\b(?:the|its|their)\s(?:{_EARLY}|(?P<name>(?:{'|'.join(_MONTH_OF)})[a-z]*))\s{_WORDS}(?P<kind>{_ANY_KIND})\b", re.IGNORECASE
+    rf"\b(?:the|its|their)\s(?:{_EARLY}|(?P<name>(?:{'|'.join(_MONTH_OF)})[a-z]*))\s{_WORDS}"
+    rf"(?P<kind>{_ANY_KIND})\b",
+    re.IGNORECASE,
 )
-_KIND_DATED = late(rf"\b(?P<kind>{_ANY_KIND})\s(?:of|from)\s{_LATE}", re.IGNORECASE)
+_OF_DATE = late(rf"\s(?:of|from)\s{_LATE}", re.IGNORECASE)
+_KIND_AT_END = late(rf"\b(?P<kind>{_ANY_KIND})\Z", re.IGNORECASE)
 _DETERMINED = late(
     r"\b(?:the|its|their)\s(?:(?:agency|state|city|governor|legislature|latter|former|country)[’']s\s)?"
     r"(?P<words>(?:[^\W\d_][\w-]*\s){0,3})\Z",
@@ -215,7 +225,9 @@ def before_owner(text: str, low: int, start: int, end: int) -> Described | None:
     if found is None or dated is None:
         return None
     kind = found["kind"] or found["lkind"]
-    return _made(found.start(), dated.end(), kind, dated["late_year"], dated["late_month"], found["words"] or "")
+    return _made(
+        found.start(), dated.end(), kind, dated["late_year"], dated["late_month"], found["words"] or ""
+    )
 
 
 def of_body(name: str) -> str:
@@ -235,43 +247,61 @@ def without_owner(text: str) -> Iterator[Described]:
     """The descriptions that do not say whose the text is: "the 2025 text", "its act of 2023"."""
     for found in _DATED_ALONE.finditer(text):
         month = found["early_month"] or found["name"]
-        yield _made(found.start(), found.end(), found["kind"], found["early_year"] or "", month, found["words"])
-    for found in _KIND_DATED.finditer(text):
-        before = _DETERMINED.search(text, max(found.start() - _FRONT, 0), found.start())
-        if before:
-            kind, year, month = found["kind"], found["late_year"], found["late_month"]
-            yield _made(before.start(), found.end(), kind, year, month, before["words"])
+        yield _made(
+            found.start(), found.end(), found["kind"], found["early_year"] or "", month, found["words"]
+        )
+    for dated in _OF_DATE.finditer(text):
+        low = max(dated.start() - _FRONT, 0)
+        kind = _KIND_AT_END.search(text, low, dated.start())
+        before = _DETERMINED.search(text, low, kind.start()) if kind else None
+        if kind and before:
+            year, month = dated["late_year"], dated["late_month"]
+            yield _made(before.start(), dated.end(), kind["kind"], year, month, before["words"])
 
 
+class _Known(NamedTuple):
+    """What is known of one text: dates, status and body; the years, kinds and words of its names."""
+
+    adopted: str
+    status: str
+    body: str
+    years: frozenset[str]
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Facts:
     """What is known of the texts of a library by which they are described.
 
-    Args:
+    Attributes:
         lines: Id → what `line` makes of its record.
         written: Id → the names of the text.
     """
 
-    def __init__(self, lines: Mapping[str, str], written: Mapping[str, str]) -> None:
-        """Takes what was written of the texts."""
-        self.lines = lines
-        self._written = written
-        self._known: dict[str, tuple[str, str, str, frozenset[str], frozenset[str], frozenset[str]]] = {}
+    lines: Mapping[str, str]
+    written: Mapping[str, str]
 
     @staticmethod
     def line(adopted: str, in_force: str, status: str, issuer: str, term: str) -> str:
         """The facts of a record."""
         return "\t".join((adopted, in_force, status, issuer, term))
 
-    def _of(self, one: str) -> tuple[str, str, str, frozenset[str], frozenset[str], frozenset[str]]:
-        """Date, status, body; years, kinds and words of a text."""
+    @cached_property
+    def _known(self) -> dict[str, _Known]:
+        """What `_of` said before."""
+        return {}
+
+    def _of(self, one: str) -> _Known:
         if one not in self._known:
-            adopted, in_force, status, issuer, term = self.lines[one].split("\t")
-            names = self._written[one]
+            adopted, in_force, status, body, term = self.lines[one].split("\t")
+            names = self.written[one]
             words = [word.casefold() for word in _WORD.findall(names)]
-            kinds = frozenset().union(*(_KIND_OF.get(word, frozenset()) for word in words))
-            years = {adopted[:4], in_force[:4], *_YEAR.findall(names)}
-            stems = frozenset(word[:STEM] for word in (*words, *_WORD.findall(f"{term} {issuer}".casefold())))
-            self._known[one] = adopted, status, issuer, frozenset(years), kinds, stems
+            kinds = frozenset[str]().union(*(_KIND_OF.get(word, frozenset()) for word in words))
+            years = frozenset((adopted[:4], in_force[:4], *_YEAR.findall(names)))
+            others = _WORD.findall(f"{term} {body}".casefold())
+            stems = frozenset(word[:STEM] for word in (*words, *others))
+            self._known[one] = _Known(adopted, status, body, years, kinds, stems)
         return self._known[one]
 
     def from_body(self, body: str) -> list[str]:
@@ -286,7 +316,7 @@ class Facts:
 
     def of_same_body(self, name: str, ids: Sequence[str]) -> list[str] | None:
         """All texts of the body whose text is called but by the name of the body; None for another name."""
-        bodies = {self._of(one)[2] for one in ids if one in self.lines}
+        bodies = {self._of(one).body for one in ids if one in self.lines}
         words = {word.casefold() for word in _WORD.findall(name)}
         if not any(words <= {*map(str.casefold, _WORD.findall(one)), _initials(one)} for one in bodies):
             return None
@@ -294,33 +324,30 @@ class Facts:
 
     def of_bodies(self, ids: Iterable[str]) -> list[str]:
         """All texts of the bodies from which some are."""
-        bodies = {self._of(one)[2] for one in ids if one in self.lines}
-        return [
-            one for one in self.lines
-            if any(begins(self._of(one)[2], body, "") or begins(body, self._of(one)[2], "") for body in bodies)
-        ]  # fmt: skip
+        bodies = {self._of(one).body for one in ids if one in self.lines}
+        return [one for one in self.lines if any(_is_part(self._of(one).body, body) for body in bodies)]
 
     def fitting(self, said: Described, among: Iterable[str]) -> list[str]:
         """The texts of some that a description may stand for.
 
-        Those that were adopted in its year go before others in whose names it stands; where a month, a stage or
-        a kind is told, those that have it go before others.
+        Those that were adopted in its year go before others in whose names it stands, those of its month
+        before those of which the month is not known.
         """
         among = [one for one in among if one in self.lines]
-        found = [one for one in among if self._of(one)[0].startswith(said.year)]
-        found = found or [one for one in among if said.year in self._of(one)[3]]
-        kinds = frozenset().union(*(_ALIKE.get(kind, {kind}) for kind in said.kinds))
+        found = [one for one in among if self._of(one).adopted.startswith(said.year)]
+        found = found or [one for one in among if said.year in self._of(one).years]
+        kinds = frozenset[str]().union(*(_ALIKE.get(kind, {kind}) for kind in said.kinds))
         if "draft" in said.kinds:
-            found = [one for one in found if self._of(one)[1] in _PASSED]
+            found = [one for one in found if self._of(one).status in _PASSED]
         elif kinds:
-            found = [one for one in found if kinds & self._of(one)[4] or not self._of(one)[4]]
-        found = [one for one in found if said.words <= self._of(one)[5]]
+            found = [one for one in found if kinds & self._of(one).kinds or not self._of(one).kinds]
+        found = [one for one in found if said.words <= self._of(one).words]
         if said.month:
-            of_month = [one for one in found if self._of(one)[0][5:7] == said.month]
-            found = of_month or [one for one in found if said.year and not self._of(one)[0][5:7]]
+            of_month = [one for one in found if self._of(one).adopted[5:7] == said.month]
+            found = of_month or [one for one in found if said.year and not self._of(one).adopted[5:7]]
         stage = True if said.stage is None and said.kinds == {"law"} else said.stage
         if stage is not None:
-            found = [one for one in found if (self._of(one)[1] in _NEVER) is not stage] or found
+            found = [one for one in found if (self._of(one).status in _NEVER) is not stage] or found
         return found
 
 
@@ -338,11 +365,16 @@ def common(adjective: str, name: str) -> int:
     return count if count >= SHORTEST and count >= SHARE * len(name) else 0
 
 
+def _is_part(body: str, other: str) -> bool:
+    """Whether one body is another or a part of it: "Council of Europe, Committee on …"."""
+    return begins(body, other, "") or begins(other, body, "")
+
+
 def _initials(body: str) -> str:
     return "".join(word[0] for word in _WORD.findall(body.partition("(")[0]) if word[0].isupper()).casefold()
 
 
 def _plain(word: str) -> str:
-    import unicodedata
-
-    return "".join(one for one in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(one))
+    return "".join(
+        one for one in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(one)
+    )

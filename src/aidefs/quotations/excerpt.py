@@ -81,7 +81,7 @@ class Excerpt:
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:
-        """What the links and citation keys in the reading lead to, and the descriptions that need the document."""
+        """What links and citation keys in the reading lead to, and descriptions that need the document."""
         found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
         links = [one._replace(start=self.behind(one.start)) for one in found]
         return tuple(sorted([*links, *self._described()], key=lambda one: one.start))
@@ -91,7 +91,8 @@ class Excerpt:
         text = self.reading.text
         for said in without_owner(text) if len(self.text) <= SHORT else ():
             ids = self.placements.antecedents.described(said, self.raw(said.start, said.end)[0])
-            if ids and not self.placements.titles.mentions(text, said.start, said.end):
+            named = self.placements.titles.mentions(text, said.start, said.end) if ids else []
+            if ids and not any(one.ids for one in named):
                 yield Mention(text[said.start : said.end], said.start, ids)
 
     def surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:

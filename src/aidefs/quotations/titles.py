@@ -75,6 +75,10 @@ _OF_MANY = frozenset(
     ("ai", "an", "assembly", "executive", "house", "intelligence", "local", "public", "senate", "supreme")
 )
 _PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))}|Measures)\b")  # of a name: "Promotion Act"
+# What any heading may be, and the name of no text.
+_GENERIC = late(
+    r"(?:AI|Artificial\sIntelligence)\s(?:Policy|Strategy|Glossary|Guidance|Guidelines|Rules|Standards?)\s*"
+)
 _HOUSE = late(r"\s*\[.*")
 _BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
@@ -83,6 +87,7 @@ _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
 # Between a name and the kind of its instrument: "OECD 2019 Recommendation".
 _NEXT_WORD = late(r"[\w\s(]{0,8}")
+_SIGN = late(r"§+\s?")
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s|,)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
@@ -133,12 +138,16 @@ _DIGIT_GROUP = late(r"\d+")
 _ACT = "act"
 _BILL_OF_ACT = "bill"
 _FOR_ACT = frozenset(("law", "statute", _BILL_OF_ACT))  # what an act is called, too
-_BESIDE_TITLE = frozenset(("ai", "of", "on", "for", "and", "s", "eu", "european", "union", "new", "york", "north", "south"))
+_BESIDE_TITLE = frozenset(
+    ("ai", "of", "on", "for", "and", "s", "eu", "european", "union", "new", "york", "north", "south")
+)
 _UNION = "EU"
 _SEVERAL = "INT"  # texts of several states, of which each has an issuer of its own
 _EUROPEAN = "europ"  # with what its adjective begins in most languages
 # Before a body that is not that of the Union: "OECD Council", "Federal Council".
-_OF_OTHER_BODY = late(r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z")
+_OF_OTHER_BODY = late(
+    r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z"
+)
 _THEIRS_OPENS = late(r"([’']s)\s[“\"„«]")  # "the Commission's “…”"
 _OF_OTHER_PLACE = late(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+\b(?!\s(?:19|20)\d\d)")
 _LAST = (4, 5)  # digits at the end of a longer number that may be one by themselves
@@ -157,6 +166,7 @@ class Mention(NamedTuple):
         kind: "instrument"; "jurisdiction", whose texts all may be meant; "people", an adjective ("Canadian").
         by: "link" and "citation key", where it is no words that name the text.
         shown: Whether it is printed; else it stands between two characters, as the address of a link does.
+        sure: Whether it says more than a place, a kind and a year, which others of its texts may have.
     """
 
     text: str
@@ -165,6 +175,7 @@ class Mention(NamedTuple):
     kind: MentionKind = "instrument"
     by: Literal["", "link", "citation key"] = ""
     shown: bool = True
+    sure: bool = True
 
     @property
     def end(self) -> int:
@@ -360,6 +371,7 @@ class Titles:
         found: dict[tuple[tuple[str, ...], str], list[str]] = {}
         pairs = [(d.id, name) for d in definitions for name in _own_names(d)]
         pairs += [pair for alias in aliases for pair in alias.names]
+        pairs += [(text, _SIGN.sub("section ", name)) for text, name in pairs if "§" in name]
         given = {_split(name) for alias in aliases for _, name in alias.names}
         chosen = {pair for alias in aliases for pair in alias.names}
         for text, name in pairs:
@@ -389,7 +401,8 @@ class Titles:
         named = {first: tuple(names) for first, names in by_first.items()}
         years = {d.id: d.adopted[:4] for d in definitions}
         facts = Facts(
-            {d.id: Facts.line(d.adopted, d.in_force, d.status, d.issuer, d.term) for d in definitions}, written
+            {d.id: Facts.line(d.adopted, d.in_force, d.status, d.issuer, d.term) for d in definitions},
+            written,
         )
         return cls(named, drafts, years, passed, kinds, owners, written, facts, Addresses.of(definitions))
 
@@ -497,6 +510,8 @@ class Titles:
                 unlisted.append(section)
             elif self._is_known_code(text, low, start, end):
                 continue  # it is neither in the library nor outside of it, whatever section is meant
+            elif _GENERIC.fullmatch(text, start, end):
+                continue
             elif all(one.kind != "instrument" for one in over):
                 known = [one for one in known if one not in over]
                 name = Mention(text[start:end].rstrip(" ,(\n"), start, ())
@@ -535,8 +550,11 @@ class Titles:
                 continue
             kept = known.intersection(ids) if ids and known else ids
             end = said.end + (text.count("(", said.start, said.end) > text.count(")", said.start, said.end))
-            called = text[said.start : end].rstrip(" ,") if text[end - 1] == ")" else text[said.start : said.end]
-            name = Mention(called, said.start, tuple(sorted(kept or ids)))
+            called = (
+                text[said.start : end].rstrip(" ,") if text[end - 1] == ")" else text[said.start : said.end]
+            )
+            sure = bool(said.words or known)
+            name = Mention(called, said.start, tuple(sorted(kept or ids)), sure=sure)
             found = [*(one for one in found if one not in over), name]
         return found
 
@@ -562,13 +580,8 @@ class Titles:
                 continue
             behind = said.end
             ids = self.facts.fitting(said, among)
-            owners = {self.owners.get(one, "") for one in ids}
-            if len(owners) > 1:
-                least = min(owners, key=lambda code: (len(code), code))
-                ids = [one for one in ids if self.owners.get(one) == least]
-                if not all(begins(code, least) for code in owners):
-                    continue
-            yield said, ids
+            if len({self.owners.get(one) for one in ids}) < 2:
+                yield said, ids
         for said, words in with_adjective(text, low, high):
             code, adjective = self._country(words)
             if adjective and said.start >= behind:
@@ -577,12 +590,12 @@ class Titles:
 
     def described(self, said: Described, name: Mention) -> tuple[str, ...]:
         """The texts of those whose a name is, or of whose texts, that a description may stand for."""
-        owners = {self.owners.get(one) for one in name.ids}
-        least = min((one or "" for one in owners), key=lambda code: (len(code), code), default="")
-        if name.kind == "instrument":
-            theirs = self.facts.of_bodies(name.ids) if least == _SEVERAL else self._of_owners.get(least, [])
+        if name.kind != "instrument":
+            theirs: Sequence[str] = self._own(name.ids)
+        elif (owner := self.owners.get(self._own(name.ids)[0], "")) == _SEVERAL:
+            theirs = self.facts.of_bodies(name.ids)
         else:
-            theirs = [one for one in name.ids if self.owners.get(one) == least]
+            theirs = self._of_owners[owner]
         return tuple(sorted(self.facts.fitting(said, theirs)))
 
     @cached_property
@@ -605,7 +618,7 @@ class Titles:
 
     @cached_property
     def _countries(self) -> list[tuple[str, str]]:
-        """The names of one word of all jurisdictions, and "Europe"; with the code, "" where no text is stored."""
+        """The names of one word of all jurisdictions, and "Europe"; with the code, "" for no texts."""
         found: list[tuple[str, str]] = []
         for names in self.by_first.values():
             for one in names:
@@ -616,17 +629,25 @@ class Titles:
                     found += [(word, code) for word in one.words if word.startswith(_EUROPEAN)]
         return found
 
+    def _own(self, ids: Sequence[str]) -> list[str]:
+        """The texts of places themselves, and not those of their parts: those of Congress, not of Texas."""
+        codes = {self.owners.get(one, "") for one in ids}
+        parts = {code for code in codes for other in codes if code != other and begins(code, other)}
+        return [one for one in ids if self.owners.get(one, "") not in parts]
+
     def _owning(self, name: Mention) -> tuple[int, int, Sequence[str]]:
         """Where the name of a place or body stands in a name, and the texts of it."""
         if name.kind != "instrument":
-            return name.start, name.end, name.ids
+            return name.start, name.end, self._own(name.ids)
         owner = self.facts.owner_in(name.text, name.ids)
         theirs = self.facts.of_same_body(owner, name.ids) if owner else None
         return name.start, name.start + len(owner), theirs or ()
 
     def may_be_in(self, text: str, low: int, high: int) -> bool:
         """Whether a stretch of a text may name an instrument of the library: a look before `mentions`."""
-        return text.find("://", low, high) >= 0 or any(
+        if text.find("://", low, high) >= 0 or BODY.search(text, low, high):
+            return True
+        return any(
             one.kind == "instrument" or _may_own(text, one.end) for one in self._known(text, low, high)
         )
 
