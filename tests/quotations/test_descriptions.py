@@ -59,6 +59,8 @@ def test_a_text_is_named_by_what_it_is(name: str, text: str) -> None:
         "the OECD's recommendation of 2021 on broadband says",
         "the Council of Europe's convention of 1981 says",
         "la ley chilena de 2024",
+        "NIST SP 800-53 says",
+        "the Council of Europe's Convention 108 says",
         "le règlement européen de 2016",
     ],
 )

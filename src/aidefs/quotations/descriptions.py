@@ -192,6 +192,11 @@ class Described(NamedTuple):
         """The description that says nothing but whose text it is."""
         return cls(start, end, frozenset(), "", "", frozenset(), None)
 
+    @classmethod
+    def of_other(cls, start: int, end: int) -> Described:
+        """The description that tells another text of a body by its number."""
+        return cls(start, end, frozenset(("law",)), "", "", frozenset(), None)
+
     def without(self, word: str) -> Described:
         """The same but for a word that is no part of what it is about."""
         return self._replace(words=self.words - {word.casefold()[:STEM]})

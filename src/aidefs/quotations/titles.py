@@ -148,6 +148,11 @@ _EUROPEAN = "europ"  # with what its adjective begins in most languages
 _OF_OTHER_BODY = late(
     r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z"
 )
+# The number of another text of a body: "NIST SP 800-53", "the Council of Europe's Convention 108".
+_OTHER_NUMBER = late(
+    r"(?:[’']s)?\s(?:Convention|Recommendation|Resolution|Standard|Treaty|SP|IR|CETS|ETS|STCE)\s(?:No\.?\s)?"
+    r"(?P<number>(?!(?:19|20)\d\d\b)\d{2,}(?:[-/.]\d+)*)"
+)
 _THEIRS_OPENS = late(r"([’']s)\s[“\"„«]")  # "the Commission's “…”"
 _OF_OTHER_PLACE = late(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+\b(?!\s(?:19|20)\d\d)")
 _LAST = (4, 5)  # digits at the end of a longer number that may be one by themselves
@@ -573,6 +578,10 @@ class Titles:
                 owned.append((start, end, theirs))
         behind = 0
         for start, end, among in sorted(owned, key=lambda one: one[0]):
+            other = _OTHER_NUMBER.match(text, end) if start < end else None
+            if other and not any(other["number"] in self.written.get(one, "") for one in among):
+                yield Described.of_other(start, other.end()), []
+                continue
             if start == end or _OF_OTHER_PLACE.match(text, end):
                 continue
             said = behind_owner(text, start, end) or before_owner(text, low, start, end)
