@@ -40,7 +40,6 @@ def named(text: str) -> set[str]:
         ("le règlement européen de 2024", "eu-ai-act-2024"),
         ("de mededeling van de Commissie uit 2018", "eu-com-2018-237-nl"),
         ("the Algorithmic Accountability bill of 2019", "us-alg-accountability-2019"),
-        ("the Colorado AI law", "us-co-sb24-205-2024"),
     ],
 )
 def test_a_text_is_named_by_what_it_is(name: str, text: str) -> None:

@@ -136,8 +136,7 @@ _DATE_WITHIN = late(
 _YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _DIGIT_GROUP = late(r"\d+")
 _ACT = "act"
-_BILL_OF_ACT = "bill"
-_FOR_ACT = frozenset(("law", "statute", _BILL_OF_ACT))  # what an act is called, too
+_FOR_ACT = frozenset(("law", "statute", "bill"))  # what an act is called, too
 _BESIDE_TITLE = frozenset(
     ("ai", "of", "on", "for", "and", "s", "eu", "european", "union", "new", "york", "north", "south")
 )
@@ -195,9 +194,9 @@ class _TitleWords(NamedTuple):
     kind: MentionKind = "instrument"
 
     def is_called(self, said: Sequence[str]) -> bool:
-        """Whether words are its own, but for "act": "the Colorado AI law", "the FUTURE of AI bill of 2017".
+        """Whether words are its own, but for "act": "the FUTURE of AI bill of 2017".
 
-        It is called a bill where more words tell it than those of its place.
+        Of a State and "AI" alone there may be several: "the Colorado AI law".
         """
         at = self.words.index(_ACT)
         if len(said) != len(self.words) or said[at] not in _FOR_ACT:
@@ -205,10 +204,7 @@ class _TitleWords(NamedTuple):
         rest = [word for k, word in enumerate(said) if k != at]
         if rest != [word for k, word in enumerate(self.words) if k != at]:
             return False
-        telling = {word for word in self.words[:at] if word not in _BESIDE_TITLE}
-        if said[at] != _BILL_OF_ACT:
-            return bool(self.capitals) or at > 1
-        return bool(self.capitals) or len(telling) > 1
+        return bool(self.capitals) or len({*self.words[:at]} - _BESIDE_TITLE) > 1
 
     def is_printed(self, name: str) -> bool:
         """Whether words have the capitals of the name."""
