@@ -16,7 +16,7 @@ said to be from. The other modules are the steps of the search, in this order:
 5. `identification`: whether a passage is a quotation, and of which definition, where several are alike.
 6. `attribution`: which text the surroundings of a passage name as its source, and whether it is that one.
    `placement` knows the notes, cells and headings that belong to it, `instruments` the names of law that is
-   not in the library.
+   not in the library, and `descriptions` texts that are named by place, kind and year.
 7. `claims`: whether a passage is presented as a quotation, and what follows from claim, source and wording:
    whether there is anything to reproach.
 8. `fragments`: a few words between marks, and statements in prose, which only the text named beside them

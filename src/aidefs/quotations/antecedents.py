@@ -14,12 +14,14 @@ from functools import cached_property
 
 from aidefs.library.names import begins
 from aidefs.patterns import late
+from aidefs.quotations.descriptions import Described
 from aidefs.quotations.references import numbers_of
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles
 
 __all__ = ["SHORT", "Antecedents", "introduced"]
 
 _NEARBY = 4000  # characters before "the Act" where the name is looked for that it stands for
+_PASSED_OVER = 8  # names that are asked whose a text is
 _MOST = 300  # names of a kind that are looked at further away
 _NAME = 200  # characters before a bracket in which the name stands that it explains
 _APART = 120  # characters between them, in which the title goes on
@@ -170,6 +172,25 @@ class Antecedents:
         )
         places = (one for one in before if one.kind != "instrument" and one.start >= paragraph)
         return last if all(not last.ids or {*last.ids} & {*one.ids} for one in places) else None
+
+    def described(self, said: Described, start: int) -> tuple[str, ...]:
+        """The texts that "the 2025 text" may stand for: those of whom its paragraph speaks before it.
+
+        Where that names none, those of the last name before.
+
+        Args:
+            said: The description.
+            start: Where it begins in the document.
+        """
+        paragraph = self.text.rfind("\n\n", 0, start)
+        before = [one for one in self.names if one.end <= start and one.ids]
+        near = [one for one in before if one.start > paragraph] or before[-1:]
+        for one in reversed(near[-_PASSED_OVER:]):
+            found = self.titles.described(said, one)
+            if found:
+                named = {text for other in before for text in other.ids if other.kind == "instrument"}
+                return tuple(text for text in found if text in named) or found
+        return ()
 
     @cached_property
     def instruments(self) -> frozenset[tuple[str, ...]]:

@@ -16,7 +16,7 @@ from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, term_said
+from aidefs.quotations.introductions import DEFINES, DEFINES_OR_STATES, SPEAKS, subjects, term_said
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.owners import is_body, is_called, is_named, unless_listed
 from aidefs.quotations.placement import NOWHERE, Placement
@@ -234,6 +234,7 @@ _OF_ANY = late(
     r"|(?:\A|[.!?:;]\s+|\n\W*)the\s(?:draft\s)?(?:bill|law|act|statute|decree)\sof\s(?:the\s)?(?-i:[A-Z])\w+\s\w+",
     re.IGNORECASE,
 )
+_ENDS_IN_VERB = late(r"\b(?:is|are|means?|ist|sind|est|sont|es|son|è|sono)\s*[:“\"„«]?\s*\Z")
 _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
@@ -410,6 +411,9 @@ class Surroundings:
         if passed:  # a key right behind the passage before is the source of that one
             links = [one for one in links if not passed <= one.start < _next_word(text, passed, start)]
 
+        # "the 2025 text" behind a passage introduces the next one.
+        links = [one for one in links if one.by or one.end <= start or end <= one.start < cited]
+
         def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
             return tuple(
                 name
@@ -457,6 +461,9 @@ class Surroundings:
         if meant:
             own_names = (*meant, *(name for name in own_names if name.start >= meant[0].start))
         asserted = _asserted(text, own_names, (start, end), cited, referred)
+        # A state has many laws of a year: that its definition is quoted tells that the stored one is meant.
+        if asserted and not any(name.sure for name in own_names if _is_instrument(name)):
+            asserted = not any(map(_is_instrument, own_names)) or _defines(text, began, start)
         heading = _plain_heading(text, start)
         plain = text[slice(*heading)]
         leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
@@ -574,7 +581,15 @@ def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[
     """The names in a stretch of a text, and what the links in it lead to, in order."""
     named = titles.mentions(text, *stretch)
     linked = [one for one in links if stretch[0] <= one.start <= stretch[1]]
-    return sorted([*named, *linked], key=lambda one: one.start) if linked else named
+    if not linked:
+        return named
+    # "the Interim Measures of 2023" is a name only where the document says whose they are.
+    named = [one for one in named if one.ids or not any(_covers(other, one) for other in linked)]
+    return sorted([*named, *linked], key=lambda one: one.start)
+
+
+def _covers(described: Mention, name: Mention) -> bool:
+    return described.start <= name.start and name.end <= described.end
 
 
 def _is_instrument(mention: Mention) -> bool:
@@ -712,6 +727,15 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not _is_instrument(name))
     return frozenset(_ids_of(places)) if other else None
+
+
+def _defines(text: str, began: int, start: int) -> bool:
+    """Whether a sentence says that a term is defined by what follows it."""
+    return (
+        DEFINES_OR_STATES.search(text, began, start) is not None
+        or _ENDS_IN_VERB.search(text, began, start) is not None
+        or any(subjects(text[began:start]))
+    )
 
 
 def _within(names: Iterable[Mention], low: int, high: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from operator import itemgetter
 
+from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.attribution import Surroundings
+from aidefs.quotations.descriptions import without_owner
 from aidefs.quotations.fragments import LETTERS, Overlap, fragment_of
 from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.local_alignment import weights
@@ -79,9 +81,19 @@ class Excerpt:
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:
-        """What the links and citation keys in the reading lead to."""
+        """What links and citation keys in the reading lead to, and descriptions that need the document."""
         found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
-        return tuple(one._replace(start=self.behind(one.start)) for one in found)
+        links = [one._replace(start=self.behind(one.start)) for one in found]
+        return tuple(sorted([*links, *self._described()], key=lambda one: one.start))
+
+    def _described(self) -> Iterator[Mention]:
+        """What descriptions stand for that do not say whose the text is, in a short document."""
+        text = self.reading.text
+        for said in without_owner(text) if len(self.text) <= SHORT else ():
+            ids = self.placements.antecedents.described(said, self.raw(said.start, said.end)[0])
+            named = self.placements.titles.mentions(text, said.start, said.end) if ids else []
+            if ids and not any(one.ids for one in named):
+                yield Mention(text[said.start : said.end], said.start, ids)
 
     def surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
         """What stands around a stretch of the reading: asked for a passage and, before, for its rivals."""

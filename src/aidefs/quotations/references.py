@@ -65,6 +65,7 @@ YEAR_OF_NO_TEXT = r"\b(?-i:[AHS](?:\.\s?[BFR]?\.?|[BFR])|PL|Bill|File)\s(?:No\.\
 _PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
 _LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _SEPARATOR = late(r",(?<=\d,)(?=\d{3}\b)")
+_SUPERSEDED = "superseded"
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 
@@ -311,6 +312,11 @@ def numbers_of(text: str) -> set[str]:
     return {*bills, *pairs, *_LONG_NUMBER.findall(plain)}
 
 
+def _is_forerunner(definition: Definition) -> bool:
+    """Whether a text is a draft after which another one is meant by whoever names none."""
+    return definition.kind == "draft" and definition.status == _SUPERSEDED
+
+
 def _head(definition: Definition) -> int:
     """Where the definiens begins: behind the reviewed frame, or else behind what reads as one."""
     text = definition.text
@@ -345,7 +351,10 @@ def reference_texts(definitions: Iterable[Definition], known: Sequence[str]) -> 
         known: Ids of texts that have a short name; these come first.
     """
     order = {name: place for place, name in enumerate(dict.fromkeys(known))}
-    chosen = sorted(definitions, key=lambda d: (order.get(d.id, len(order)), d.adopted or "9", d.id))
+    chosen = sorted(
+        definitions,
+        key=lambda d: (order.get(d.id, len(order)), _is_forerunner(d), d.adopted or "9", d.id),
+    )
     return tuple(
         ReferenceText.of(definition, rank) for rank, definition in enumerate(chosen) if definition.text
     )

@@ -26,6 +26,16 @@ from aidefs.library.names import Alias, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS, Addresses
+from aidefs.quotations.descriptions import (
+    BODY,
+    Described,
+    Facts,
+    before_owner,
+    behind_owner,
+    common,
+    of_body,
+    with_adjective,
+)
 from aidefs.quotations.instruments import cited
 from aidefs.quotations.references import numbers_of, without_separators
 from aidefs.text.languages import profiles
@@ -65,6 +75,10 @@ _OF_MANY = frozenset(
     ("ai", "an", "assembly", "executive", "house", "intelligence", "local", "public", "senate", "supreme")
 )
 _PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))}|Measures)\b")  # of a name: "Promotion Act"
+# What any heading may be, and the name of no text.
+_GENERIC = late(
+    r"(?:AI|Artificial\sIntelligence)\s(?:Policy|Strategy|Glossary|Guidance|Guidelines|Rules|Standards?)\s*"
+)
 _HOUSE = late(r"\s*\[.*")
 _BRACKETS_WITHIN = late(r"\([A-Z][a-z]+\)\s[A-Z]")
 _SHORT_TITLE = late(r"\(([A-Z][^()\d]+ [A-Z][^()\d]+)\)")
@@ -73,6 +87,7 @@ _SUBSECTION = late(r"(?:\(\w{1,4}\))+\Z")
 _AROUND = 120  # characters of a name before and behind one of its words
 # Between a name and the kind of its instrument: "OECD 2019 Recommendation".
 _NEXT_WORD = late(r"[\w\s(]{0,8}")
+_SIGN = late(r"§+\s?")
 _TERM = ("ai",)  # "artificial intelligence" names a thing and no text
 # Between a jurisdiction and the name of its instrument: "Colorado's AI Act".
 _OWNER = late(r"(?:[’']s|,)?\s(?:(?:new|own|proposed|draft|failed|vetoed|enacted)\s)?")
@@ -120,6 +135,25 @@ _DATE_WITHIN = late(
 )
 _YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 _DIGIT_GROUP = late(r"\d+")
+_ACT = "act"
+_FOR_ACT = frozenset(("law", "statute", "bill"))  # what an act is called, too
+_BESIDE_TITLE = frozenset(
+    ("ai", "of", "on", "for", "and", "s", "eu", "european", "union", "new", "york", "north", "south")
+)
+_UNION = "EU"
+_SEVERAL = "INT"  # texts of several states, of which each has an issuer of its own
+_EUROPEAN = "europ"  # with what its adjective begins in most languages
+# Before a body that is not that of the Union: "OECD Council", "Federal Council".
+_OF_OTHER_BODY = late(
+    r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z"
+)
+# The number of another text of a body: "NIST SP 800-53", "the Council of Europe's Convention 108".
+_OTHER_NUMBER = late(
+    r"(?:[’']s)?\s(?:Convention|Recommendation|Resolution|Standard|Treaty|SP|IR|CETS|ETS|STCE)\s(?:No\.?\s)?"
+    r"(?P<number>(?!(?:19|20)\d\d\b)\d{2,}(?:[-/.]\d+)*)"
+)
+_THEIRS_OPENS = late(r"([’']s)\s[“\"„«]")  # "the Commission's “…”"
+_OF_OTHER_PLACE = late(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+\b(?!\s(?:19|20)\d\d)")
 _LAST = (4, 5)  # digits at the end of a longer number that may be one by themselves
 
 
@@ -136,6 +170,7 @@ class Mention(NamedTuple):
         kind: "instrument"; "jurisdiction", whose texts all may be meant; "people", an adjective ("Canadian").
         by: "link" and "citation key", where it is no words that name the text.
         shown: Whether it is printed; else it stands between two characters, as the address of a link does.
+        sure: Whether it says more than a place, a kind and a year, which others of its texts may have.
     """
 
     text: str
@@ -144,6 +179,7 @@ class Mention(NamedTuple):
     kind: MentionKind = "instrument"
     by: Literal["", "link", "citation key"] = ""
     shown: bool = True
+    sure: bool = True
 
     @property
     def end(self) -> int:
@@ -156,6 +192,19 @@ class _TitleWords(NamedTuple):
     capitals: str  # how a name of one word is printed, or an acronym in a longer one: "COPIED Act"
     ids: tuple[str, ...]
     kind: MentionKind = "instrument"
+
+    def is_called(self, said: Sequence[str]) -> bool:
+        """Whether words are its own, but for "act": "the FUTURE of AI bill of 2017".
+
+        Of a State and "AI" alone there may be several: "the Colorado AI law".
+        """
+        at = self.words.index(_ACT)
+        if len(said) != len(self.words) or said[at] not in _FOR_ACT:
+            return False
+        rest = [word for k, word in enumerate(said) if k != at]
+        if rest != [word for k, word in enumerate(self.words) if k != at]:
+            return False
+        return bool(self.capitals) or len({*self.words[:at]} - _BESIDE_TITLE) > 1
 
     def is_printed(self, name: str) -> bool:
         """Whether words have the capitals of the name."""
@@ -302,6 +351,7 @@ class Titles:
         kinds: Id → the kinds of instrument ("Act") that its names speak of.
         owners: Id → code of the jurisdiction whose text it is.
         written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
+        facts: By what the texts may be described.
         addresses: Where the texts are found.
         later: What takes their place where more names may stand.
     """
@@ -313,6 +363,7 @@ class Titles:
     kinds: Mapping[str, frozenset[str]]
     owners: Mapping[str, str]
     written: Mapping[str, str]
+    facts: Facts
     addresses: Addresses
     later: LaterNames | None = None
 
@@ -328,6 +379,7 @@ class Titles:
         found: dict[tuple[tuple[str, ...], str], list[str]] = {}
         pairs = [(d.id, name) for d in definitions for name in _own_names(d)]
         pairs += [pair for alias in aliases for pair in alias.names]
+        pairs += [(text, _SIGN.sub("section ", name)) for text, name in pairs if "§" in name]
         given = {_split(name) for alias in aliases for _, name in alias.names}
         chosen = {pair for alias in aliases for pair in alias.names}
         for text, name in pairs:
@@ -356,7 +408,11 @@ class Titles:
             written[text] = f"{written.get(text, '')} {name}"
         named = {first: tuple(names) for first, names in by_first.items()}
         years = {d.id: d.adopted[:4] for d in definitions}
-        return cls(named, drafts, years, passed, kinds, owners, written, Addresses.of(definitions))
+        facts = Facts(
+            {d.id: Facts.line(d.adopted, d.in_force, d.status, d.issuer, d.term) for d in definitions},
+            written,
+        )
+        return cls(named, drafts, years, passed, kinds, owners, written, facts, Addresses.of(definitions))
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the titles of."""
@@ -371,6 +427,7 @@ class Titles:
             "kinds": {name: sorted(kinds) for name, kinds in self.kinds.items()},
             "owners": self.owners,
             "written": self.written,
+            "facts": self.facts.lines,
             "places": self.addresses.places,
             "numbers": self.addresses.numbers,
             "parts": self._in_written.parts,
@@ -387,6 +444,7 @@ class Titles:
             {name: frozenset(kinds) for name, kinds in known["kinds"].items()},
             known["owners"],
             known["written"],
+            Facts(known["facts"], known["written"]),
             Addresses(
                 {place: tuple(ids) for place, ids in known["places"].items()},
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
@@ -460,6 +518,8 @@ class Titles:
                 unlisted.append(section)
             elif self._is_known_code(text, low, start, end):
                 continue  # it is neither in the library nor outside of it, whatever section is meant
+            elif _GENERIC.fullmatch(text, start, end):
+                continue
             elif all(one.kind != "instrument" for one in over):
                 known = [one for one in known if one not in over]
                 name = Mention(text[start:end].rstrip(" ,(\n"), start, ())
@@ -469,7 +529,7 @@ class Titles:
                 elif owner:
                     name = name._replace(ids=self._titled(owner, name))
                 unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, printed)))
-        found = [*known, *unlisted]
+        found = self._with_described(text, low, high, printed, [*known, *unlisted])
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
             start, end = match.span()
             found = [one for one in found if one.end <= start or end <= one.start]
@@ -479,9 +539,127 @@ class Titles:
                 found.append(Mention(address, start, ids, by="link"))
         return sorted(found, key=lambda one: one.start)
 
+    def _with_described(
+        self, text: str, low: int, high: int, printed: Sequence[Mention], found: list[Mention]
+    ) -> list[Mention]:
+        """The names and those that are descriptions, which take the place of what stands in them.
+
+        Args:
+            text: The text.
+            low: Where the stretch begins.
+            high: Where it ends.
+            printed: The places and names of texts in it.
+            found: Those of them that count, and names of instruments that are not in the library.
+        """
+        for said, ids in self._descriptions(text, low, high, printed):
+            over = [one for one in found if one.start < said.end and said.start < one.end]
+            known = {one for name in over if name.kind == "instrument" for one in name.ids}
+            if not ids and (not said.kinds or any(numbers_of(name.text) for name in over if name.ids)):
+                continue
+            kept = known.intersection(ids) if ids and known else ids
+            end = said.end + (text.count("(", said.start, said.end) > text.count(")", said.start, said.end))
+            called = (
+                text[said.start : end].rstrip(" ,") if text[end - 1] == ")" else text[said.start : said.end]
+            )
+            sure = bool(said.words or known)
+            name = Mention(called, said.start, tuple(sorted(kept or ids)), sure=sure)
+            found = [*(one for one in found if one not in over), name]
+        return found
+
+    def _descriptions(
+        self, text: str, low: int, high: int, printed: Sequence[Mention]
+    ) -> Iterator[tuple[Described, list[str]]]:
+        """The descriptions in a stretch of a text, and the texts that they may stand for."""
+        owned = list(map(self._owning, printed))
+        for body in BODY.finditer(text, low, high):
+            start, end = body.span()
+            within = [one for one in printed if one.start < start < one.end and one.kind != "instrument"]
+            if not within and not _OF_OTHER_BODY.search(text, max(start - 30, 0), start):
+                theirs = self.facts.from_body(of_body(body[0]))
+                if opens := _THEIRS_OPENS.match(text, end, high):
+                    yield Described.of_all(start, opens.end(1)), theirs
+                owned.append((start, end, theirs))
+        behind = 0
+        for start, end, among in sorted(owned, key=lambda one: one[0]):
+            other = _OTHER_NUMBER.match(text, end) if start < end else None
+            if other and not any(other["number"] in self.written.get(one, "") for one in among):
+                yield Described.of_other(start, other.end()), []
+                continue
+            if start == end or _OF_OTHER_PLACE.match(text, end):
+                continue
+            said = behind_owner(text, start, end) or before_owner(text, low, start, end)
+            if said is None or said.start < behind:
+                continue
+            behind = said.end
+            ids = self.facts.fitting(said, among)
+            if len({self.owners.get(one) for one in ids}) < 2:
+                yield said, ids
+        for said, words in with_adjective(text, low, high):
+            code, adjective = self._country(words)
+            if adjective and said.start >= behind:
+                said = said.without(adjective)
+                yield said, self.facts.fitting(said, self._of_owners.get(code, []))
+
+    def described(self, said: Described, name: Mention) -> tuple[str, ...]:
+        """The texts of those whose a name is, or of whose texts, that a description may stand for."""
+        if name.kind != "instrument":
+            theirs: Sequence[str] = self._own(name.ids)
+        elif (owner := self.owners.get(self._own(name.ids)[0], "")) == _SEVERAL:
+            theirs = self.facts.of_bodies(name.ids)
+        else:
+            theirs = self._of_owners[owner]
+        return tuple(sorted(self.facts.fitting(said, theirs)))
+
+    @cached_property
+    def _of_owners(self) -> dict[str, list[str]]:
+        """Code → the texts of the jurisdiction."""
+        found: dict[str, list[str]] = {}
+        for one, owner in self.owners.items():
+            found.setdefault(owner, []).append(one)
+        return found
+
+    def _country(self, words: Sequence[str]) -> tuple[str, str]:
+        """The jurisdiction of which one of some words is the adjective, and that word; "" where none is."""
+        best: dict[tuple[str, str], int] = {}
+        for name, code in self._countries if words else ():
+            for word in words:
+                best[code, word] = max(best.get((code, word), 0), common(word, name))
+        most = max(best.values(), default=0)
+        found = [one for one, count in best.items() if count == most > 0]
+        return found[0] if len(found) == 1 else ("", "")
+
+    @cached_property
+    def _countries(self) -> list[tuple[str, str]]:
+        """The names of one word of all jurisdictions, and "Europe"; with the code, "" for no texts."""
+        found: list[tuple[str, str]] = []
+        for names in self.by_first.values():
+            for one in names:
+                code = min((self.owners.get(text, "") for text in one.ids), key=len, default="")
+                if one.kind == "jurisdiction" and len(one.words) == 1:
+                    found.append((one.words[0], code))
+                elif one.kind == "jurisdiction" and code == _UNION:
+                    found += [(word, code) for word in one.words if word.startswith(_EUROPEAN)]
+        return found
+
+    def _own(self, ids: Sequence[str]) -> list[str]:
+        """The texts of places themselves, and not those of their parts: those of Congress, not of Texas."""
+        codes = {self.owners.get(one, "") for one in ids}
+        parts = {code for code in codes for other in codes if code != other and begins(code, other)}
+        return [one for one in ids if self.owners.get(one, "") not in parts]
+
+    def _owning(self, name: Mention) -> tuple[int, int, Sequence[str]]:
+        """Where the name of a place or body stands in a name, and the texts of it."""
+        if name.kind != "instrument":
+            return name.start, name.end, self._own(name.ids)
+        owner = self.facts.owner_in(name.text, name.ids)
+        theirs = self.facts.of_same_body(owner, name.ids) if owner else None
+        return name.start, name.start + len(owner), theirs or ()
+
     def may_be_in(self, text: str, low: int, high: int) -> bool:
         """Whether a stretch of a text may name an instrument of the library: a look before `mentions`."""
-        return text.find("://", low, high) >= 0 or any(
+        if text.find("://", low, high) >= 0 or BODY.search(text, low, high):
+            return True
+        return any(
             one.kind == "instrument" or _may_own(text, one.end) for one in self._known(text, low, high)
         )
 
@@ -562,7 +740,10 @@ class Titles:
             for name in self._begun(keys[at], following) if at >= behind else ():
                 end = at + len(name.words)
                 start, stop = starts[at], ends[min(end, len(keys)) - 1]
-                if tuple(keys[at:end]) != name.words or not name.is_printed(text[start:stop]):
+                said = tuple(keys[at:end])
+                if said != name.words and not (_ACT in name.words and name.is_called(said)):
+                    continue
+                if not name.is_printed(text[start:stop]):
                     continue
                 if name.kind != "instrument" and len(name.words) == 1 and not text[start].isupper():
                     continue
@@ -587,7 +768,8 @@ class Titles:
         if first not in self._by_two:
             self._by_two[first] = _by_second(self.by_first[first])
         by_second = self._by_two[first]
-        return by_second.get(second) or by_second[""]
+        found = by_second.get(second) or by_second[""]
+        return (*by_second.get(_ACT, ()), *found) if second in _FOR_ACT else found
 
     @cached_property
     def _by_two(self) -> dict[str, dict[str, tuple[_TitleWords, ...]]]:
