@@ -63,8 +63,19 @@ SPEAKS = late(
 DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"
 """The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
 
+_ARTICLES = (
+    r"an?|the|any|eine?|d(?:er|ie|as)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
+)
+_GENERIC = (
+    r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
+    r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
+    r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
+)
+# "… as the “”", "… as one that “”": what stands between the rendering word and the quotation.
+_HEAD = rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,4}}"
+
 DEFINED_AS = late(
-    rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b[\s:,*_>]*\Z",
+    rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b{_HEAD}[\s:,*_>]*\Z",
     re.IGNORECASE,
 )
 """That what follows is the definition of a term, which is named between the two words."""
@@ -129,14 +140,6 @@ def term_said(before: str) -> str:
     return found[1].strip(MARKS + " ") if found else ""
 
 
-_ARTICLES = (
-    r"an?|the|any|eine?|d(?:er|ie|as)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
-)
-_GENERIC = (
-    r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
-    r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
-    r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
-)
 _SUBJECT = late(
     r"(?:\A|[.!?:;>]\W*\s|\n\W*|,\s)"
     r"[\W_]{0,4}(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{2,50}?)[\W_]{0,3}?"
