@@ -70,6 +70,7 @@ from aidefs.quotations.misattribution import (
     OWN,
     are_enough,
     are_misattributed,
+    defining,
     in_version_meant,
     of_another,
     of_other_term,
@@ -1028,6 +1029,8 @@ class _HotRegion(Excerpt):
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
+        # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
+        told = [] if introduced or not around.names_source else defining(references, around.sentence, lang)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -1039,6 +1042,8 @@ class _HotRegion(Excerpt):
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
         if introduced or any(one and self._tells(one, around) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
+        if told and (passage is None or passage.faults):
+            passage = least_departing(overlap, told, made, named) or passage
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
@@ -1059,7 +1064,8 @@ class _HotRegion(Excerpt):
         if passage.faults and doubtful and not (introduced or nearly):
             return None
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        if passage.faults and not introduced and not alone and not self._tells_apart(passage):
+        said = bool(introduced) or alone or passage.reference in told
+        if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
         if passage.faults and not is_changed(passage):
             if not introduced:

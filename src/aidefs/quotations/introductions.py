@@ -140,9 +140,14 @@ def term_said(before: str) -> str:
     return found[1].strip(MARKS + " ") if found else ""
 
 
+# Where it stands, before a subject without a comma: "In Kazakhstan an AI system is", "Under § 401 a tool is".
+_IN_TEXT = (
+    r"(?:In|Under|For|At|By|Nach|Laut|Gemäß|Bei|En|Selon|Según|Secondo|Volgens|Pour|Para|Per|Voor)\s[^.,:;()“”\"\n«»„|]{2,60}?"
+    rf"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bwith)(?<!\bby)(?<!\bfrom)(?<!\bin)(?<!\bon)(?<!\band)(?<!\bor)\s(?=(?:{_ARTICLES})\s)"
+)
 _SUBJECT = late(
     r"(?:\A|[.!?:;>]\W*\s|\n\W*|,\s)"
-    r"[\W_]{0,4}(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{2,50}?)[\W_]{0,3}?"
+    rf"[\W_]{{0,4}}(?:{_IN_TEXT})?(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{{2,50}}?)[\W_]{{0,3}}?"
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
     r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|es|son|è|sono|significa|betekent)\b"
     r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s[^.,:;“”\"«»„]{3,50})?"

@@ -38,6 +38,7 @@ __all__ = [
     "OWN",
     "are_enough",
     "are_misattributed",
+    "defining",
     "in_version_meant",
     "of_another",
     "of_other_term",
@@ -200,7 +201,7 @@ def of_other_term(
     if not (sure and are_enough(excerpt, first, last)) or speaks_of_change(around.sentence):
         return attribution
     kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
-    meant = _defining(kin, around.sentence, own.definition.lang)
+    meant = defining(kin, around.sentence, own.definition.lang)
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
@@ -212,7 +213,7 @@ def of_other_term(
     return attribution._replace(named=ids, fits=False)
 
 
-def _defining(references: Iterable[ReferenceText], sentence: str, lang: str) -> list[ReferenceText]:
+def defining(references: Iterable[ReferenceText], sentence: str, lang: str) -> list[ReferenceText]:
     """The definitions, in a language, of the term that a sentence says is defined by the words behind it.
 
     Args:
@@ -291,7 +292,7 @@ def of_another(
         return None
     exact = excerpt.exact(first, last)
     langs = {one.reference.definition.lang for one in exact}
-    defined = any(_defining(references, around.sentence, lang) for lang in langs)
+    defined = any(defining(references, around.sentence, lang) for lang in langs)
     if not (are_enough(excerpt, first, last) or defined):
         return None
     if not exact or not are_misattributed(excerpt, exact, references, named, around, place):
@@ -362,7 +363,7 @@ def are_misattributed(
     versions = {one for name in own for one in excerpt.index.family(name)}
     if not excerpt.index.instruments(others).isdisjoint(versions):
         return True
-    if any(_defining(references, around.sentence, lang) for lang in theirs):
+    if any(defining(references, around.sentence, lang) for lang in theirs):
         return True
     defined = frozenset().union(*(excerpt.index.terms_of(one.id) for one in references))
     if not any(excerpt.index.terms_of(one) & defined for one in others):
