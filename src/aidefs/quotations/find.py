@@ -89,6 +89,7 @@ from aidefs.quotations.owners import (
 )
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
+from aidefs.quotations.quilts import quilted_with
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.titles import KINDS, Mention
@@ -192,7 +193,9 @@ def examine(
     found.sort(key=lambda one: one.start)
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
-    taken = [(one.start, one.end) for one in found]
+    # What stands between marks in an author's own words on a definition is a fragment.
+    loose = [one for one in found if one.verdict == "paraphrase" and one.claim == "unmarked"]
+    taken = [(one.start, one.end) for one in found if one not in loose]
     apart = _set_apart(text, index, placements, bool(found), look)
     for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
@@ -204,6 +207,9 @@ def examine(
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
+    unchecked = [one for one in unchecked if not any(_overlap(one, other) for other in loose)]
+    torn = [one for one in loose if any(_overlap(one, other) for other in fragments)]
+    found = [one for one in found if one not in torn]
     found += fragments
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
@@ -236,6 +242,11 @@ def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
 def _printed(names: Iterable[Mention]) -> tuple[str, ...]:
     """How the names that stand for texts of the library are printed, each once."""
     return tuple(dict.fromkeys(name.text for name in names if name.ids))
+
+
+def _overlap(one: Quotation | Unchecked, other: Quotation) -> bool:
+    """Whether two quotations have a character in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -770,8 +781,32 @@ class _HotRegion(Excerpt):
             if made_of is None and far is not True:
                 passage = of_another(self, references, named, around, place)
                 known = self._misattributed(passage, named, around, place) if passage else None
-            return known or self._known_by_words(first, last, around, span.start, but, near)
+            known = known or self._known_by_words(first, last, around, span.start, but, near)
+            if known is None and made_of is None and not doubtful:
+                known = self._quilt(references, named, around, place)
+            return known
         return made_of
+
+    def _quilt(
+        self,
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        place: tuple[int, int],
+    ) -> Quotation | None:
+        """Words of the text that is named and of another one between one pair of marks."""
+        if around.speakers is not None or around.apart or not self.are_of_one(named):
+            return None
+        first, last = (bisect_left(self.starts, at) for at in place)
+        own = quilted_with(self, references, named, first, last)
+        if own is None:
+            return None
+        passage = fragment_of(own, self.reading.text, self.words, self.total, first, last)
+        if passage is None or not passage.faults:
+            return None
+        how = around.nearest.how or "sentence"
+        attribution = Attribution(tuple(named), True, _printed(around.nearest.names), around.article, how)
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "changed")
 
     def _of_subject(
         self, named: Sequence[str], around: Surroundings, place: tuple[int, int]
@@ -804,7 +839,9 @@ class _HotRegion(Excerpt):
             place = source.passage.start, source.passage.end
             named = attribution.named
             of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
-            return of_named if of_named and of_named.verdict == "changed" else None
+            if of_named and of_named.verdict == "changed":
+                return of_named
+            return self._quilt(self.versions(named), named, around, place)
         if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
             around = self.surroundings(source.passage.start, source.passage.end, self.passed)
             place = source.passage.start, source.passage.end
