@@ -30,6 +30,7 @@ from aidefs.quotations.extents import delimited, may_be_dotted
 from aidefs.quotations.fragments import (
     ALIKE,
     CUES,
+    KNOWN,
     LETTERS,
     STATED,
     UNKNOWN_LENGTH,
@@ -41,6 +42,7 @@ from aidefs.quotations.fragments import (
     introduced_as_definition,
     is_changed,
     is_introduced,
+    is_nearly,
     is_term,
     least_departing,
     long_enough,
@@ -113,8 +115,6 @@ CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be changed ones
-KNOWN = 0.85  # similarity from which words are known to be those of a text
-FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
@@ -829,7 +829,8 @@ class _HotRegion(Excerpt):
         nearest = around.nearest
         how = nearest.how or "sentence"
         attribution = Attribution(tuple(named), False, _printed(nearest.names), around.article, how)
-        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
+        verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
+        return self._reported(passage, self.total[last] - self.total[first], attribution, verdict)
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
@@ -901,9 +902,7 @@ class _HotRegion(Excerpt):
             return None if versions else self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults:
             return None
-        changed = [max(sides) for sides in passage.changed]
-        close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
-        if not close or not self._tells_apart(passage):
+        if not is_nearly(passage) or not self._tells_apart(passage):
             return None
         family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
         # Of a place not all texts are known: one with a common formula may differ in just this word.

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
+from aidefs.library.files import MAIN_TERM
 from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
@@ -278,7 +279,7 @@ def of_another(
     around: Surroundings,
     place: tuple[int, int],
 ) -> ParallelPassage | None:
-    """Words that are letter for letter those of another text than the one said to be their source.
+    """Words that are those of another text than the one said to be their source, letter for letter or nearly.
 
     Args:
         excerpt: Where they stand.
@@ -295,6 +296,8 @@ def of_another(
     defined = any(defining(references, around.sentence, lang) for lang in langs)
     if not (are_enough(excerpt, first, last) or defined):
         return None
+    if not exact and last - first >= LONG_VERSION:
+        exact = excerpt.nearly(first, last)
     if not exact or not are_misattributed(excerpt, exact, references, named, around, place):
         return None
     return best_fragment(exact, ())
@@ -365,12 +368,19 @@ def are_misattributed(
         return True
     if any(defining(references, around.sentence, lang) for lang in theirs):
         return True
-    defined = frozenset().union(*(excerpt.index.terms_of(one.id) for one in references))
-    if not any(excerpt.index.terms_of(one) & defined for one in others):
+    if any(all(excerpt.index.is_other_term(said, one.id) for one in references) for said in subjects(around.sentence)):
+        return False  # of that term it may have a definition that is not stored
+    defined = {term for one in references for term in _terms_of(one)}
+    if not any(defined & {*_terms_of(one.reference)} for one in exact):
         return False
     article = around.article_in_line and any(one.in_article(around.article) for one in references)
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
+
+
+def _terms_of(reference: ReferenceText) -> Sequence[str]:
+    """The terms of which a text is a definition."""
+    return reference.definition.terms or (MAIN_TERM,)
 
 
 def _names_its_own(around: Surroundings) -> tuple[bool, bool]:
