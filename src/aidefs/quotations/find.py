@@ -72,6 +72,7 @@ from aidefs.quotations.misattribution import (
     OWN,
     are_enough,
     are_misattributed,
+    defines_same,
     defining,
     in_version_meant,
     of_another,
@@ -608,6 +609,10 @@ class _HotRegion(Excerpt):
                 far = self._named_far(around, passage.start, start)
                 if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
                     attribution = attribution._replace(named=far, fits=True)
+        if attribution.fits is False and not self._would_have(texts, attribution, around):
+            # Of the term there may be a definition in it that is not stored.
+            whose = f"such a definition of {reference.definition.term} ({attribution.mentions[-1]})"
+            attribution = attribution._replace(fits=None, unknown=whose)
         if verdict in (None, "exact") and claim != "unmarked":
             attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
             attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
@@ -675,6 +680,18 @@ class _HotRegion(Excerpt):
             reproach=reproach,
             reason=reason,
         )
+
+    def _would_have(self, texts: Set[str], attribution: Attribution, around: Surroundings) -> bool:
+        """Whether of what is named a definition is stored that would have the words of some texts."""
+        if not attribution.mentions:
+            return True
+        quoted = self.references(texts)
+        named = self.versions(attribution.named)
+        langs = {one.definition.lang for one in quoted}
+        if any(defining(named, around.sentence, lang) for lang in langs):
+            return True
+        kin = {name for one in named for name in self.index.family(one.id)}
+        return defines_same({*named, *self.references(kin)}, quoted, around.sentence, self.index)
 
     # --- fragments ------------------------------------------------------------------------------
 

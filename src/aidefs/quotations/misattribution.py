@@ -18,6 +18,7 @@ from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
+from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
@@ -39,6 +40,7 @@ __all__ = [
     "OWN",
     "are_enough",
     "are_misattributed",
+    "defines_same",
     "defining",
     "in_version_meant",
     "of_another",
@@ -368,14 +370,32 @@ def are_misattributed(
         return True
     if any(defining(references, around.sentence, lang) for lang in theirs):
         return True
-    if any(all(excerpt.index.is_other_term(said, one.id) for one in references) for said in subjects(around.sentence)):
-        return False  # of that term it may have a definition that is not stored
-    defined = {term for one in references for term in _terms_of(one)}
-    if not any(defined & {*_terms_of(one.reference)} for one in exact):
+    if not defines_same(references, [one.reference for one in exact], around.sentence, excerpt.index):
         return False
     article = around.article_in_line and any(one.in_article(around.article) for one in references)
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
+
+
+def defines_same(
+    named: Iterable[ReferenceText], quoted: Iterable[ReferenceText], sentence: str, index: Index
+) -> bool:
+    """Whether a definition is stored of what is named that would have the words, if it had them.
+
+    It is one of the same term as theirs, and of no other than the one that the sentence says is defined: of
+    that term there may be one which is not stored.
+
+    Args:
+        named: The definitions of what is named.
+        quoted: Those that have the words.
+        sentence: The words of the sentence before them.
+        index: The index over the library.
+    """
+    named = list(named)
+    if any(all(index.is_other_term(said, one.id) for one in named) for said in subjects(sentence)):
+        return False
+    defined = {term for one in named for term in _terms_of(one)}
+    return any(defined & {*_terms_of(one)} for one in quoted)
 
 
 def _terms_of(reference: ReferenceText) -> Sequence[str]:
