@@ -128,6 +128,7 @@ _STATEMENT_CUES = frozenset(
      "volge")
 )  # fmt: skip
 CUES = _STATEMENT_CUES | DEFINING_CUES
+_OF_AI = frozenset(("intel", "intél", "ai", "ki", "ia"))
 _ARTIFICIAL = frozenset(("arti", "küns", "kuns", "kuen", "ai", "ki", "ia"))
 
 
@@ -549,4 +550,6 @@ def introduced_as_definition(
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]
     alone = "intel" in what and not any(key[:4] in _ARTIFICIAL for key in what)  # "defines intelligence as"
-    return bool(what) and not rest and not alone
+    # "Defines artificial intelligence as" is not said of generative AI.
+    other = not _OF_AI.isdisjoint(what) and not term - NO_TERM <= {*what}
+    return bool(what) and not rest and not alone and not other
