@@ -75,6 +75,7 @@ from aidefs.quotations.misattribution import (
     defines_same,
     defining,
     in_version_meant,
+    is_of_unstored,
     of_another,
     of_other_term,
     of_text_told,
@@ -814,6 +815,8 @@ class _HotRegion(Excerpt):
         """Words of the text that is named and of another one between one pair of marks."""
         if around.speakers is not None or around.apart or not self.are_of_one(named):
             return None
+        if is_of_unstored(references, around.sentence, self.index):
+            return None
         first, last = (bisect_left(self.starts, at) for at in place)
         own = quilted_with(self, references, named, first, last)
         if own is None:
@@ -1120,6 +1123,8 @@ class _HotRegion(Excerpt):
         said = bool(introduced) or alone or passage.reference in told
         if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
+        if passage.faults and is_of_unstored(references, around.sentence, self.index):
+            return None
         if passage.faults and not is_changed(passage):
             if not introduced:
                 return None

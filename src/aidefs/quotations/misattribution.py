@@ -43,10 +43,12 @@ __all__ = [
     "defines_same",
     "defining",
     "in_version_meant",
+    "is_of_unstored",
     "of_another",
     "of_other_term",
     "of_text_told",
     "of_version_in_force",
+    "share_term",
 ]
 
 VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
@@ -392,10 +394,20 @@ def defines_same(
         index: The index over the library.
     """
     named = list(named)
-    if any(all(index.is_other_term(said, one.id) for one in named) for said in subjects(sentence)):
+    if is_of_unstored(named, sentence, index):
         return False
     defined = {term for one in named for term in _terms_of(one)}
     return any(defined & {*_terms_of(one)} for one in quoted)
+
+
+def is_of_unstored(named: Sequence[ReferenceText], sentence: str, index: Index) -> bool:
+    """Whether a sentence says what a term is that none of the definitions of what is named defines."""
+    return any(all(index.is_other_term(said, one.id) for one in named) for said in subjects(sentence))
+
+
+def share_term(one: ReferenceText, other: ReferenceText) -> bool:
+    """Whether two definitions are of the same term."""
+    return not {*_terms_of(one)}.isdisjoint(_terms_of(other))
 
 
 def _terms_of(reference: ReferenceText) -> Sequence[str]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import LETTERS
+from aidefs.quotations.misattribution import share_term
 from aidefs.quotations.references import ReferenceText
 from aidefs.text.languages import primary
 
@@ -44,15 +45,19 @@ def quilted_with(
     best = max((one for one in runs if one[1] >= OWN_RUN), default=None)
     if best is None:
         return None
-    lang = primary(best[3].definition.lang)
-    others = [one for one in excerpt.sharing(first, last) if primary(one.definition.lang) == lang]
+    own = best[3]
+    lang = primary(own.definition.lang)
+    others = [
+        one for one in excerpt.sharing(first, last)
+        if primary(one.definition.lang) == lang and share_term(one, own)
+    ]  # fmt: skip
     if any(_run(one, keys, 0) == len(keys) for one in (*kin, *others)):
         return None
     at, foreign = 0, 0
     while at < len(keys):
-        own = max(_run(one, keys, at) for one in kin)
-        if own >= RUN:
-            at += own
+        kept = max(_run(one, keys, at) for one in kin)
+        if kept >= RUN:
+            at += kept
             continue
         begins = max(at - RUN + 1, 0)
         reach = max(
@@ -62,7 +67,7 @@ def quilted_with(
             return None
         foreign += sum(len(key) >= LETTERS for key in keys[at:reach])
         at = reach
-    return best[3] if foreign >= TELLING else None
+    return own if foreign >= TELLING else None
 
 
 def _longest_run(reference: ReferenceText, keys: Sequence[str]) -> int:
