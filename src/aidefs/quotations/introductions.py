@@ -162,6 +162,11 @@ _WHO_IS = late(
     r"\bist\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s+auch)?,(?:[^,;“”\"«»„]{3,60},)?\s+wer"
     rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,3}}\s*\Z"
 )
+# "The order called an AI model a “…”".
+_CALLED = late(
+    r"\b(?:calls?|called|nennt|nannte|appelle|llama|chiama|noemt)\s+(?P<what>[^.,:;()“”\"\n«»„|]{3,50}?)"
+    rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{1,4}}\s*\Z"
+)
 
 
 def subjects(before: str) -> Iterator[str]:
@@ -174,7 +179,7 @@ def subjects(before: str) -> Iterator[str]:
         before: The words of the sentence before the quotation.
     """
     opened = before.rstrip(MARKS + " \n")
-    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS):
+    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS, _CALLED):
         found = pattern.search(opened)
         if found:
             said = _OPENS.sub("", found["what"] if pattern is not _TERM_MEANS else found[1])

@@ -55,6 +55,7 @@ VERSION = 4  # words of a fragment that is known to be from one version, where a
 LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
 OWN = 2  # words of a changed fragment that stand in definitions of few terms
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
+FEWEST_SAID = 4  # the same, where they are said to be its definition of a term
 ENDING = 2  # letters by which a word in the plural or another case may be longer
 SAID = 160  # characters before a fragment in which a document may speak of versions
 PREAMBLE = late(
@@ -76,6 +77,7 @@ POINTS_BACK = late(
 )
 PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
 WORD = late(r"[^\W_]+")
+SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 
@@ -210,7 +212,7 @@ def of_other_term(
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
-    spoken = {key for key, _, _ in words(around.sentence)}
+    spoken = {key for key, _, _ in words(SENTENCE_ENDS.split(around.sentence)[-1])}
     if {key for key, _, _ in words(own.definition.term)} <= spoken:
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
@@ -293,12 +295,13 @@ def of_another(
         place: The words in the reading.
     """
     first, last = (bisect_left(excerpt.starts, at) for at in place)
-    if last - first < FEWEST_OF_ANOTHER:
+    if last - first < FEWEST_SAID:
         return None
     exact = excerpt.exact(first, last)
     langs = {one.reference.definition.lang for one in exact}
-    defined = any(defining(references, around.sentence, lang) for lang in langs)
-    if not (are_enough(excerpt, first, last) or defined):
+    if not are_enough(excerpt, first, last) and not any(
+        defining(references, around.sentence, lang) for lang in langs
+    ):
         return None
     if not exact and last - first >= LONG_VERSION:
         exact = excerpt.nearly(first, last)
