@@ -72,6 +72,8 @@ _DISCLAIMED = late(
     r"(?:[^.;!?\n]|\.(?=\d)){0,120}\Z",
     re.IGNORECASE,
 )
+# "Tokyo does not define AI but “AI-related technology”, which its Act takes to be “…”".
+_BUT = late(r"\b(?:but|sondern|mais|sino|bensì|maar)\b(?!\s(?:not|only|implies|means|suggests|nicht|pas|no|non|niet)\b)", re.IGNORECASE)
 _FAILED = late(
     r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
     r"[^.;!?\n]{0,120}\Z"
@@ -280,7 +282,7 @@ def is_somebodys(introduction: str) -> bool:
 def _is_disclaimed(introduction: str) -> bool:
     """Whether words are introduced as none of the text's; what a failed bill would have been, it says."""
     found = _DISCLAIMED.search(introduction)
-    if found is None:
+    if found is None or _BUT.search(found[0]):
         return False
     failed = found[0].startswith("would have been") and _FAILED.search(introduction)
     return not failed

@@ -165,7 +165,16 @@ _WHO_IS = late(
 # "The order called an AI model a “…”".
 _CALLED = late(
     r"\b(?:calls?|called|nennt|nannte|appelle|llama|chiama|noemt)\s+(?P<what>[^.,:;()“”\"\n«»„|]{3,50}?)"
-    rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{1,4}}\s*\Z"
+    rf"\s+(?:{_ARTICLES})\s*\Z"
+)
+# "The definition of a deployer in the Act speaks of “…”".
+_DEFINITION_OF = late(
+    r"\b(?:definition|concept|notion|Definition|Begriff|Begriffsbestimmung|définition|definición|concepto|definizione|nozione|definitie|begrip)"
+    r"\s+(?:of|des|der|von|du|des?|del(?:la)?|di|van)\s+(?P<what>[^.,:;()“”\"\n«»„|]{3,60}?)"
+    r"(?:\s+(?:in|under|at|from|by|im|nach|gemäß|dans|selon|en|según|nel(?:la)?|secondo|volgens)\s"
+    r"(?:(?!\b(?:that|which|who|whose|when|where|but|die|das|welche\w*|que|qui|che)\b)[^.,;:!?“”\"\n«»„]){2,100}?)?"
+    r"\s+(?:is|has|reads?|says?|speaks\sof|contains?|includes?|covers?|uses?|requires?|refers\sto|lautet|spricht\svon|hat|ist|est|parle\sde|es|habla\sde|è|parla\sdi|spreekt\svan)"
+    rf"(?:\s+(?:{_ARTICLES}|{_GENERIC}|words?)\b){{0,4}}\s*\Z"
 )
 
 
@@ -179,7 +188,7 @@ def subjects(before: str) -> Iterator[str]:
         before: The words of the sentence before the quotation.
     """
     opened = before.rstrip(MARKS + " \n")
-    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS, _CALLED):
+    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS, _CALLED, _DEFINITION_OF):
         found = pattern.search(opened)
         if found:
             said = _OPENS.sub("", found["what"] if pattern is not _TERM_MEANS else found[1])

@@ -205,7 +205,7 @@ def of_other_term(
     own = passage.reference
     first, last = passage.words
     sure = attribution.fits and not passage.faults and not attribution.unknown and around.speakers is None
-    if not (sure and are_enough(excerpt, first, last)) or speaks_of_change(around.sentence):
+    if not sure or last - first < FEWEST_SAID or speaks_of_change(around.sentence):
         return attribution
     kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
     meant = defining(kin, around.sentence, own.definition.lang)
