@@ -559,12 +559,28 @@ class _HotRegion(Excerpt):
 
     def _quotation(self, source: Rival) -> Quotation:
         passage = source.passage
-        if "[" in passage.text and passage.faults:  # an editor may have put words in another order
-            first, last = passage.words
-            nearer = fragment_of(passage.reference, self.reading.text, self.words, self.total, first, last)
-            if nearer is not None and not nearer.faults:
-                passage = nearer
+        first, last = passage.words
+        if passage.faults:
+            # An editor may have put words in another order, or a quotation begin in the midst of the term.
+            # Of a version that is named it is quoted letter for letter rather than of another one.
+            named = self.surroundings(passage.start, passage.end, self.passed).ids
+            family = self.index.families.get(passage.reference.id, ())
+            kin = self.references(name for name in family if name in named)
+            likely = [one for one in (passage.reference, *kin) if self._stand_in(one, first, last)]
+            if "[" in passage.text and passage.reference not in likely:
+                likely.insert(0, passage.reference)
+            passage = next(self.letter_for_letter(likely, first, last), passage)
         return self._reported(passage, source.score)
+
+    def _stand_in(self, reference: ReferenceText, first: int, last: int) -> bool:
+        """Whether words stand one after the other in a text, but for the ends that they may have."""
+        keys = [key for key, _, _ in self.words[first:last]]
+        own = reference.words
+        return any(
+            all(own[place + k][0] == key for k, key in enumerate(keys))
+            for place in reference.places.get(keys[0], ())
+            if place + len(keys) <= len(own)
+        )
 
     def _reported(
         self,
