@@ -73,7 +73,10 @@ _DISCLAIMED = late(
     re.IGNORECASE,
 )
 # "Tokyo does not define AI but “AI-related technology”, which its Act takes to be “…”".
-_BUT = late(r"\b(?:but|sondern|mais|sino|bensì|maar)\b(?!\s(?:not|only|implies|means|suggests|nicht|pas|no|non|niet)\b)", re.IGNORECASE)
+_BUT = late(
+    r"\b(?:but|sondern|mais|sino|bensì|maar)\b(?!\s(?:not|only|implies|means|suggests|nicht|pas|no|non|niet)\b)",
+    re.IGNORECASE,
+)
 _FAILED = late(
     r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
     r"[^.;!?\n]{0,120}\Z"
@@ -95,7 +98,8 @@ _SAID_TO_END = late(
 )
 # What says the same before it: "reads in full:", "lautet vollständig", "el texto íntegro es".
 _SAID_TO_BE_WHOLE = late(
-    r"(?:(?<!\bapply )(?<!\bapplies )(?<!\bapplied )(?<!\bapplicable )\b(?:in\s(?:full(?!\s\w*(?:force|effect|view|swing|text|line))|its\sentirety|toto|extenso)"
+    r"(?:(?<!\bapply )(?<!\bapplies )(?<!\bapplied )(?<!\bapplicable )"
+    r"\b(?:in\s(?:full(?!\s\w*(?:force|effect|view|swing|text|line))|its\sentirety|toto|extenso)"
     r"|(?:vollständig|ungekürzt|in\svoller\sLänge|in\sGänze)|(?:intégralement|en\sentier|dans\s(?:son|leur)\s(?:intégralité|entier))"
     r"|(?:íntegramente|en\ssu\s(?:totalidad|integridad)|por\scompleto)|(?:integralmente|per\sintero|per\sesteso|nella\ssua\sinterezza)"
     r"|(?:volledig|voluit|in\s(?:zijn|haar|hun)\sgeheel|onverkort)|w\scałości)\b"

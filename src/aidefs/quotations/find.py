@@ -708,6 +708,8 @@ class _HotRegion(Excerpt):
         if any(defining(named, around.sentence, lang) for lang in langs):
             return True
         kin = {name for one in named for name in self.index.family(one.id)}
+        if not kin.isdisjoint(self.index.instruments(texts)):
+            return True  # those of another version
         return defines_same({*named, *self.references(kin)}, quoted, around.sentence, self.index)
 
     # --- fragments ------------------------------------------------------------------------------
@@ -1102,7 +1104,7 @@ class _HotRegion(Excerpt):
         if not introduced and not has_in_common(text[begin:end], references):
             return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
-        told = [] if introduced or not around.names_source else defining(references, around.sentence, lang)
+        of_term = [] if introduced or not around.names_source else defining(references, around.sentence, lang)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -1114,8 +1116,8 @@ class _HotRegion(Excerpt):
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
         if introduced or any(one and self._tells(one, around) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
-        if told and (passage is None or passage.faults):
-            passage = least_departing(overlap, told, made, named) or passage
+        if of_term and (passage is None or passage.faults):
+            passage = least_departing(overlap, of_term, made, named) or passage
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
@@ -1136,7 +1138,7 @@ class _HotRegion(Excerpt):
         if passage.faults and doubtful and not (introduced or nearly):
             return None
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        said = bool(introduced) or alone or passage.reference in told
+        said = bool(introduced) or alone or passage.reference in of_term
         if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
         if passage.faults and is_of_unstored(references, around.sentence, self.index):

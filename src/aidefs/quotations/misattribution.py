@@ -19,7 +19,7 @@ from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import DEFINES, subjects
+from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
@@ -399,6 +399,9 @@ def defines_same(
     named = list(named)
     if is_of_unstored(named, sentence, index):
         return False
+    said = {key for subject in subjects(sentence) for key, _, _ in words(subject)} - NO_TERM
+    if any(said & {key for key, _, _ in words(one.definition.term)} for one in named):
+        return True  # "the Act's definition of a model"
     defined = {term for one in named for term in _terms_of(one)}
     return any(defined & {*_terms_of(one)} for one in quoted)
 

@@ -1,7 +1,7 @@
 """Quilts: the words of two texts between one pair of marks, said to be those of one of them.
 
-Such words stand in no text, and are too unlike the one that is named to be taken for a changed fragment of it.
-That they are quilted is known where all of them are, run after run, letter for letter those of stored
+Such words stand in no text, and are too unlike the one that is named to be taken for a changed fragment of
+it. That they are quilted is known where all of them are, run after run, letter for letter those of stored
 definitions: one run is from the text that is named, and another from none of its versions.
 """
 
