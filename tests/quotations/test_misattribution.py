@@ -389,3 +389,71 @@ def test_a_sentence_that_has_the_title_of_the_other_text_may_mean_that(told: str
     said = f"the AI Act says that it is “{words}”."
     assert reproached(f"{told}, {said}") == []
     assert [reproach for _, reproach in reproached(said)] == [("source",)]
+
+
+DEPLOYER = (
+    "a natural or legal person, public authority, agency or other body using an AI system under its authority"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Article 3(4) of the AI Act reads in full: “{DEPLOYER}”.",
+        f"In full, Article 3(4) of the AI Act reads: “{DEPLOYER}”.",
+        f"“{DEPLOYER}” is Article 3(4) of the AI Act in full.",
+        "Artikel 3 Nummer 4 KI-VO lautet vollständig: „eine natürliche oder juristische Person, Behörde,"
+        " Einrichtung oder sonstige Stelle, die ein KI-System in eigener Verantwortung verwendet“.",
+    ],
+)
+def test_words_said_to_be_whole_are_told_as_truncated(text: str) -> None:
+    [found] = aidefs.find_quotations(text)
+    assert (found.verdict, found.reproach) == ("exact", ("wording",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The first half of Article 3(4) of the AI Act reads in full: “{DEPLOYER}”.",
+        f"The AI Act, which applies in full from 2026, defines a deployer as “{DEPLOYER}”.",
+        f"The full text of Article 3(4) of the AI Act is: “{DEPLOYER} …”.",
+        f"Article 3(4) of the AI Act reads in full: “{DEPLOYER} except where the AI system is used in the"
+        " course of a personal non-professional activity”.",
+    ],
+)
+def test_a_part_or_an_omission_that_is_marked_is_not(text: str) -> None:
+    [found] = aidefs.find_quotations(text)
+    assert not found.reproach
+
+
+def test_a_quilt_of_two_laws_is_found_by_its_runs() -> None:
+    words = (
+        "capable of creating new content or data, including text, images, audio, or video, based on patterns"
+        " learned from large volumes of data"
+    )
+    [found] = aidefs.find_quotations(f"Tennessee's HB 2163 is content with a system “{words}”.")
+    assert (found.definition.id, found.verdict) == ("us-tn-hb2163-2024-generative-ai", "changed")
+    assert found.reproach == ("wording",)
+
+
+@pytest.mark.parametrize(("says", "reproach"), [("has", ("source",)), ("presupposes one", ())])
+def test_the_definition_of_one_term_has_no_words_of_another(says: str, reproach: tuple[str, ...]) -> None:
+    words = "“designed to operate with varying levels of autonomy”"
+    [found] = aidefs.find_quotations(f"The definition of a deployer in the AI Act {says} {words}.")
+    assert found.reproach == reproach
+
+
+def test_of_a_term_that_is_not_stored_of_a_law_nothing_is_said() -> None:
+    text = (
+        "House Bill 333 of Delaware defines a deployer as “a person doing business in this state that deploys"
+        " a high-risk artificial intelligence system”."
+    )
+    [found] = aidefs.find_quotations(text)
+    assert not found.reproach
+
+
+def test_a_fragment_that_begins_in_the_midst_of_the_term_is_exact() -> None:
+    words = "decision system’’ means a computational process, including one derived from machine learning"
+    text = f"The Algorithmic Accountability Act of 2019 has “{words}”."
+    [found] = aidefs.find_quotations(text)
+    assert found.verdict == "exact"

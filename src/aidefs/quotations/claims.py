@@ -73,14 +73,22 @@ _DISCLAIMED = late(
     r"(?:[^.;!?\n]|\.(?=\d)){0,120}\Z",
     re.IGNORECASE,
 )
+# "Tokyo does not define AI but “AI-related technology”, which its Act takes to be “…”".
+_BUT = late(
+    r"\b(?:but|sondern|mais|sino|bensì|maar)\b(?!\s(?:not|only|implies|means|suggests|nicht|pas|no|non|niet)\b)",
+    re.IGNORECASE,
+)
 _FAILED = late(
     r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
     r"[^.;!?\n]{0,120}\Z"
 )
 # What says right behind a quotation that the text ends with it: "Full stop.", "La définition s’arrête là".
 _SAID_TO_END = late(
-    r"[\s\"”’»“.,;:!?)\]*_–—-]*(?:(?:and|but|und|et|y|e|en)\s+)?"
-    r"(?:[Ff]ull\sstop\b|[Pp]eriod[.!]|[Nn]othing\s(?:more|else)[.!:;]|[Tt]hat(?:\sis|['’]s)\sall[.!:;]|[Tt]hat(?:\sis|['’]s)\s(?:the\swhole|all\sof\sit)\b"
+    r"[\s\"”’»“.,;:!?)(\[\]*_–—-]*(?:(?:and|but|und|et|y|e|en)\s+)?"
+    r"(?:(?:[Tt]h(?:at|is)\sis|(?:is|was|[Ss]o)(?:\s(?:reads|runs|says))?)\s[^.;:“”\"„«»\n]{0,60}?\bin\s(?:full|its\sentirety)\b(?!\s\w)|[Tt]h(?:at|is)\sis\s(?:the\s(?:whole|full|entire|complete)|all)\b"
+    r"|(?:[Ii]n\s(?:full|its\sentirety))\b(?!\s\w)|[Tt]here\sis\snothing\s(?:more|else|further)\b|[Nn]othing\s(?:more|else|further)\s(?:follows|is\sthere|stands)\b"
+    r"|[Ss]o\slautet\s[^.;:“”\"„«»\n]{0,60}?\bvollständig\b|[Mm]ehr\ssteht\s[^.;:“”\"„«»\n]{0,40}?\bnicht\b"
+    r"|[Ff]ull\sstop\b|[Pp]eriod[.!]|[Nn]othing\s(?:more|else)[.!:;]|[Tt]hat(?:\sis|['’]s)\sall[.!:;]|[Tt]hat(?:\sis|['’]s)\s(?:the\swhole|all\sof\sit)\b"
     r"|(?:[Tt]he\s(?:definition|text|provision|sentence)|[Ii]t)\s(?:stops|ends)\s(?:there|here)\b|[Tt]here\s(?:the\s(?:definition|text)|it)\s(?:stops|ends)\b"
     r"|[Pp]unkt[.!]|[Mm]ehr\s(?:steht\s(?:da|dort)\s)?nicht[.!:;]|(?:[Dd]amit|[Dd]ort|[Hh]ier)\sendet\s(?:die|der)\b|[Dd]ie\s(?:Definition|Begriffsbestimmung)\sendet\s(?:dort|da|hier|damit)\b"
     r"|[Rr]ien\sde\splus(?:\s?[.!:;]|\sne\s(?:suit|figure|limite)\b)|(?:[Ll]a\sdéfinition|[Ll]e\stexte)\ss[’']arrête\s(?:là|ici)\b|[Pp]oint\sfinal\b"
@@ -88,6 +96,26 @@ _SAID_TO_END = late(
     r"|[Nn]i(?:ente|ent[’']altro)(?:\sdi\spiù)?[.!:;]|[Ll]a\sdefinizione\s(?:finisce|termina|si\sferma)\s(?:qui|lì)\b"
     r"|[Pp]unt[.!]|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
     r"|[Kk]ropka[.!]|[Nn]ic\swięcej[.!:;])"
+)
+# What says the same before it: "reads in full:", "lautet vollständig", "el texto íntegro es".
+_SAID_TO_BE_WHOLE = late(
+    r"(?:(?<!\bapply )(?<!\bapplies )(?<!\bapplied )(?<!\bapplicable )"
+    r"\b(?:in\s(?:full(?!\s\w*(?:force|effect|view|swing|text|line))|its\sentirety|toto|extenso)"
+    r"|(?:vollständig|ungekürzt|in\svoller\sLänge|in\sGänze)|(?:intégralement|en\sentier|dans\s(?:son|leur)\s(?:intégralité|entier))"
+    r"|(?:íntegramente|en\ssu\s(?:totalidad|integridad)|por\scompleto)|(?:integralmente|per\sintero|per\sesteso|nella\ssua\sinterezza)"
+    r"|(?:volledig|voluit|in\s(?:zijn|haar|hun)\sgeheel|onverkort)|w\scałości)\b"
+    r"|\b(?:(?:full|entire|complete|whole|unabridged)\s(?:text|definition|sentence|wording|provision)"
+    r"|(?:vollständige[rn]?|ganze[rn]?|volle[rn]?)\s(?:Text|Wortlaut|Definition|Begriffsbestimmung|Satz)"
+    r"|(?:texte|définition|libellé)\s(?:intégrale?|complète?|complet)|(?:texto|definición)\s(?:íntegr[oa]|complet[oa])"
+    r"|(?:testo|definizione)\s(?:integrale|complet[oa])|(?:volledige|hele|gehele)\s(?:tekst|definitie|bepaling))\b)"
+    r"(?:[^.;:“”\"„«»\n]{0,60}?(?:\b(?:is|are|reads?|runs?|says?|states?|as\sfollows|this|lautet|ist|wie\sfolgt|est|dit|es|dice|reza|è|recita|luidt)\b|(?=:)))?"
+    r"[\s:,\"“„«‘*_>]*\Z",
+    re.IGNORECASE,
+)
+# Of a part of it: "the first sentence reads in full", "limb (b), in its entirety".
+_OF_A_PART = late(
+    r"\b(?:sentence|limb|half|clause|phrase|part|item|indent|Satz|Halbsatz|Teil|phrase|frase|inciso|partie|parte|zin|deel|letra|lettre|lettera)\b|\([a-hA-H]\)",
+    re.IGNORECASE,
 )
 # The same said behind the words: "…” No such words stand in the Act", "…” Eso no está en el Reglamento".
 _DENIED = late(
@@ -162,6 +190,7 @@ _ANNOUNCED = late(
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
+_WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -258,10 +287,18 @@ def is_somebodys(introduction: str) -> bool:
 def _is_disclaimed(introduction: str) -> bool:
     """Whether words are introduced as none of the text's; what a failed bill would have been, it says."""
     found = _DISCLAIMED.search(introduction)
-    if found is None:
+    if found is None or _BUT.search(found[0]):
         return False
     failed = found[0].startswith("would have been") and _FAILED.search(introduction)
     return not failed
+
+
+def _is_said_to_be_whole(introduction: str, behind: str) -> bool:
+    """Whether words that a text begins with are said to be all of it, and not of a part of it."""
+    opened = introduction[-_WHOLE_REACH:]
+    if _OF_A_PART.search(re.split(r"[.!?]\s", opened)[-1]):
+        return False
+    return bool(_SAID_TO_BE_WHOLE.search(opened) or _SAID_TO_END.match(behind))
 
 
 def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:
@@ -346,10 +383,12 @@ def reproaches(
             )
             return both, "another text is named than the one that is quoted"
         return (), "not presented as a quotation" if differs else ""
-    cut = passage.cut_from_condition and verdict == "exact"
-    ended = cut and attribution.fits and claim != "unmarked" and _SAID_TO_END.match(behind)
-    if ended and not disclaimed():
+    sure = verdict == "exact" and bool(attribution.fits) and claim != "unmarked"
+    if sure and passage.cut_from_condition and _SAID_TO_END.match(behind) and not disclaimed():
         return ("wording",), "said to end there, and the text that is named goes on with a condition"
+    cut = passage.early > 0 and not passage.late and not passage.dotted
+    if sure and cut and _is_said_to_be_whole(introduction, behind) and not disclaimed():
+        return ("wording",), "said to be whole, and the text that is named goes on"
     if not differs:
         return (), ""
     if not said:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.descriptions import without_owner
-from aidefs.quotations.fragments import LETTERS, Overlap, fragment_of
+from aidefs.quotations.fragments import KNOWN, LETTERS, Overlap, fragment_of, is_nearly, may_be_changed
 from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.local_alignment import weights
 from aidefs.quotations.marks import QuotedSpans, quoted_spans
@@ -127,6 +127,17 @@ class Excerpt:
         overlap = self.overlap(first, last)
         likely = [one for one in self.sharing(first, last) if self.wanted(one) and overlap.may_be_all(one)]
         return list(self.letter_for_letter(likely, first, last))
+
+    def nearly(self, first: int, last: int) -> list[ParallelPassage]:
+        """The texts in which some words stand but for one or two."""
+        overlap = self.overlap(first, last)
+        text = self.reading.text
+        likely = (
+            one for one in self.sharing(first, last)
+            if self.wanted(one) and may_be_changed(overlap, one, KNOWN)
+        )  # fmt: skip
+        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
+        return [one for one in made if one is not None and is_nearly(one)]
 
     def letter_for_letter(
         self, references: Iterable[ReferenceText], first: int, last: int

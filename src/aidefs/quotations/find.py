@@ -30,6 +30,7 @@ from aidefs.quotations.extents import delimited, may_be_dotted
 from aidefs.quotations.fragments import (
     ALIKE,
     CUES,
+    KNOWN,
     LETTERS,
     STATED,
     UNKNOWN_LENGTH,
@@ -41,6 +42,7 @@ from aidefs.quotations.fragments import (
     introduced_as_definition,
     is_changed,
     is_introduced,
+    is_nearly,
     is_term,
     least_departing,
     long_enough,
@@ -79,7 +81,10 @@ from aidefs.quotations.misattribution import (
     OWN,
     are_enough,
     are_misattributed,
+    defines_same,
+    defining,
     in_version_meant,
+    is_of_unstored,
     of_another,
     of_other_term,
     of_text_told,
@@ -97,6 +102,7 @@ from aidefs.quotations.owners import (
 )
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
+from aidefs.quotations.quilts import quilted_with
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.titles import KINDS, Mention
@@ -120,8 +126,6 @@ CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be changed ones
-KNOWN = 0.85  # similarity from which words are known to be those of a text
-FEW_CHANGED = 2  # words of them that may be others
 NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
@@ -200,7 +204,9 @@ def examine(
     found.sort(key=lambda one: one.start)
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
-    taken = [(one.start, one.end) for one in found]
+    # What stands between marks in an author's own words on a definition is a fragment.
+    loose = [one for one in found if one.verdict == "paraphrase" and one.claim == "unmarked"]
+    taken = [(one.start, one.end) for one in found if one not in loose]
     apart = _set_apart(text, index, placements, bool(found), look)
     for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
         region = _HotRegion(text, low, high, index, lang, placements)
@@ -212,6 +218,9 @@ def examine(
                 near.append(made)
             elif made is not None:
                 unchecked.append(made)
+    unchecked = [one for one in unchecked if not any(_overlap(one, other) for other in loose)]
+    torn = [one for one in loose if any(_overlap(one, other) for other in fragments)]
+    found = [one for one in found if one not in torn]
     found += fragments
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
@@ -244,6 +253,11 @@ def _holds(block: QuotedSpan, spans: Sequence[QuotedSpan]) -> bool:
 def _printed(names: Iterable[Mention]) -> tuple[str, ...]:
     """How the names that stand for texts of the library are printed, each once."""
     return tuple(dict.fromkeys(name.text for name in names if name.ids))
+
+
+def _overlap(one: Quotation | Unchecked, other: Quotation) -> bool:
+    """Whether two quotations have a character in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _between(found: Sequence[Quotation], low: int, high: int) -> Sequence[Quotation]:
@@ -574,12 +588,28 @@ class _HotRegion(Excerpt):
 
     def _quotation(self, source: Rival) -> Quotation:
         passage = source.passage
-        if "[" in passage.text and passage.faults:  # an editor may have put words in another order
-            first, last = passage.words
-            nearer = fragment_of(passage.reference, self.reading.text, self.words, self.total, first, last)
-            if nearer is not None and not nearer.faults:
-                passage = nearer
+        first, last = passage.words
+        if passage.faults:
+            # An editor may have put words in another order, or a quotation begin in the midst of the term.
+            # Of a version that is named it is quoted letter for letter rather than of another one.
+            named = self.surroundings(passage.start, passage.end, self.passed).ids
+            family = self.index.families.get(passage.reference.id, ())
+            kin = self.references(name for name in family if name in named)
+            likely = [one for one in (passage.reference, *kin) if self._stand_in(one, first, last)]
+            if "[" in passage.text and passage.reference not in likely:
+                likely.insert(0, passage.reference)
+            passage = next(self.letter_for_letter(likely, first, last), passage)
         return self._reported(passage, source.score)
+
+    def _stand_in(self, reference: ReferenceText, first: int, last: int) -> bool:
+        """Whether words stand one after the other in a text, but for the ends that they may have."""
+        keys = [key for key, _, _ in self.words[first:last]]
+        own = reference.words
+        return any(
+            all(own[place + k][0] == key for k, key in enumerate(keys))
+            for place in reference.places.get(keys[0], ())
+            if place + len(keys) <= len(own)
+        )
 
     def _reported(
         self,
@@ -625,6 +655,10 @@ class _HotRegion(Excerpt):
                 far = self._named_far(around, passage.start, start)
                 if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
                     attribution = attribution._replace(named=far, fits=True)
+        if attribution.fits is False and not self._would_have(texts, attribution, around):
+            # Of the term there may be a definition in it that is not stored.
+            whose = f"such a definition of {reference.definition.term} ({attribution.mentions[-1]})"
+            attribution = attribution._replace(fits=None, unknown=whose)
         if verdict in (None, "exact") and claim != "unmarked":
             attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
             attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
@@ -692,6 +726,20 @@ class _HotRegion(Excerpt):
             reproach=reproach,
             reason=reason,
         )
+
+    def _would_have(self, texts: Set[str], attribution: Attribution, around: Surroundings) -> bool:
+        """Whether of what is named a definition is stored that would have the words of some texts."""
+        if not attribution.mentions:
+            return True
+        quoted = self.references(texts)
+        named = self.versions(attribution.named)
+        langs = {one.definition.lang for one in quoted}
+        if any(defining(named, around.sentence, lang) for lang in langs):
+            return True
+        kin = {name for one in named for name in self.index.family(one.id)}
+        if not kin.isdisjoint(self.index.instruments(texts)):
+            return True  # those of another version
+        return defines_same({*named, *self.references(kin)}, quoted, around.sentence, self.index)
 
     # --- fragments ------------------------------------------------------------------------------
 
@@ -798,8 +846,34 @@ class _HotRegion(Excerpt):
             if made_of is None and far is not True:
                 passage = of_another(self, references, named, around, place)
                 known = self._misattributed(passage, named, around, place) if passage else None
-            return known or self._known_by_words(first, last, around, span.start, but, near)
+            known = known or self._known_by_words(first, last, around, span.start, but, near)
+            if known is None and made_of is None and not doubtful:
+                known = self._quilt(references, named, around, place)
+            return known
         return made_of
+
+    def _quilt(
+        self,
+        references: Sequence[ReferenceText],
+        named: Sequence[str],
+        around: Surroundings,
+        place: tuple[int, int],
+    ) -> Quotation | None:
+        """Words of the text that is named and of another one between one pair of marks."""
+        if around.speakers is not None or around.apart or not self.are_of_one(named):
+            return None
+        if is_of_unstored(references, around.sentence, self.index):
+            return None
+        first, last = (bisect_left(self.starts, at) for at in place)
+        own = quilted_with(self, references, named, first, last)
+        if own is None:
+            return None
+        passage = fragment_of(own, self.reading.text, self.words, self.total, first, last)
+        if passage is None or not passage.faults:
+            return None
+        how = around.nearest.how or "sentence"
+        attribution = Attribution(tuple(named), True, _printed(around.nearest.names), around.article, how)
+        return self._reported(passage, self.total[last] - self.total[first], attribution, "changed")
 
     def _of_subject(
         self, named: Sequence[str], around: Surroundings, place: tuple[int, int]
@@ -822,7 +896,8 @@ class _HotRegion(Excerpt):
         nearest = around.nearest
         how = nearest.how or "sentence"
         attribution = Attribution(tuple(named), False, _printed(nearest.names), around.article, how)
-        return self._reported(passage, self.total[last] - self.total[first], attribution, "exact")
+        verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
+        return self._reported(passage, self.total[last] - self.total[first], attribution, verdict)
 
     def _of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
@@ -832,7 +907,9 @@ class _HotRegion(Excerpt):
             place = source.passage.start, source.passage.end
             named = attribution.named
             of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
-            return of_named if of_named and of_named.verdict == "changed" else None
+            if of_named and of_named.verdict == "changed":
+                return of_named
+            return self._quilt(self.versions(named), named, around, place)
         if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
             around = self.surroundings(source.passage.start, source.passage.end, self.passed)
             place = source.passage.start, source.passage.end
@@ -892,9 +969,7 @@ class _HotRegion(Excerpt):
             return None if versions else self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults:
             return None
-        changed = [max(sides) for sides in passage.changed]
-        close = passage.similarity >= KNOWN and sum(changed) <= FEW_CHANGED
-        if not close or not self._tells_apart(passage):
+        if not is_nearly(passage) or not self._tells_apart(passage):
             return None
         family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
         # Of a place not all texts are known: one with a common formula may differ in just this word.
@@ -1057,6 +1132,8 @@ class _HotRegion(Excerpt):
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
+        # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
+        of_term = [] if introduced or not around.names_source else defining(references, around.sentence, lang)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -1068,6 +1145,8 @@ class _HotRegion(Excerpt):
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
         if introduced or any(one and self._tells(one, around) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
+        if of_term and (passage is None or passage.faults):
+            passage = least_departing(overlap, of_term, made, named) or passage
         if passage is None or passage.faults:
             # Who does not say that the text defines so may speak of a draft: "in the vote of March".
             kin = [] if introduced else [one for name in named for one in self.index.families.get(name, ())]
@@ -1088,8 +1167,11 @@ class _HotRegion(Excerpt):
         if passage.faults and doubtful and not (introduced or nearly):
             return None
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        if passage.faults and not introduced and not alone and not self._tells_apart(passage):
+        said = bool(introduced) or alone or passage.reference in of_term
+        if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
+        if passage.faults and is_of_unstored(references, around.sentence, self.index):
+            return None
         if passage.faults and not is_changed(passage):
             if not introduced:
                 return None

@@ -38,6 +38,7 @@ from aidefs.text.tokens import Scan
 __all__ = [
     "ALIKE",
     "CUES",
+    "KNOWN",
     "LETTERS",
     "STATED",
     "UNKNOWN_LENGTH",
@@ -49,6 +50,7 @@ __all__ = [
     "introduced_as_definition",
     "is_changed",
     "is_introduced",
+    "is_nearly",
     "is_term",
     "least_departing",
     "long_enough",
@@ -72,6 +74,8 @@ STATED = 0.3  # similarity from which a statement in prose is a paraphrase of th
 PUT_IN = 0.6  # similarity from which a fragment into which words are put is a changed one
 LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it, however many
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
+KNOWN = 0.85  # similarity from which words are known to be those of a text
+FEW_CHANGED = 2  # words of them that may be others
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
@@ -124,6 +128,7 @@ _STATEMENT_CUES = frozenset(
      "volge")
 )  # fmt: skip
 CUES = _STATEMENT_CUES | DEFINING_CUES
+_OF_AI = frozenset(("intel", "intél", "ai", "ki", "ia"))
 _ARTIFICIAL = frozenset(("arti", "küns", "kuns", "kuen", "ai", "ki", "ia"))
 
 
@@ -182,6 +187,12 @@ def is_changed(passage: ParallelPassage) -> bool:
     left_out = not new and high - low >= LEFT_OUT
     put_in = not gone and passage.similarity >= PUT_IN
     return passage.similarity >= SAME or put_in or left_out
+
+
+def is_nearly(passage: ParallelPassage) -> bool:
+    """Whether words are known to be those of a text, but for one or two."""
+    changed = sum(max(sides) for sides in passage.changed)
+    return passage.similarity >= KNOWN and changed <= FEW_CHANGED
 
 
 def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
@@ -542,4 +553,6 @@ def introduced_as_definition(
     what = [key for key, _, _ in words(match["what"])]
     rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]
     alone = "intel" in what and not any(key[:4] in _ARTIFICIAL for key in what)  # "defines intelligence as"
-    return bool(what) and not rest and not alone
+    # "Defines artificial intelligence as" is not said of generative AI.
+    other = not _OF_AI.isdisjoint(what) and not term - NO_TERM <= {*what}
+    return bool(what) and not rest and not alone and not other

@@ -63,8 +63,19 @@ SPEAKS = late(
 DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"
 """The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
 
+_ARTICLES = (
+    r"an?|the|any|eine?|d(?:er|ie|as)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
+)
+_GENERIC = (
+    r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
+    r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
+    r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
+)
+# "… as the “”", "… as one that “”": what stands between the rendering word and the quotation.
+_HEAD = rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,4}}"
+
 DEFINED_AS = late(
-    rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b[\s:,*_>]*\Z",
+    rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b{_HEAD}[\s:,*_>]*\Z",
     re.IGNORECASE,
 )
 """That what follows is the definition of a term, which is named between the two words."""
@@ -129,17 +140,14 @@ def term_said(before: str) -> str:
     return found[1].strip(MARKS + " ") if found else ""
 
 
-_ARTICLES = (
-    r"an?|the|any|eine?|d(?:er|ie|as)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
-)
-_GENERIC = (
-    r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
-    r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
-    r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
+# Where it stands, before a subject without a comma: "In Kazakhstan an AI system is", "Under § 401 a tool is".
+_IN_TEXT = (
+    r"(?:In|Under|For|At|By|Nach|Laut|Gemäß|Bei|En|Selon|Según|Secondo|Volgens|Pour|Para|Per|Voor)\s[^.,:;()“”\"\n«»„|]{2,60}?"
+    rf"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bwith)(?<!\bby)(?<!\bfrom)(?<!\bin)(?<!\bon)(?<!\band)(?<!\bor)\s(?=(?:{_ARTICLES})\s)"
 )
 _SUBJECT = late(
     r"(?:\A|[.!?:;>]\W*\s|\n\W*|,\s)"
-    r"[\W_]{0,4}(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{2,50}?)[\W_]{0,3}?"
+    rf"[\W_]{{0,4}}(?:{_IN_TEXT})?(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{{2,50}}?)[\W_]{{0,3}}?"
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
     r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|es|son|è|sono|significa|betekent)\b"
     r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s[^.,:;“”\"«»„]{3,50})?"
@@ -154,6 +162,20 @@ _WHO_IS = late(
     r"\bist\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s+auch)?,(?:[^,;“”\"«»„]{3,60},)?\s+wer"
     rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,3}}\s*\Z"
 )
+# "The order called an AI model a “…”".
+_CALLED = late(
+    r"\b(?:calls?|called|nennt|nannte|appelle|llama|chiama|noemt)\s+(?P<what>[^.,:;()“”\"\n«»„|]{3,50}?)"
+    rf"\s+(?:{_ARTICLES})\s*\Z"
+)
+# "The definition of a deployer in the Act speaks of “…”".
+_DEFINITION_OF = late(
+    r"\b(?:definition|concept|notion|Definition|Begriff|Begriffsbestimmung|définition|definición|concepto|definizione|nozione|definitie|begrip)"
+    r"\s+(?:of|des|der|von|du|des?|del(?:la)?|di|van)\s+(?P<what>[^.,:;()“”\"\n«»„|]{3,60}?)"
+    r"(?:\s+(?:in|under|at|from|by|im|nach|gemäß|dans|selon|en|según|nel(?:la)?|secondo|volgens)\s"
+    r"(?:(?!\b(?:that|which|who|whose|when|where|but|die|das|welche\w*|que|qui|che)\b)[^.,;:!?“”\"\n«»„]){2,100}?)?"
+    r"\s+(?:is|has|reads?|says?|speaks\sof|contains?|includes?|covers?|uses?|requires?|refers\sto|lautet|spricht\svon|hat|ist|est|parle\sde|es|habla\sde|è|parla\sdi|spreekt\svan)"
+    rf"(?:\s+(?:{_ARTICLES}|{_GENERIC}|words?)\b){{0,4}}\s*\Z"
+)
 
 
 def subjects(before: str) -> Iterator[str]:
@@ -166,7 +188,7 @@ def subjects(before: str) -> Iterator[str]:
         before: The words of the sentence before the quotation.
     """
     opened = before.rstrip(MARKS + " \n")
-    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS):
+    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS, _CALLED, _DEFINITION_OF):
         found = pattern.search(opened)
         if found:
             said = _OPENS.sub("", found["what"] if pattern is not _TERM_MEANS else found[1])

@@ -13,11 +13,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
+from aidefs.library.files import MAIN_TERM
 from aidefs.patterns import late
 from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
-from aidefs.quotations.introductions import DEFINES, subjects
+from aidefs.quotations.index import Index
+from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
@@ -38,17 +40,22 @@ __all__ = [
     "OWN",
     "are_enough",
     "are_misattributed",
+    "defines_same",
+    "defining",
     "in_version_meant",
+    "is_of_unstored",
     "of_another",
     "of_other_term",
     "of_text_told",
     "of_version_in_force",
+    "share_term",
 ]
 
 VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
 LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
 OWN = 2  # words of a changed fragment that stand in definitions of few terms
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
+FEWEST_SAID = 4  # the same, where they are said to be its definition of a term
 ENDING = 2  # letters by which a word in the plural or another case may be longer
 SAID = 160  # characters before a fragment in which a document may speak of versions
 PREAMBLE = late(
@@ -70,6 +77,7 @@ POINTS_BACK = late(
 )
 PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|quest[oa])\s", re.IGNORECASE)
 WORD = late(r"[^\W_]+")
+SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
 CLAUSE_ENDS = late(r"[.;:]")
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 
@@ -197,14 +205,14 @@ def of_other_term(
     own = passage.reference
     first, last = passage.words
     sure = attribution.fits and not passage.faults and not attribution.unknown and around.speakers is None
-    if not (sure and are_enough(excerpt, first, last)) or speaks_of_change(around.sentence):
+    if not sure or last - first < FEWEST_SAID or speaks_of_change(around.sentence):
         return attribution
     kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
-    meant = _defining(kin, around.sentence, own.definition.lang)
+    meant = defining(kin, around.sentence, own.definition.lang)
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
-    spoken = {key for key, _, _ in words(around.sentence)}
+    spoken = {key for key, _, _ in words(SENTENCE_ENDS.split(around.sentence)[-1])}
     if {key for key, _, _ in words(own.definition.term)} <= spoken:
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
@@ -212,7 +220,7 @@ def of_other_term(
     return attribution._replace(named=ids, fits=False)
 
 
-def _defining(references: Iterable[ReferenceText], sentence: str, lang: str) -> list[ReferenceText]:
+def defining(references: Iterable[ReferenceText], sentence: str, lang: str) -> list[ReferenceText]:
     """The definitions, in a language, of the term that a sentence says is defined by the words behind it.
 
     Args:
@@ -277,7 +285,7 @@ def of_another(
     around: Surroundings,
     place: tuple[int, int],
 ) -> ParallelPassage | None:
-    """Words that are letter for letter those of another text than the one said to be their source.
+    """Words that are those of another text than the one said to be their source, letter for letter or nearly.
 
     Args:
         excerpt: Where they stand.
@@ -287,13 +295,16 @@ def of_another(
         place: The words in the reading.
     """
     first, last = (bisect_left(excerpt.starts, at) for at in place)
-    if last - first < FEWEST_OF_ANOTHER:
+    if last - first < FEWEST_SAID:
         return None
     exact = excerpt.exact(first, last)
     langs = {one.reference.definition.lang for one in exact}
-    defined = any(_defining(references, around.sentence, lang) for lang in langs)
-    if not (are_enough(excerpt, first, last) or defined):
+    if not are_enough(excerpt, first, last) and not any(
+        defining(references, around.sentence, lang) for lang in langs
+    ):
         return None
+    if not exact and last - first >= LONG_VERSION:
+        exact = excerpt.nearly(first, last)
     if not exact or not are_misattributed(excerpt, exact, references, named, around, place):
         return None
     return best_fragment(exact, ())
@@ -362,14 +373,52 @@ def are_misattributed(
     versions = {one for name in own for one in excerpt.index.family(name)}
     if not excerpt.index.instruments(others).isdisjoint(versions):
         return True
-    if any(_defining(references, around.sentence, lang) for lang in theirs):
+    if any(defining(references, around.sentence, lang) for lang in theirs):
         return True
-    defined = frozenset().union(*(excerpt.index.terms_of(one.id) for one in references))
-    if not any(excerpt.index.terms_of(one) & defined for one in others):
+    if not defines_same(references, [one.reference for one in exact], around.sentence, excerpt.index):
         return False
     article = around.article_in_line and any(one.in_article(around.article) for one in references)
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
+
+
+def defines_same(
+    named: Iterable[ReferenceText], quoted: Iterable[ReferenceText], sentence: str, index: Index
+) -> bool:
+    """Whether a definition is stored of what is named that would have the words, if it had them.
+
+    It is one of the same term as theirs, and of no other than the one that the sentence says is defined: of
+    that term there may be one which is not stored.
+
+    Args:
+        named: The definitions of what is named.
+        quoted: Those that have the words.
+        sentence: The words of the sentence before them.
+        index: The index over the library.
+    """
+    named = list(named)
+    if is_of_unstored(named, sentence, index):
+        return False
+    said = {key for subject in subjects(sentence) for key, _, _ in words(subject)} - NO_TERM
+    if any(said & {key for key, _, _ in words(one.definition.term)} for one in named):
+        return True  # "the Act's definition of a model"
+    defined = {term for one in named for term in _terms_of(one)}
+    return any(defined & {*_terms_of(one)} for one in quoted)
+
+
+def is_of_unstored(named: Sequence[ReferenceText], sentence: str, index: Index) -> bool:
+    """Whether a sentence says what a term is that none of the definitions of what is named defines."""
+    return any(all(index.is_other_term(said, one.id) for one in named) for said in subjects(sentence))
+
+
+def share_term(one: ReferenceText, other: ReferenceText) -> bool:
+    """Whether two definitions are of the same term."""
+    return not {*_terms_of(one)}.isdisjoint(_terms_of(other))
+
+
+def _terms_of(reference: ReferenceText) -> Sequence[str]:
+    """The terms of which a text is a definition."""
+    return reference.definition.terms or (MAIN_TERM,)
 
 
 def _names_its_own(around: Surroundings) -> tuple[bool, bool]:
