@@ -469,7 +469,6 @@ def test_what_is_no_name_of_a_text_or_does_not_speak_accuses_nobody(text: str) -
         "The general approach says “{}”.",
         "The December 2023 political agreement on the AI Act says “{}”.",
         "The FAIR AI Act says “{}”.",
-        "The COPIED Act says “{}”.",
         "The ai act says “{}”.",
         "the oecd recommendation: “{}”",
         "ISO: “{}”",

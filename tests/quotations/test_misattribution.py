@@ -443,11 +443,16 @@ def test_the_definition_of_one_term_has_no_words_of_another(says: str, reproach:
     assert found.reproach == reproach
 
 
-def test_of_a_term_that_is_not_stored_of_a_law_nothing_is_said() -> None:
-    text = (
+@pytest.mark.parametrize(
+    "text",
+    [
         "House Bill 333 of Delaware defines a deployer as “a person doing business in this state that deploys"
-        " a high-risk artificial intelligence system”."
-    )
+        " a high-risk artificial intelligence system”.",
+        "The COPIED Act says “any machine-based system that, for any explicit or implicit objective, infers"
+        " from the inputs the system receives how to generate outputs”.",
+    ],
+)
+def test_of_a_term_that_is_not_stored_of_a_law_nothing_is_said(text: str) -> None:
     [found] = aidefs.find_quotations(text)
     assert not found.reproach
 
