@@ -477,3 +477,12 @@ def test_what_is_no_name_of_a_text_or_does_not_speak_accuses_nobody(text: str) -
 def test_the_same_as_a_name_accuses(text: str) -> None:
     words = aidefs.get("us-co-sb24-205-2024").text
     assert only(text.format(words[words.index("any machine") :].rstrip("."))).reproach == ("source",)
+
+
+def test_of_two_texts_that_are_named_the_one_with_every_letter_is_the_source() -> None:
+    words = aidefs.get("us-eo-14110-2023-ai").text
+    words = words[words.index("a machine-based") : words.index("; abstract")]
+    text = f"Executive Order 14110 took its definition of AI from 15 U.S.C. 9401(3): “{words}”."
+    assert [(one.definition.id, one.verdict) for one in aidefs.find_quotations(text)] == [
+        ("us-eo-14110-2023-ai", "exact")
+    ]

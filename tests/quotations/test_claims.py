@@ -314,6 +314,12 @@ def test_a_mark_that_closes_another_quotation_opens_no_term() -> None:
         ("The AI Act’s definition is given as “{}”. That phrase belongs elsewhere.", False),
         ("The AI Act’s definition is given as “{}”. I could not find that in it.", False),
         ("The AI Act’s definition is given as “{}”. That is a long sentence.", True),
+        ("The AI Act’s definition is given as “{}”, which is a mistranslation.", False),
+        # Somebody makes the text say so.
+        ("A leaflet in the library has the AI Act speak of “{}”.", False),
+        ("A popular slide makes the AI Act say that it is “{}”.", False),
+        ("In the case on the AI Act the defendant’s brief renders the clause\nas “{}”.", False),
+        ("The Commission has a definition in the AI Act: “{}”.", True),
         # Whoever says so, it is said according to the text.
         ("According to the AI Act, it is “{}”, he added.", True),
         ("To make things worse, the second sentence of the AI Act says that it is “{}”.", True),

@@ -200,3 +200,13 @@ def test_a_passage_in_a_note_is_tied_to_the_sentence_before_its_mark(before: str
     document = f"{before}This has one.[^1] More.\n\n[^1]: A note.\n"
     assert at("A note", document).tied_to.removesuffix("[^1]") == "This has one."
     assert at("More", document).tied_to == ""
+
+
+def test_a_note_on_where_words_come_from_takes_no_word_from_the_sentence() -> None:
+    words = "“is designed to operate with varying levels of autonomy”"
+    note = "[^1]: The words go back to the OECD’s text of 2019."
+    for owner in ("The EU’s definition is longer, because the system", "The AI Act says that the system"):
+        [found] = aidefs.find_quotations(f"{owner} {words}.[^1]\n\n{note}")
+        assert (found.definition.id, found.reproach) == ("eu-ai-act-2024", ())
+    [found] = aidefs.find_quotations(f"The system {words}.[^1]\n\n{note}")
+    assert found.reproach == ("wording",)

@@ -66,11 +66,15 @@ _DISCLAIMED = late(
     r"|(?:would|should|could|might)\s+(?:read|be|say"
     r"|have(?!\s+(?!read|said|been)(?:\w+ed|caught|meant|had|held|brought|put|left|drawn|set|kept|gone|taken|made|swept)\b))"
     r"|tabled"
+    # "A leaflet has the Communication speak of", "makes the proposal say": whoever does so is not the text.
+    r"|(?:has|have|had|mak(?:es?|ing)|made|lets?|letting)\s[^.,;:]{3,80}\s(?:speak|say|read|state|define)"
+    r"|(?:briefs?|slides?|leaflets?|brochures?|handouts?|flyers?|posters?|counsel|defendants?|plaintiffs?"
+    r"|opponents?)(?:[’']s?)?\s(?:\w+\s){0,3}?(?:renders?|rendered|quot(?:es?|ed)|cit(?:es?|ed))"
     r"|(?:propos\w+|suggest\w*|recommend\w*|want\w*|plan\w*)\s+(?:that\s+we\s+|to\s+)?(?:amend|change|reword|redraft|rewrite|replac|alter)\w*"
     r"|(?:my|our|his|her|their|own)\s+propos\w+|propos\w+\b[^.;]{0,60}\bwould|amendment\s+\d+"
     r"|fälschlich\w*|falsch|irrtümlich|à\s+tort|erróneamente|por\s+error|erroneamente"
     r"|ten\s+onrechte|błędnie)\b"
-    r"(?:[^.;!?\n]|\.(?=\d)){0,120}\Z",
+    r"(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)){0,120}\Z",
     re.IGNORECASE,
 )
 # "Tokyo does not define AI but “AI-related technology”, which its Act takes to be “…”".
@@ -128,6 +132,9 @@ _DENIED = late(
     r"|I\s(?:could|can|did)(?:n[’']t|\s?not)\s(?:find|see)\s(?:that|this|it|them|these|those)\b"
     r"|[Tt]hat\sis\s(?:wrong|false|a\smis\w+)\b|[Nn]o\ssuch\swords?\b"
     r"|(?:[Dd]as|[Dd]ie(?:se)?s?)\s(?:\w+\s)?(?:steht|stehen|ist|sind)\s(?:so\s)?nicht\b|[Cc]ela\sn[’'](?:est|y)\b[^.;]{0,20}\bpas\b"
+    r"|[^.;\n“”\"„«»]{0,60}\b(?:Fehlübersetzung|Übersetzungsfehler|Fehlzitat|Falschzitat|mistranslation|misquot\w+|vertaalfout"
+    r"|erreur\sde\s(?:traduction|citation)|error\sde\s(?:traducción|cita)|errore\sdi\s(?:traduzione|citazione))\b"
+    r"|(?:[Ss]o|[Dd]as|[Ee]s)\ssteht\s(?:es\s|das\s|so\s)?(?:dort\s|da\s|im\s\w+\s)?nicht\b"
     r"|[Ee]so\sno\s(?:está|es|figura)\b|[Qq]uesto\snon\s(?:è|c[’']è|sta)\b|[Dd]at\sstaat\s(?:er\s)?niet\b))"
 )
 # The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".

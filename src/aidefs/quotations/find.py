@@ -1297,9 +1297,11 @@ class _HotRegion(Excerpt):
         if not (said or called) and places and not {*named} & {*places[-1].ids}:
             named = list(places[-1].ids)  # "In California it is “…”. New York adds “…”"
             far = None
+        # A note names where words come from that its sentence may say of a place: "the EU’s “…”[^1]".
+        owners = [one for tier in around.tiers for one in tier.names if how == "footnote"]
         others = [
             name
-            for names in (*(names for _, names in known), around.relatives)
+            for names in (*(names for _, names in known), owners, around.relatives)
             for one in names
             for name in one.ids
         ]

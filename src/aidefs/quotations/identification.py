@@ -216,9 +216,11 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     if longest is not None:
         return longest
     said = [rival for rival in rivals if rival.id in around.strong]
+    equal = [rival for rival in said if _has_all_words(rival, rivals)]
     lasting = (
         [rival for rival in said if _is_whole(rival)]  # a name that equals the passage letter for letter
-        or [rival for rival in said if _has_all_words(rival, rivals)]
+        or [rival for rival in equal if not rival.passage.faults]
+        or equal
         or lasting
     )
 

@@ -433,7 +433,7 @@ def _names_its_own(around: Surroundings) -> tuple[bool, bool]:
 
 
 def _are_named(excerpt: Excerpt, others: Iterable[str], around: Surroundings) -> bool:
-    """Whether the instruments of some texts are named near a place, too."""
+    """Whether the instruments of some texts, or beside a note their places, are named near a passage."""
     theirs = excerpt.index.instruments(others)
     nearest = around.nearest
     tiers = [tier for tier in around.tiers if tier.how != "heading" or nearest.how == "heading"]
@@ -442,8 +442,9 @@ def _are_named(excerpt: Excerpt, others: Iterable[str], around: Surroundings) ->
         tiers = [nearest]  # what was named in a sentence before is not meant
     elif nearest.how == "footnote" and not any(tier.accuses for tier in tiers if tier.how == "sentence"):
         tiers = [nearest]  # nor what another quotation in the sentence is of
+    noted = nearest.how == "footnote"
     names = (*(name for tier in tiers for name in tier.names), *around.relatives)
-    return any(one.kind == "instrument" and theirs & {*one.ids} for one in names)
+    return any((noted or one.kind == "instrument") and theirs & {*one.ids} for one in names)
 
 
 def in_version_meant(
