@@ -7,7 +7,6 @@ from functools import cached_property
 from operator import itemgetter
 
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.descriptions import without_owner
 from aidefs.quotations.fragments import KNOWN, LETTERS, Overlap, fragment_of, is_nearly, may_be_changed
 from aidefs.quotations.index import Index, pairs, small
@@ -16,6 +15,7 @@ from aidefs.quotations.marks import QuotedSpans, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention
 from aidefs.readers.markup import without_markup
 from aidefs.text.languages import primary

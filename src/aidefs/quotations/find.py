@@ -15,7 +15,7 @@ from aidefs.library.compiled import fingerprint
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.attribution import Surroundings, article_in, attributed, dated
+from aidefs.quotations.attribution import attributed, dated
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.claims import (
     claim_of,
@@ -105,6 +105,7 @@ from aidefs.quotations.placement import Placements
 from aidefs.quotations.quilts import quilted_with
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import KINDS, Mention
 from aidefs.readers.regions import Region
 from aidefs.text.languages import UNDETERMINED, language_tag, primary

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from aidefs.classes import NamedTuple
-from aidefs.quotations.attribution import Surroundings
 from aidefs.quotations.index import Index
 from aidefs.quotations.local_alignment import (
     ADDED_AT_MOST,
@@ -18,6 +17,7 @@ from aidefs.quotations.local_alignment import (
 )
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import PASSED_STATUS
 
 __all__ = ["FRAMED_BY", "Rival", "agreeing", "contenders", "convincing", "likeliest", "may_convince"]

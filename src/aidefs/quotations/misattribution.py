@@ -15,7 +15,6 @@ from itertools import chain
 
 from aidefs.library.files import MAIN_TERM
 from aidefs.patterns import late
-from aidefs.quotations.attribution import Surroundings, tells_version
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
 from aidefs.quotations.index import Index
@@ -24,6 +23,7 @@ from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.surroundings import Surroundings, tells_version
 from aidefs.quotations.titles import Mention
 from aidefs.quotations.versions import (
     has_become_law,

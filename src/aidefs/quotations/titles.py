@@ -43,7 +43,17 @@ from aidefs.text.languages import profiles
 if TYPE_CHECKING:
     from aidefs.library.jurisdictions import Jurisdiction
 
-__all__ = ["FOREIGN_KINDS", "KINDS", "PASSED_STATUS", "LaterNames", "Mention", "Titles"]
+__all__ = [
+    "FOREIGN_KINDS",
+    "KINDS",
+    "PASSED_STATUS",
+    "LaterNames",
+    "Mention",
+    "Titles",
+    "ids_of",
+    "is_instrument",
+    "text_of",
+]
 
 PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
@@ -185,6 +195,21 @@ class Mention(NamedTuple):
     def end(self) -> int:
         """Offset behind its last character."""
         return self.start + len(self.text) * self.shown
+
+
+def is_instrument(mention: Mention) -> bool:
+    """Whether a name is that of an instrument, and not of a body or place."""
+    return mention.kind == "instrument"
+
+
+def ids_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The definitions that names stand for, each once."""
+    return tuple(dict.fromkeys(name for mention in mentions for name in mention.ids))
+
+
+def text_of(mentions: Iterable[Mention]) -> str:
+    """The names as one text."""
+    return " ".join(mention.text for mention in mentions)
 
 
 class _TitleWords(NamedTuple):

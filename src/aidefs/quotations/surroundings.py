@@ -1,0 +1,936 @@
+"""What stands around a passage and may name its source.
+
+The nearest names count. A name blames a passage for being another text only where it is said to be the
+source: in its line or paragraph before it, or right behind it. What stands elsewhere, and what the sentence
+calls a relative ("aligned with the OECD definition"), can only confirm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from aidefs.classes import NamedTuple, dataclass
+from aidefs.patterns import late
+from aidefs.quotations.introductions import DEFINES_OR_STATES, SPEAKS, subjects
+from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
+from aidefs.quotations.placement import NOWHERE, Placement
+from aidefs.quotations.quotation import How
+from aidefs.quotations.references import YEAR_OF_NO_TEXT
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
+
+__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "tells_version"]
+
+_LINE = late(r"\n")
+_SOURCE = late(
+    r"\s*[*_]{0,2}(?:sources?\b|answer:|solution:|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE
+)  # not an enumerator
+# "(Adapted from: …)" names what a text was made of, not where it stands.
+_FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
+_NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
+# A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
+_WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
+_WRAPPED_ITEM = late(r"[ \t]*\(?\w{1,3}[.)]\s[^\n|\t]{50,}[\w,][ \t]*")  # an item that does
+_WRAPPED_LINES = 6
+_PARAGRAPH = late(r"\n\s*\n")
+_HEADING = 60  # characters of a line that may be a heading
+LINE_BEFORE = 240  # characters before a passage, in its paragraph, where a source is looked for first
+_BEHIND = 160  # characters behind it
+_BEFORE = 600  # characters before it where one is looked for next
+_NAME = 80  # characters of a name that begins before the line is looked at
+_BEFORE_NAME = 100  # characters before a name that tell whether it is only a relative
+
+_BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
+# Not behind an abbreviation ("Gov. Code").
+_SENTENCE_END = (
+    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»])|(?<=\sit)|(?<=\sAI)"
+    r"|(?<=\s(?:Act|act|Law|law)))[.!?][\"”’»)\]]*\s+"
+)
+_SENTENCE = late(rf"{_SENTENCE_END}(?=[A-Z])")
+_SENTENCE_OR_QUOTED = late(rf"{_SENTENCE_END}(?=[A-Z“„«])")
+# The source of the passage before, in brackets behind it.
+_OWN_SOURCE = late(r"[\s.,;\"”’»*_]{0,6}" + _BRACKETED)
+# The same in words behind it: "“…” is what the OECD says, and", "“…”, says the AI Act;".
+_OWN_CLAUSE = late(
+    r"[\s.,;\"”’»*_]{0,6}(?:(?:is|was)\s+(?:what|how)|says|said|reads|writes|states)"
+    r"\s[^.;,:“”\"„«»\n]{3,80}(?=[.;,]\s|\s(?:and|while|whereas|but)\s)"
+)
+# The same further behind, where it is said to be one: "… environments. This covers models. (Ref: OECD)".
+_REFERENCE = late(
+    r"[(\[]\s*(?:sources?|refs?\.?|references?|quelle|fuente|fonte|bron|źródło)\s*:[^()\[\]\n|]{2,160}[)\]]",
+    re.IGNORECASE,
+)
+# What stands beside names in a citation: numbers, "Article 3", "p. 7".
+_LOCATOR = late(
+    r"(?:[\W\d_]|\b(?:see|cf|article|art|section|sec|point|paragraph|para|page|pp?|no|nr)\b)*", re.IGNORECASE
+)
+_BORDER = late(r"[|\t]")
+# A sentence whose subject is the text that the sentence before names: "It defines an AI system as".
+_PRONOUN = late(
+    r"\W*(?:\w+,\s+|(?:[Ll]ater|[Ee]lsewhere|[Ff]urther)\s(?:on\s|down\s)?)?"
+    r"(?:[Ii]t|[Tt]h(?:at|is)\sone|[Ee]s|[Ss]ie|[Ii]l|[Ee]lle|[Hh]et)\s+(?=(?:then\s+|also\s+)?(?P<says>\w+))"
+)
+# The same without a verb of its own: "Its definition reads", "Under it, an AI system is".
+_OF_ITS = late(
+    r"\W*(?:(?:Its|Ihre|Seine|Sa|Son|Su|Sua|Zijn)\s+(?:own\s+)?(?:definition|définition|definición|definizione"
+    r"|definitie|art(?:icle|ikel|ículo|icolo)?\b\.?|section)[\s\d().]*(?:(?:is|reads|says|states|lautet|ist|est|es|è|luidt)\b)?"
+    r"|(?:There|Therein|Under\sit|In\sit|Darin|Dort|According\sto\sit|Selon\s(?:lui|elle|ce\stexte)|Según\s(?:él|ella)"
+    r"|Secondo\sesso|Volgens\s(?:deze|die))\s*,[^.;:\n“\"„«]{0,40}?"
+    r"|(?:Danach|Demnach|Hiernach)\s[^.;:\n“\"„«]{0,40}?)[\s:,]*[“\"„«]?\s*",
+    re.IGNORECASE,
+)
+# Before a name that is the subject of its sentence, or what was adopted: "Parliament passed the".
+_FOREMOST = late(
+    r"(?:[^.;\n]{0,80}?\b(?:adopted|passed|enacted|approved|issued|published|signed|verabschiedete[nt]?|beschloss|adopté"
+    r"|adoptó|aprobó))?\W*(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
+    r"[\s\d().*_“\"„«‘]*)*(?:(?:[a-z-]+\s){1,2}(?:bill|act|law|statute|draft|text|treaty),\s(?:the\s)?)?"
+)
+# "Both the OECD and the AI Act define it. The latter reads".
+_FORMER_OR_LATTER = late(
+    r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
+    re.IGNORECASE,
+)
+_GIVES = frozenset(("provides", "contains", "gives", "has", "covers", "speaks", "uses"))
+# What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
+_RELATIVE = late(
+    r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
+    r"|inspir\w*|ispir\w*|based"
+    r"|buil(?:t|ds?|ding)|"
+    r"modell?ed|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
+    r"|drew|look(?:s|ed|ing)?(?=\s+like\b)|resembl\w*|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
+    r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
+    r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
+    re.IGNORECASE,
+)
+# The same right before it: "narrower than Colorado's", "rather than the Act".
+_THAN = late(
+    r"\b(?:\w+er|(?:more|less)\s\w+)\s+than\s+(?:(?:the|that|those|of|in|its|under)\s+)*\Z", re.IGNORECASE
+)
+# Where such a word opens its sentence and a comma ends what it says, the name behind it is the subject:
+# "Unlike the OECD, the AI Act says".
+_FRONTED = late(r"(?:\A|[.!?:;|>]\s+|\n)\W*(?:(?:in|as|by|very|much|anders|im)\s+)?\Z", re.IGNORECASE)
+_SUBJECT = late(
+    r",\s+(?:the\s|l[ae]\s|l[’']|el\s|il\s|de\s|het\s|d(?:er|ie|as)\s)?[“\"‘*_]*\Z", re.IGNORECASE
+)
+_AND_MORE = late(
+    r"(?:,|\s+(?:and|or|und|et|y|e|en)\b)\s"
+)  # but not in "based on the OECD, the Act and others"
+# Behind a name that is said to be the source for all that: "Compare Kazakhstan, whose law calls".
+_WHOSE = late(r"(?:[’']s)?,?\s+(?:whose|which|where)\b[^.;:\n“”\"„«»]{0,80}[“\"„«]?\Z")
+# The same behind the name: "the OECD's definition was the model for".
+_MODEL = late(
+    r"(?:[’']s?)?(?:\s+\w+){0,3}?\s+(?:was|is|were|served|has\s+been|inspired|influenced"
+    r"|formed)\b(?:\s+\w+){0,4}?\s*"
+    r"\b(?:(?:model|template|blueprint|basis|inspiration|source)\s+(?:for|of)|starting\s+point"
+    r"|inspired|influenced)\b"
+    r"|(?:[’']s?)?(?:\s\w+){0,2}?\s+(?:became|led\s+to|turned\s+into|resulted\s+in|evolved\s+into|gave\s+way\s+to)\b",
+    re.IGNORECASE,
+)
+# "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
+_MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
+_KIND = late(
+    r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
+    r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b"
+    r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
+)
+_KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
+# Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
+_THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
+# Between a name and the passage that it introduces.
+_INTRODUCES = late(
+    r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
+    r"|pp|no|nr)\b){0,40}:)?"
+    r"[\s“\"'‘„«(]*",
+    re.IGNORECASE,
+)
+# A name before a colon or dash that says nothing else: "**European Union:** “…”".
+_LABEL = late(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?[:–—][*_]*\s*[“\"'‘„«]?\Z")
+# The first cell of a line of comma- or tab-separated values.
+_FIRST_CELL = late(
+    r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
+)
+_LABEL_REACH = 90
+_IN_BRACKETS = late(r"[^.;:()“”\"„«»\n]{0,30}\(")
+_DIGIT = late(r"\d")
+_YEAR_LABEL = late(
+    r"[\s*_#>•-]*(?:(?:before|after|old|new|text|version)\s)?(?:of\s|in\s)?\(?(20[12]\d)\)?[*_]*\s*[.:–—-][*_]*\s*"
+    r"[“\"«„]?",
+    re.IGNORECASE,
+)
+_IN_YEAR = late(
+    r"\W*in\s(20[12]\d),?\s(?:it|this|the\s(?:text|definition|sentence|version|wording))\s(?:still\s|already\s)?"
+    r"(?:read|said|ran|was|went|defined)\b[\s:,]*[“\"«„]?",
+    re.IGNORECASE,
+)
+# Around a name that is the heading of its line: "**RAISE Act.** New York adds".
+_HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
+_IS_DEFINED = late(
+    r"\b(?:an?|any|the)\s(?:[\w-]+\s){1,5}(?:is|are|means?)\s+(?:(?:an?|any|the)\s+)?[“\"„«]?\s*\Z",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = late(r"[*_]*[.:][*_]*\s+[A-Z]")
+_CLOSING = late(r"[\s.,;*_]{0,4}[\"”’»]")  # the mark that closes a quotation, and what stands before it
+_CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
+_WORD = late(r"[^\W_]")
+_WORDS = late(r"[^\W_]+")
+_HEADING_REST = 2  # words of a heading beside the names in it
+# A heading that says that what stands under it is from the text it names: "Glossary of the AI Act".
+_GLOSSARY = late(
+    r"\b(?:glossar\w*|glosario|definitions?|terms|begriff\w*|definitionen|définitions?|termes|definici\w+"
+    r"|términos|definizion[ei]|begrippen\w*|definities)\b",
+    re.IGNORECASE,
+)
+_DATE = late(
+    r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)\d\d\b"
+)
+_FUNCTION_WORD = 4  # letters of one in a heading: "from"
+_FIELD = late(
+    r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
+    r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
+    r"([^\n]{2,200})",
+    re.IGNORECASE,
+)
+_STATED = late(r"\W*(?:sources?|quelle|fuente|fonte|bron|źródło)\s*:", re.IGNORECASE)
+_CELL = 100  # characters of a cell that may name a source
+_LONG = 60  # characters between marks that are a quotation rather than a title or a term
+_FAR = 160  # characters between a name and the passage of which it is the subject
+_APART = late(r";|[.!?]\s+(?=[A-Z])|\n\s*\n\s*\S[^\n]*\n\s*\n")
+# Behind such a word a name is no subject: "looked to the OECD", but "according to the OECD" it is.
+_OBLIQUE = late(
+    r"(?:(?<!ccording )\bto|\bafter|\bbefore|\bthan|\blike|\bunlike|\bwith|\bbeyond|\bagainst"
+    r"|\bwhile|\bnach|\bmit|\bwie"
+    r"|\bcomme|\bcomo|\bcome)\s+(?:the\s+|der\s+|dem\s+|die\s+|l[ea]s?\s+|l['’]|el\s+|il\s+)?\Z",
+    re.IGNORECASE,
+)
+# Of a body that is no subject, but those who belong to it or what it has: "NIST staff helped to draft".
+_PEOPLE = late(
+    r"(?:[’']s?)?\s+(?:\w+\s+)?(?:staff|members?|states|neighbou?rs|officials?|experts?|researchers?|employees|presidents?"
+    r"|directors?|delegat\w+|negotiators?|critics|website|websites|blog|work)\b"
+)
+# "Commenting on the AI Act, IBM defines": the words are not those of the name.
+_ANOTHER_SUBJECT = late(r",\s+(?:the\s+)?(?!AI\b|Art|Sec|An?\s)[A-Z][\w.&’'-]+")
+# "The notion is defined in Article 3(60) as": the subject is the term, unless it is said by whom.
+_PASSIVE = late(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+)?\Z")
+_BY = late(r"\s+by\b")
+# A text of no name: one of many, or somebody's own.
+_OF_ANY = late(
+    r"(?:\A|[.!?:;]\s+|\b(?:and|but|while|yet)\s+|\n\W*)(?:(?:the\s)?\w+[’']s|an?|one|another|some|many|most|our|their|my|his|her)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:clauses?|contracts?|polic(?:y|ies)|agreements?|terms|vendors?|bills?|drafts?|templates?|guides?|glossar(?:y|ies)"
+    r"|textbooks?|firms?|compan(?:y|ies)|statements?|websites?|reports?)(?:,\s[^,.;:\n]{2,60},)?\s(?:of\s[^,.;:\n]{2,40}\s)?"
+    r"(?:reads?|says?|states?|provides?|uses?|runs?|speaks?|has|have|contains?|covers?|defines?)\b"
+    # "The bill of Ruritania", of which no name is known
+    r"|(?:\A|[.!?:;]\s+|\n\W*)the\s(?:draft\s)?(?:bill|law|act|statute|decree)\sof\s(?:the\s)?(?-i:[A-Z])\w+\s\w+",
+    re.IGNORECASE,
+)
+_ENDS_IN_VERB = late(r"\b(?:is|are|means?|ist|sind|est|sont|es|son|è|sono)\s*[:“\"„«]?\s*\Z")
+_STOPS = late(r"[.!?:]\W*\s")
+# With what a sentence begins that is about the text named before it, or that says nothing of its subject.
+_OF_THE_TEXT = late(
+    r"\W*(?:(?:to\s\w+|worse|better|even|still|more\w*|equally|finally|lastly)\b[^,;:.]{0,40},\s+)?"
+    r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
+    r"(?:th(?:at|is)\sone|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
+    r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
+    r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
+    r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
+    # "I prefer the Act. A law that says"
+    r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
+    r"|(?:o|el|il|le|der|la)\s(?:texto?|testo|wortlaut|texte|ley|lei|legge|loi)\b.*"
+    r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
+    r"(?:definition|edition|version|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
+    rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+# "… a deployer, which the Act defines as".
+# "AI systems, it says, “use”": it is no person.
+_TEXT_ITSELF = late(
+    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z", re.IGNORECASE
+)
+# Behind the verb: "A substantial modification, says the Act, is".
+_TEXT_BEHIND = late(
+    rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])",
+    re.IGNORECASE,
+)
+_CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
+_SAYS = late(
+    r"\A[\s\"”’»“.,;*_]*(?:[—–(\[]|--|(?:answer|solution):|as\b|(?:(?:is|was)\s+)?(?:what|how)\b|says?\b|said\b"
+    r"|according\s+to\b|per\b|source\b)",
+    re.IGNORECASE,
+)
+# What tells that a forerunner of the text in force is meant.
+_VERSION = late(
+    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
+    r"|adopted\s+by|voted|position(?!\s+paper)|amend\w*"
+    r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
+    r"|Fassung|projet|proposition"
+    r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
+    re.IGNORECASE,
+)
+_QUOTED_WORDS = late(r"[“\"„«][^“”\"„«»]{12,}[”\"“»]")
+_OFFICIAL = late(
+    rf"{YEAR_OF_NO_TEXT}|" r"\b\d{4}/\d+|\(\d{4}\)\s?\d{2,}|\b\d{1,2}\s\w+\s20\d\d"
+)  # numbers and dates, no versions
+YEAR = late(r"\b20[12]\d\b")
+# Between a name and the year of the version that is meant: "the OECD's 2019 definition", "In 2019, the OECD".
+_BESIDE_YEAR = late(
+    r"(?:[’'‘]s?\b)?,?[\s(]*(?:(?:the|its|of|from|in|text|version|definition|wording|recommendation|proposal|draft"
+    r"|principles|act|regulation|edition|original|first|revised|new|old"
+    r"|der|die|das|von|vom|aus|Fassung|Definition|Entwurf|de|du|version|texte|définition|del?|texto|definición)"
+    r"[\s(]+)*[\s(]*",
+    re.IGNORECASE,
+)
+# What says that a sentence tells the history of a text, of which a year may be any.
+_HISTORY = late(
+    r"\b(?:now|today|since|until|before|prior|later|after|current(?:ly)?|updat\w+|replac\w+|supersed\w+|propos(?:ed|es)"
+    r"|negotiat\w*|began|announced|successor|heute|seither|seit|nun|inzwischen|aujourd|désormais|depuis|hoy|ahora|desde)\b",
+    re.IGNORECASE,
+)
+
+
+class Tier(NamedTuple):
+    """Names that stand at one place.
+
+    Attributes:
+        how: How they are said to be the source.
+        names: The names.
+        accuses: Whether a passage that is from none of them is attributed wrongly; else they only confirm.
+        closed: Whether nothing further away counts beside them, as with a label.
+    """
+
+    how: How
+    names: tuple[Mention, ...]
+    accuses: bool = True
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around a passage.
+
+    Attributes:
+        tiers: Names that are said to be its source, the nearest first.
+        context: The words of its sentence, row and heading, which tell the version of a text that is meant.
+        further: Gives `weak`.
+        relatives: Names that the text calls relatives of the source; they can only confirm it, too.
+        article: The article that is named nearby ("3(1)"), "" for none.
+        article_in_line: Whether that is in the line of the passage.
+        apart: Whether it stands in a column whose head is no name, beside columns whose heads are.
+        article_in_sentence: Whether its sentence, or what cites it, names an article.
+        named_before: Whether a text is named in the paragraph before the line.
+        kind: What the line calls an instrument that it does not name ("Act" of "the Act"), "" for none.
+        years: The years that date the source: beside its name, or in its row or heading.
+        introduced: The same as `kind`, where its sentence names nothing else before the passage.
+        sentence: The words of its sentence before it.
+        cited: The notes that are tied to it, and the words of its paragraph behind it.
+        speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
+            definitions that may be meant for all that: those of the jurisdictions it names; None else.
+        itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
+    """
+
+    tiers: tuple[Tier, ...]
+    further: Callable[[], tuple[Mention, ...]]
+    relatives: tuple[Mention, ...]
+    article: str
+    article_in_line: bool
+    named_before: bool
+    kind: str
+    itself: str
+    article_in_sentence: bool = True
+    apart: bool = False
+    context: str = ""
+    years: frozenset[str] = frozenset()
+    introduced: str = ""
+    sentence: str = ""
+    cited: str = ""
+    speakers: frozenset[str] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        start: int,
+        end: int,
+        titles: Titles,
+        passed: int = 0,
+        spans: QuotedSpans = NO_SPANS,
+        placement: Placement = NOWHERE,
+        links: Sequence[Mention] = (),
+    ) -> Surroundings:
+        """Read what stands around `text[start:end]`.
+
+        Args:
+            text: The reading.
+            start: Offset of the first character of the passage.
+            end: Offset behind the passage.
+            titles: What running text calls the definitions.
+            passed: Offset behind the passage before this one.
+            spans: What stands between quotation marks.
+            placement: Where in its document the passage stands.
+            links: The texts that links and citation keys in the reading lead to, in its order.
+        """
+        forerunner = _FORERUNNER.match(text, end)
+        end = forerunner.end() if forerunner else end
+        own = None
+        if passed:
+            own = _OWN_SOURCE.match(text, passed, start) or _OWN_CLAUSE.match(text, passed, start)
+        first, last = max(start - LINE_BEFORE, 0), min(end + _BEHIND, len(text))
+        row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
+        line = max(row, first, own.end() if own else 0)
+        # Behind another quotation, one begins a sentence of its own: "“…” (OECD, 2024). “…” (AI Act)."
+        follows = bool(passed) and line <= passed <= start
+        ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
+        began = _last_end(ends, text, passed if follows else line, start)
+        stop = _before(_LINE, text, end, last)
+        bracket = _OWN_SOURCE.match(text, end, stop)
+        cited = bracket.end() if bracket else end
+        sentence = _before(_SENTENCE, text, cited, stop)
+        # What stands before the next quotation introduces it.
+        following = spans.first_in(end + 1, sentence)
+        if following is not None:
+            closing = _CLOSING.match(text, end, following.start)
+            clause = _before(_CLAUSE, text, closing.end() if closing else end, following.start)
+            sentence = max(cited, clause)
+        else:
+            cited = max(cited, _citation_behind(text, sentence, stop, titles))
+            sentence = max(cited, sentence)
+        source = _source_line(text, stop, last)
+        paragraph = min(max(text.rfind("\n\n", 0, start), first), line)
+        behind = _before(_PARAGRAPH, text, source, last)
+
+        if passed:  # a key right behind the passage before is the source of that one
+            links = [one for one in links if not passed <= one.start < _next_word(text, passed, start)]
+
+        # "the 2025 text" behind a passage introduces the next one.
+        links = [one for one in links if one.by or one.end <= start or end <= one.start < cited]
+
+        def within(*stretches: tuple[int, int]) -> tuple[Mention, ...]:
+            return tuple(
+                name
+                for low, high in stretches
+                for name in _names(
+                    text, (max(low - _NAME, 0) if 0 < low == first else low, high), titles, links
+                )
+                if name.start >= low or name.end > low
+            )
+
+        referred = _reference_behind(text, cited, following.start if following else stop)
+        said = within((began, start), (end, sentence), referred, (stop, source))
+        below = within((stop, source))  # a line that states the source; one above is that of another passage
+        told = within((line, began))
+        above = within((paragraph, line))
+        if own:
+            above = tuple(name for name in above if not own.start() <= name.start < own.end())
+        relatives = {
+            name for name in said + told + above if _is_relative(text, name, (start, end), passed, spans)
+        }
+        # What introduces the next quotation cannot confirm the source of this one.
+        later = following.start if following and following.inner[1] - following.start > _LONG else sentence
+
+        def further() -> tuple[Mention, ...]:
+            if apart:
+                return ()
+            others = within(
+                (later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
+            )
+            others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
+            return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
+
+        near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
+        far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
+        near_by = text[max(start - _LABEL_REACH, 0) : start]
+        label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
+        label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
+        short = [cell for cell in placement.row if len(cell) <= _CELL]
+        cells = [short[:1], (placement.column,), short[1:]]
+        own_names = _of_one_each(text, [name for name in said if name not in relatives])
+        if placement.notes and passed:  # "(2020) it is “…”;[1] the first edition said “…”[2]"
+            own_names = tuple(name for name in own_names if name.start >= passed)
+        low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
+        meant = _of_two(text, (began, start), low, titles, spans)
+        if meant:
+            own_names = (*meant, *(name for name in own_names if name.start >= meant[0].start))
+        asserted = _asserted(text, own_names, (start, end), cited, referred)
+        # A state has many laws of a year: that its definition is quoted tells that the stored one is meant.
+        if asserted and not any(name.sure for name in own_names if is_instrument(name)):
+            asserted = not any(map(is_instrument, own_names)) or _defines(text, began, start)
+        heading = _plain_heading(text, start)
+        plain = text[slice(*heading)]
+        leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
+        before = tuple(n for n in told if n not in relatives and is_instrument(n))
+        named = [
+            Tier("footnote", _in_texts(placement.notes, titles)),
+            Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
+            Tier("label" if label else "sentence", own_names, asserted or label, label),
+            Tier("label", _fields(text, start, titles)),
+            *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
+            Tier("heading", _heading(plain, titles) or leads),
+            Tier(
+                "sentence",
+                before,
+                _goes_on(text, before, line, began, start) or _heads(text, before, row, began, start),
+            ),
+            Tier("sentence", tuple(n for n in above if n not in relatives and is_instrument(n)), False),
+            Tier("footnote", _in_texts((placement.tied_to,), titles), False),
+            Tier("heading", _in_texts((placement.preface,), titles), False),
+            *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
+        ]
+        beside = (*placement.row, placement.column, plain, *placement.headings[:1])
+        # "AI Act | Convention": what a column of its own has is of nothing that is named outside of its row.
+        apart = bool(placement.column and _in_texts(placement.beside, titles)) and not _in_texts(
+            (placement.column,), titles
+        )
+        if apart:
+            named = [tier for tier in named if tier.how in ("footnote", "table")]
+        return cls(
+            tuple(tier for tier in named if tier.names),
+            further,
+            tuple(sorted(relatives)),
+            near or far,
+            bool(near),
+            bool(above),
+            _kind_of(placement.column) or _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
+            _last(_THIS, text[first:start]),
+            apart=apart,
+            article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
+            introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            sentence=text[began:start],
+            cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
+            speakers=_speakers(text, began, start, own_names),
+            context=" ".join((text[line:start], *beside)),
+            years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
+        )
+
+    @cached_property
+    def weak(self) -> tuple[Mention, ...]:
+        """Names that can only confirm a source: those further away, and those behind it.
+
+        The latter stand in a sentence or paragraph of their own. They are read when they are first asked for:
+        many a passage has names that are nearer.
+        """
+        return self.further()
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether no name stands anywhere around."""
+        return not (self.tiers or self.relatives or self.weak)
+
+    @property
+    def tells_version(self) -> bool:
+        """Whether a forerunner of the text in force is meant."""
+        return tells_version(self.context)
+
+    @property
+    def nearest(self) -> Tier:
+        """The nearest names that are said to be the source; without names where there are none."""
+        return next(iter(self.tiers), Tier("", ()))
+
+    @property
+    def names_source(self) -> bool:
+        """Whether an instrument of the library is said to be the source, and is not just named nearby."""
+        tier = next((one for one in self.tiers if any(n.ids and is_instrument(n) for n in one.names)), None)
+        return bool(self.introduced) if tier is None else tier.accuses
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names that count: the nearest that there are."""
+        return self.nearest.names or self.weak
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The definitions named: those of the nearest names of instruments, else of jurisdictions."""
+        for tier in self.tiers:
+            found = ids_of(filter(is_instrument, tier.names)) or ids_of(tier.names)
+            if found:
+                return found
+        return ids_of(self.mentions)
+
+    @property
+    def unlisted(self) -> str:
+        """The instruments among the nearest names that stand for no definition: "AB 3030"."""
+        return text_of(name for name in self.nearest.names if is_instrument(name) and not name.ids)
+
+    @property
+    def strong(self) -> frozenset[str]:
+        """The definitions that are said to be the source by the nearest name of an instrument."""
+        tiers = (tier.names for tier in self.tiers if any(map(is_instrument, tier.names)))
+        return frozenset(ids_of(filter(is_instrument, next(tiers, ()))))
+
+
+def tells_version(text: str) -> bool:
+    """Whether words outside of quotation marks speak of a draft, a proposal or an earlier version."""
+    return _VERSION.search(_QUOTED_WORDS.sub("", text)) is not None
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    found = _WORD.search(text, start, end)
+    return found.start() if found else end
+
+
+def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[Mention]) -> list[Mention]:
+    """The names in a stretch of a text, and what the links in it lead to, in order."""
+    named = titles.mentions(text, *stretch)
+    linked = [one for one in links if stretch[0] <= one.start <= stretch[1]]
+    if not linked:
+        return named
+    # "the Interim Measures of 2023" is a name only where the document says whose they are.
+    named = [one for one in named if one.ids or not any(_covers(other, one) for other in linked)]
+    return sorted([*named, *linked], key=lambda one: one.start)
+
+
+def _covers(described: Mention, name: Mention) -> bool:
+    return described.start <= name.start and name.end <= described.end
+
+
+def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
+    """The names in texts of their own, such as notes; what a note quotes names no source."""
+    return tuple(
+        mention
+        for text in found
+        for mention in titles.mentions(text)
+        if not _RELATIVE.search(text, max(mention.start - _BEFORE_NAME, 0), mention.start)
+    )
+
+
+def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
+    """The names in a heading that says little else: it names what stands under it."""
+    found = titles.mentions(heading)
+    beside = " ".join(heading[low:high] for low, high in _beside(found, 0, len(heading)))
+    words = _WORDS.findall(_GLOSSARY.sub("", _DATE.sub("", beside)))
+    if _GLOSSARY.search(beside):
+        words = [word for word in words if len(word) > _FUNCTION_WORD]
+    return tuple(found) if len(words) <= _HEADING_REST else ()
+
+
+def _beside(names: Iterable[Mention], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """What stands between two offsets before, between and behind names."""
+    ends = [low, *(at for name in names for at in (name.start, name.end)), high]
+    return zip(ends[::2], ends[1::2], strict=True)
+
+
+def _citation_behind(text: str, end: int, stop: int, titles: Titles) -> int:
+    """The end of a sentence behind another one that only cites: "… outputs. OECD (2019), Recommendation."
+
+    0 where the next sentence says more.
+    """
+    gap = _SENTENCE.match(text, end, stop)
+    if gap is None:
+        return 0
+    close = _before(_SENTENCE, text, gap.end(), stop)
+    names = titles.mentions(text, gap.end(), close)
+    rest = _beside(names, gap.end(), close)
+    cites = any(map(is_instrument, names)) and all(_LOCATOR.fullmatch(text, *one) for one in rest)
+    return close if cites and text[close - 1] != ":" else 0
+
+
+def _reference_behind(text: str, end: int, stop: int) -> tuple[int, int]:
+    """Where a bracket further behind states the source, in the line or cell; empty where none does."""
+    found = _REFERENCE.search(text, end, _before(_BORDER, text, end, stop))
+    return found.span() if found else (end, end)
+
+
+def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: int) -> bool:
+    """Whether a sentence goes on about the one text that is named before it: "It defines an AI system as".
+
+    That is the subject of the last sentence that names it, or what this says was adopted.
+    """
+    if len({name.ids for name in names}) != 1:
+        return False
+    at = names[-1].start
+    if not _FOREMOST.fullmatch(text, _last_end(_SENTENCE, text, line, at), at):
+        return False
+    return _is_about_it(text, began, start)
+
+
+def _of_one_each(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names but for the second ones that stand for no text: "the Coordinated Plan (COM(2018) 795)"."""
+    kept: list[Mention] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last and is_instrument(last) and is_instrument(name) and bool(last.ids) != bool(name.ids):
+            between = text[last.end : name.start]
+            if last.ids and _IN_BRACKETS.fullmatch(between) and text[name.end : name.end + 1] == ")":
+                continue
+            numbered = _DIGIT.search(name.text) and not _DIGIT.search(last.text)
+            if name.ids and between == ", " and numbered and text[name.end : name.end + 1] == ",":
+                kept.pop()
+        kept.append(name)
+    return tuple(kept)
+
+
+def _heads(text: str, names: Sequence[Mention], row: int, began: int, start: int) -> bool:
+    """Whether the one text that a line names before a passage is its heading, and the sentence defines.
+
+    "RAISE Act. New York is stricter. A frontier model is “…”".
+    """
+    if len({name.ids for name in names}) != 1 or not _IS_DEFINED.search(text, began, start):
+        return False
+    begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
+    return begins and _HEAD_ENDS.match(text, names[0].end) is not None
+
+
+def _of_two(
+    text: str, sentence: tuple[int, int], low: int, titles: Titles, spans: QuotedSpans
+) -> tuple[Mention, ...]:
+    """What "the former" or "the latter" of a sentence stands for: one of two instruments named before it."""
+    found = list(_FORMER_OR_LATTER.finditer(text, *sentence))
+    if not found:
+        return ()
+    at = found[-1].start()
+    if any(map(is_instrument, titles.mentions(text, at, sentence[1]))):
+        return ()  # "the latter agreed with the OECD"
+    names: dict[tuple[str, ...] | str, Mention] = {}
+    for name in titles.mentions(text, low, at):
+        quoted = any(span.inner[1] - span.start > _LONG for span in enclosing(spans, name.start))
+        if is_instrument(name) and not quoted:
+            names.setdefault(name.ids or name.text, name)
+    if len(names) != 2:
+        return ()
+    one = list(names.values())[0 if found[-1]["former"] else 1]
+    return (one._replace(start=at, shown=False),)
+
+
+def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
+    """Whose words a sentence says that it quotes, if not those of a text: "IBM defines an AI system as".
+
+    The definitions of the jurisdictions that it names; None where nobody else speaks.
+    """
+    before = [name for name in names if name.end <= start]
+    last = max((name.end for name in before if is_instrument(name)), default=began)
+    spoken = SPEAKS.search(text, last, start)
+    own = _OF_ANY.search(text[began:start])
+    if own and last <= began + own.start() and not _within(names, began + own.start(), began + own.end()):
+        return frozenset()  # "A typical clause reads", "Our policy states"
+    if spoken is None or (names and not before):
+        return None
+    if _PASSIVE.search(text, last, spoken.start()) and not _BY.match(text, spoken.end()):
+        return None
+    if _TEXT_BEHIND.match(text, spoken.end()):
+        return None
+    subject = _STOPS.split(text[last : spoken.start()])[-1]
+    theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
+    unnamed = last == began and subject.strip() and not theirs
+    other = unnamed or _ANOTHER_SUBJECT.search(subject)
+    places = (name for name in before if not is_instrument(name))
+    return frozenset(ids_of(places)) if other else None
+
+
+def _defines(text: str, began: int, start: int) -> bool:
+    """Whether a sentence says that a term is defined by what follows it."""
+    return (
+        DEFINES_OR_STATES.search(text, began, start) is not None
+        or _ENDS_IN_VERB.search(text, began, start) is not None
+        or any(subjects(text[began:start]))
+    )
+
+
+def _within(names: Iterable[Mention], low: int, high: int) -> bool:
+    return any(low <= name.start < high for name in names)
+
+
+def _asserted(
+    text: str, names: Sequence[Mention], passage: tuple[int, int], cited: int, referred: tuple[int, int]
+) -> bool:
+    """Whether a sentence says of a name that it is the source: right before, or in a citation behind.
+
+    Before it the last name counts, if no clause comes between, and if it does not stand behind "to", "after"
+    or "like"; behind it what is cited, behind a dash, or the subject of "as … puts it".
+    """
+    start, end = passage
+    before = [name for name in names if name.end <= start]
+    if before:
+        last = before[-1]
+        between = text[last.end : start]
+        oblique = _OBLIQUE.search(text[: last.start][-24:])
+        subject = oblique is None or (_CONTRASTS.match(oblique[0]) and not _CLAUSE.search(between))
+        other = _ANOTHER_SUBJECT.search(between)
+        subject = subject and not _PEOPLE.match(text, last.end)
+        subject = subject and not (other and DEFINES_OR_STATES.search(between, other.end()))
+        if len(between) <= _FAR and subject and _goes_together(text, last, start):
+            return True
+    return any(
+        name.start >= end
+        and (
+            name.end <= cited
+            or referred[0] <= name.start < referred[1]
+            or _SAYS.search(text[end : name.start])
+            or (name.by and not _WORD.search(text, end, name.start))
+        )
+        for name in names
+    )
+
+
+def _goes_together(text: str, name: Mention, start: int) -> bool:
+    """Whether nothing parts a name from a passage, or the last sentence between them is about it."""
+    apart = _last_end(_APART, text, name.end, start)
+    return apart == name.end or ("\n\n" not in text[name.end : start] and _is_about_it(text, apart, start))
+
+
+def _is_about_it(text: str, began: int, start: int) -> bool:
+    """Whether a sentence is about the text named before it: "It defines", "Its definition reads"."""
+    opened = max(text.rfind(mark, began, start) for mark in "“„«")
+    start = opened if opened > began else start  # words of introduction may stand between the marks, too
+    pronoun = _PRONOUN.match(text, began)
+    if pronoun is None:
+        return _OF_ITS.fullmatch(text, began, start) is not None
+    return pronoun["says"] in _GIVES or DEFINES_OR_STATES.match(text, pronoun.start("says")) is not None
+
+
+def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
+    """The names in the fields of a record that say where its text is from: ``"source": "OECD (2024)"``."""
+    low = max(start - _BEFORE, 0)
+    low = max(low, text.rfind("{", low, start), text.rfind("\n\n", low, start))
+    return tuple(
+        name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
+    )
+
+
+def _source_above(text: str, start: int) -> str:
+    """The line right above a passage that states its source, "" where there is none."""
+    line = text[slice(*_line_above(text, text.rfind("\n", 0, start) + 1))]
+    return line if len(line) <= LINE_BEFORE and _STATED.match(line) else ""
+
+
+def _plain_heading(text: str, start: int) -> tuple[int, int]:
+    """Where a short line stands above a passage that may be a heading without marks; empty for none."""
+    low, high = _line_above(text, text.rfind("\n", 0, start) + 1)
+    short = 0 < high - low <= _HEADING and text[high - 1] not in ".:;,"
+    return (low, high) if short and not _SOURCE.match(text, low, high) else (0, 0)
+
+
+def _is_relative(text: str, name: Mention, passage: tuple[int, int], passed: int, spans: QuotedSpans) -> bool:
+    """Whether a name is said to be no source of the passage; the words of another quotation do not say so."""
+    start, end = passage
+    at = name.start
+    if name.end <= start and _INTRODUCES.fullmatch(text, name.end, start):
+        return False  # "Compare 15 U.S.C. 9401(3): “…”"
+    low = max(at - _BEFORE_NAME, end if at >= end else passed if at >= passed else 0)
+    found = _RELATIVE.search(text, low, at)
+    if name.end <= start and _WHOSE.match(text, name.end, start):
+        return False
+    if found and _FRONTED.search(text, low, found.start()) and _SUBJECT.search(text, found.start(), at):
+        return _AND_MORE.match(text, name.end) is not None
+    if found and not any(span.end <= at for span in enclosing(spans, found.start())):
+        return True
+    if name.end <= start and (_MODEL.match(text, name.end, start) or _THAN.search(text, low, at)):
+        return True
+    return "\n" in text[at:start] and _MEANING.search(text, low, at) is not None
+
+
+def _begins(text: str, name: Mention, spans: QuotedSpans) -> bool:
+    """Whether a name introduces a quotation behind it: "OECD: “…”"."""
+    quoted = spans.first_in(name.end, name.end + _LABEL_REACH)
+    if quoted is None or quoted.inner[1] - quoted.start <= _LONG:
+        return False
+    return _INTRODUCES.fullmatch(text, name.end, quoted.start) is not None
+
+
+def _years(
+    text: str, names: Sequence[Mention], sentence: tuple[int, int], short: Iterable[str]
+) -> frozenset[str]:
+    """The years that date a source: beside its name in the sentence of a passage, or in a cell or heading.
+
+    A sentence that tells what became of the text is no date of it: "proposed in 2021, the Act now reads".
+    """
+    low, high = sentence
+    found: set[str] = set()
+    if not _HISTORY.search(text, low, high):
+        for year in YEAR.finditer(text, low, high):
+            if _OFFICIAL.search(text, max(year.start() - 12, low), min(year.end() + 12, high)):
+                continue
+            found.update(
+                year[0]
+                for name in names
+                if is_instrument(name)
+                and (
+                    (name.end <= year.start() and _BESIDE_YEAR.fullmatch(text, name.end, year.start()))
+                    or (year.end() <= name.start and _BESIDE_YEAR.fullmatch(text, year.end(), name.start))
+                    or name.start <= year.start() < name.end
+                )
+            )
+    told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
+    return frozenset(found.union(*map(YEAR.findall, told)))
+
+
+def _year_alone(text: str, row: int, began: int, start: int) -> list[str]:
+    """The year that is all that a line says before a passage: "2019: “…”", "In 2019 it read “…”"."""
+    label = _YEAR_LABEL.fullmatch(text, row, start) or _IN_YEAR.fullmatch(text, began, start)
+    return [label[1]] if label else []
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.findall(text)
+    return found[-1] if found else ""
+
+
+def _kind_of(head: str) -> str:
+    """The kind of instrument that the head of a column says and nothing else: "Convention", "The Act"."""
+    found = _KIND_ALONE.fullmatch(head)
+    return found[1] if found else ""
+
+
+def _line_start(text: str, start: int) -> int:
+    """Where the line of a passage begins, with those that it goes on from, and one ending in a colon."""
+    line = text.rfind("\n", 0, start) + 1
+    for _ in range(_WRAPPED_LINES):
+        before = text.rfind("\n", 0, line - 1) + 1
+        if line and _WRAPPED_ITEM.fullmatch(text, before, line - 1):
+            line = before
+            break
+        if line == 0 or not _WRAPPED.fullmatch(text, before, line - 1):
+            break
+        line = before
+    low, high = _line_above(text, line)
+    return low if text[high - 1 : high] == ":" else line
+
+
+def _line_above(text: str, at: int) -> tuple[int, int]:
+    """The last line with words before an offset, without the space behind it."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text.rfind("\n", 0, at) + 1, at
+
+
+def _source_line(text: str, stop: int, last: int) -> int:
+    """The end of a line behind the line of a passage that states a source; `stop` where none does."""
+    source = _SOURCE.match(text, stop, last)
+    if source is None or (
+        text.count("\n", stop, source.end()) > 1 and _NEXT_BLOCK.match(text, source.end(), last + 300)
+    ):
+        return stop
+    return _before(_LINE, text, source.end(), last)
+
+
+def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """The end of the last match between two offsets; `start` where there is none."""
+    found = start
+    for match in pattern.finditer(text, start, end):
+        found = match.end()
+    return found
+
+
+def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = pattern.search(text, start, end)
+    return found.start() if found else end
+
+
+_ARTICLE = late(
+    r"\b(?:Article|Art\.?|art\.|article|Artikel|[Aa]rtículo|[Aa]rticolo)[\s\"':]{1,4}(\d{1,3})"
+    r"(?:\s?[(.]\s?(\d{1,2})\)?|,?\s(?:point|no\.?|Nummer|Nr\.|punto?|pkt)\s?\(?(\d{1,2})\)?)?"
+)
+
+
+def article_in(text: str) -> str:
+    """The article that a short text names: "3(1)" or "3"; "" for none."""
+    return _article(text, (0, len(text)))
+
+
+def _article(text: str, *spans: tuple[int, int]) -> str:
+    """The article that is named last in the first span that names one: "3(1)" or "3"."""
+    for span in spans:
+        found = list(_ARTICLE.finditer(text, *span))
+        if found:
+            article, one, other = found[-1].groups()
+            point = one or other
+            return f"{article}({point})" if point else article
+    return ""
