@@ -10,7 +10,17 @@ from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.records import Definition
 from aidefs.quotations.severity import Severity
 
-__all__ = ["VERDICTS", "Attribution", "Claim", "Extent", "How", "Quotation", "Reproach", "Verdict"]
+__all__ = [
+    "VERDICTS",
+    "Attribution",
+    "Claim",
+    "Extent",
+    "How",
+    "Quotation",
+    "Reproach",
+    "Unchecked",
+    "Verdict",
+]
 
 Verdict = Literal["exact", "punctuation", "changed", "paraphrase", "not found"]
 VERDICTS: tuple[Verdict, ...] = ("exact", "punctuation", "changed", "paraphrase", "not found")
@@ -141,3 +151,17 @@ class Quotation:
             "reproach": list(self.reproach),
             "reason": self.reason,
         }
+
+
+class Unchecked(NamedTuple):
+    """A quotation that could not be checked.
+
+    Attributes:
+        start: Offset of its first character in the text.
+        end: Offset behind its last character.
+        why: What is missing, in a few words.
+    """
+
+    start: int
+    end: int
+    why: str

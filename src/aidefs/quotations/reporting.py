@@ -1,0 +1,228 @@
+"""What is said of a passage: its claim, its source and its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+
+from aidefs.alignment.edits import Edit
+from aidefs.library.compiled import fingerprint
+from aidefs.quotations.attribution import attributed
+from aidefs.quotations.claims import (
+    claim_of,
+    defines_itself,
+    is_reported,
+    is_somebodys,
+    lists_elements,
+    reproaches,
+)
+from aidefs.quotations.excerpt import Excerpt
+from aidefs.quotations.identification import FRAMED_BY
+from aidefs.quotations.index import Index
+from aidefs.quotations.introductions import SPEAKS
+from aidefs.quotations.marks import MARKS, between_straight
+from aidefs.quotations.misattribution import (
+    defines_same,
+    defining,
+    of_other_term,
+    of_text_told,
+    of_version_in_force,
+)
+from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.placement import Placements
+from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
+from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.surroundings import Surroundings
+from aidefs.quotations.titles import Mention
+
+__all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
+
+FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
+NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
+
+
+class Reporting(Excerpt):
+    """A part of a text, and what is said of the passages in it."""
+
+    def __init__(
+        self, text: str, low: int, high: int, index: Index, lang: str | None, placements: Placements
+    ) -> None:
+        """Takes a part, as `Excerpt` does."""
+        super().__init__(text, low, high, index, lang, placements)
+        self.passed = 0  # offset in the reading behind the passage before
+        self.found: list[Quotation] = []  # the passages so far
+
+    def reported(
+        self,
+        passage: ParallelPassage,
+        score: float,
+        attribution: Attribution | None = None,
+        verdict: Verdict | None = None,
+        *,
+        told: bool = False,
+    ) -> Quotation:
+        """A passage with its claim, source and wording; of a fragment the source is known.
+
+        Of one whose sentence has another subject it may have been `told` by the words of its title.
+        """
+        reference = passage.reference
+        start, end = self.raw(passage.start, passage.end)
+        own = reference.definition.id
+        same = tuple(name for name in self.index.defined[reference.definiens] if name != own)
+        equal = self.index.worded.get(fingerprint(passage.keys), ())
+        exact = tuple(name for name in equal if name != own and name not in same)
+        definiens = self.words[passage.definiens][1]
+        # Names in long words of introduction are the law's own.
+        framed = passage.definiens - passage.words[0] >= FRAMED_BY
+        begins = passage.start if framed else definiens
+        around = self.surroundings(begins, passage.end, self.passed)
+        placement = self.placements.of(start, end)
+        claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
+        texts = {reference.definition.id, *same, *exact}
+        extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
+        if attribution is None:
+            attribution = attributed(
+                reference,
+                texts,
+                around,
+                self.text,
+                start,
+                self.index,
+                self.placements.antecedents,
+                verdict=passage.verdict,
+                frame=self.reading.text[passage.start : definiens] if framed else "",
+            )
+            if claim == "quoted" and passage.faults and attribution.fits is None and not attribution.unknown:
+                far = self.named_far(around, passage.start, start)
+                if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
+                    attribution = attribution._replace(named=far, fits=True)
+        if attribution.fits is False and not self._would_have(texts, attribution, around):
+            # Of the term there may be a definition in it that is not stored.
+            whose = f"such a definition of {reference.definition.term} ({attribution.mentions[-1]})"
+            attribution = attribution._replace(fits=None, unknown=whose)
+        if verdict in (None, "exact") and claim != "unmarked":
+            attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
+            attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
+            attribution = of_other_term(self, passage, {own, *same, *exact}, attribution, around)
+        verdict = verdict or passage.verdict
+        # A string of a program may say anything before what it says of the law.
+        spoken = between_straight(self.spans, self.reading.text, definiens)
+        if (
+            verdict == "paraphrase"
+            and claim == "quoted"
+            and not spoken
+            and attribution.fits
+            and attribution.how
+        ):
+            verdict = "changed"  # between the marks of a quotation nothing is paraphrased
+        reproach, reason = reproaches(
+            passage,
+            verdict,
+            claim,
+            attribution,
+            equal=bool(exact),
+            itself=defines_itself(
+                self.reading.text,
+                definiens if reference.head else passage.start,
+                self.spans,
+                placement,
+                self.placements.titles,
+            ),
+            introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
+            behind=self.reading.text[passage.end : passage.end + 160],
+            listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
+            reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
+            spoken=around.speakers is not None
+            and not told
+            and attribution.how in ("", "sentence")
+            and reference.definition.id not in around.speakers
+            and not self._is_told(reference, around),
+        )
+        if reproach == ("source",) and own in self.index.instruments(attribution.named):
+            terms = {one.definition.term.casefold() for one in self.references(attribution.named)}
+            if reference.definition.term.casefold() not in terms:
+                reason = f"the words of another term of the text that is named: {reference.definition.term}"
+        family = self.index.families.get(reference.definition.id, ())
+        if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
+            reproach, reason = (), "letter for letter another version, which is said to be meant"
+        return Quotation(
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            reading=passage.text,
+            definition=reference.definition,
+            official=passage.official,
+            same_wording=same,
+            verdict=verdict,
+            extent=extent,
+            claim=claim,
+            exact_matches=exact,
+            edits=tuple(self._placed(edit, passage) for edit in passage.redline.edits),
+            faults=tuple(self._placed(edit, passage) for change in passage.faults for edit in change),
+            similarity=passage.similarity,
+            attribution=attribution,
+            score=score,
+            severity=passage.severity,
+            truncated_condition=passage.truncated_condition,
+            reproach=reproach,
+            reason=reason,
+        )
+
+    def _would_have(self, texts: Set[str], attribution: Attribution, around: Surroundings) -> bool:
+        """Whether of what is named a definition is stored that would have the words of some texts."""
+        if not attribution.mentions:
+            return True
+        quoted = self.references(texts)
+        named = self.versions(attribution.named)
+        langs = {one.definition.lang for one in quoted}
+        if any(defining(named, around.sentence, lang) for lang in langs):
+            return True
+        kin = {name for one in named for name in self.index.family(one.id)}
+        if not kin.isdisjoint(self.index.instruments(texts)):
+            return True  # those of another version
+        return defines_same({*named, *self.references(kin)}, quoted, around.sentence, self.index)
+
+    def _is_told(self, one: ReferenceText, around: Surroundings) -> bool:
+        """Whether the subject of a sentence is no known name, but words of the title of a text.
+
+        Behind a comma it is somebody who speaks of the text.
+        """
+        says = SPEAKS.search(around.sentence)
+        subject = around.sentence[: says.start()] if says else around.sentence
+        if "," in subject:
+            return False
+        family = self.index.instruments([one.id, *self.index.family(one.id)])
+        related = any(family & {*name.ids} for name in around.relatives)
+        return not related and tells(one, subject, self.index, TOLD_BY_ANOTHER)
+
+    def named_far(self, around: Surroundings, at: int, start: int) -> tuple[str, ...]:
+        """The text that is named last in the document before a place, where nothing nearby may be the source.
+
+        Args:
+            around: What stands around the place.
+            at: The place in the reading.
+            start: The same in the original text.
+        """
+        before = self.reading.text[max(at - 400, 0) : at].rstrip(MARKS + " ")
+        if around.apart or around.speakers is not None or is_somebodys(before):
+            return ()
+        found = self.placements.antecedents.far(start)
+        named = {frozenset(self.index.instruments(one)) for one in self.placements.antecedents.instruments}
+        if found is None or len(named) > FEW_INSTRUMENTS:
+            return ()
+        ids = found.ids or tuple(self.index.bearing(found.text))
+        places = [one for tier in around.tiers for one in tier.names]
+        theirs = all(one.kind != "instrument" and set(one.ids) & set(ids) for one in places)
+        return ids if theirs and self.are_of_one(ids) else ()
+
+    def _placed(self, edit: Edit, passage: ParallelPassage) -> Edit:
+        """An edit with its spans in the whole official text and in the original text."""
+        official = passage.official[0]
+        a = (edit.a[0] + official, edit.a[1] + official) if edit.a else None
+        b = self.raw(edit.b[0] + passage.start, edit.b[1] + passage.start) if edit.b else None
+        return edit._replace(a=a, b=b)
+
+
+def printed_names(names: Iterable[Mention]) -> tuple[str, ...]:
+    """How the names that stand for texts of the library are printed, each once."""
+    return tuple(dict.fromkeys(name.text for name in names if name.ids))
