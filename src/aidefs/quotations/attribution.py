@@ -11,9 +11,9 @@ from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, term_said
 from aidefs.quotations.owners import is_body, is_called, is_named, unless_listed
 from aidefs.quotations.quotation import Attribution, How, Verdict
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import PASSED_STATUS, ReferenceText
 from aidefs.quotations.surroundings import LINE_BEFORE, YEAR, Surroundings
-from aidefs.quotations.titles import PASSED_STATUS, Mention, ids_of, is_instrument, text_of
+from aidefs.quotations.titles import Mention, ids_of, is_instrument, text_of
 from aidefs.text.languages import language_name, primary
 
 __all__ = ["attributed", "dated"]

@@ -20,6 +20,7 @@ from functools import cached_property
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.names import begins
 from aidefs.patterns import late
+from aidefs.quotations.references import PASSED_STATUS
 
 __all__ = [
     "BODY",
@@ -151,6 +152,7 @@ _INDEFINITE = late(
     re.IGNORECASE,
 )
 _WORD = late(r"[^\W_]+")
+_YEAR = late(r"(?<![\d/(])(?:19|20)\d\d(?![\d/)])")
 # The bodies of which running text leaves out whose they are; behind the first is how the records call them.
 _BODIES = (
     ("European Commission", "Commission Kommission Commissione Comisión Commissie Comissão"),
@@ -229,10 +231,8 @@ def before_owner(text: str, low: int, start: int, end: int) -> Described | None:
     found = _BEFORE.search(text, low, start) if dated else None
     if found is None or dated is None:
         return None
-    kind = found["kind"] or found["lkind"]
-    return _made(
-        found.start(), dated.end(), kind, dated["late_year"], dated["late_month"], found["words"] or ""
-    )
+    year, month = dated["late_year"], dated["late_month"]
+    return _made(found.start(), dated.end(), found["kind"], year, month, found["words"])
 
 
 def of_body(name: str) -> str:
@@ -343,7 +343,7 @@ class Facts:
         found = found or [one for one in among if said.year in self._of(one).years]
         kinds = frozenset[str]().union(*(_ALIKE.get(kind, {kind}) for kind in said.kinds))
         if "draft" in said.kinds:
-            found = [one for one in found if self._of(one).status in _PASSED]
+            found = [one for one in found if self._of(one).status in PASSED_STATUS]
         elif kinds:
             found = [one for one in found if kinds & self._of(one).kinds or not self._of(one).kinds]
         found = [one for one in found if said.words <= self._of(one).words]
@@ -354,10 +354,6 @@ class Facts:
         if stage is not None:
             found = [one for one in found if (self._of(one).status in _NEVER) is not stage] or found
         return found
-
-
-_YEAR = late(r"(?<![\d/(])(?:19|20)\d\d(?![\d/)])")
-_PASSED = frozenset(("draft", "superseded", "lapsed", "withdrawn"))
 
 
 def common(adjective: str, name: str) -> int:

@@ -16,9 +16,8 @@ from aidefs.quotations.local_alignment import (
     naming,
 )
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import PASSED_STATUS, ReferenceText
 from aidefs.quotations.surroundings import Surroundings
-from aidefs.quotations.titles import PASSED_STATUS
 
 __all__ = ["FRAMED_BY", "Rival", "agreeing", "contenders", "convincing", "likeliest", "may_convince"]
 

@@ -20,6 +20,7 @@ from aidefs.text.tokens import Scan, scan
 
 __all__ = [
     "CJK",
+    "PASSED_STATUS",
     "YEAR_OF_NO_TEXT",
     "ReferenceText",
     "StemmedWord",
@@ -66,6 +67,8 @@ _PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
 _LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _SEPARATOR = late(r",(?<=\d,)(?=\d{3}\b)")
 _SUPERSEDED = "superseded"
+PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
+"""Status of a text that is not, or no longer, in force."""
 _LEADING = frozenset("-:")
 _CLOSING = frozenset(".;,:")
 

@@ -37,7 +37,7 @@ from aidefs.quotations.descriptions import (
     with_adjective,
 )
 from aidefs.quotations.instruments import cited
-from aidefs.quotations.references import numbers_of, without_separators
+from aidefs.quotations.references import PASSED_STATUS, numbers_of, without_separators
 from aidefs.text.languages import profiles
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 __all__ = [
     "FOREIGN_KINDS",
     "KINDS",
-    "PASSED_STATUS",
     "LaterNames",
     "Mention",
     "Titles",
@@ -55,7 +54,6 @@ __all__ = [
     "text_of",
 ]
 
-PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 # What a text calls an instrument that it has named before: "the Act".
 KINDS = frozenset(
     ("Act", "Bill", "Convention", "Declaration", "Decree", "Directive", "Framework", "Guidelines", "Law",
