@@ -462,3 +462,18 @@ def test_a_fragment_that_begins_in_the_midst_of_the_term_is_exact() -> None:
     text = f"The Algorithmic Accountability Act of 2019 has “{words}”."
     [found] = aidefs.find_quotations(text)
     assert found.verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AI Act defines a deployer in Article 3(4) as “a natural or legal person, public authority, agency or"
+        " other body that develops an AI system or a general-purpose AI model”.",
+        "Die KI-Verordnung bestimmt den Betreiber in Artikel 3 Nummer 4 als „eine natürliche oder juristische Person,"
+        " Behörde, Einrichtung oder sonstige Stelle, die ein KI-System oder ein KI-Modell mit allgemeinem"
+        " Verwendungszweck entwickelt oder entwickeln lässt“.",
+    ],
+)
+def test_where_a_definition_stands_is_no_word_of_its_term(text: str) -> None:
+    [found] = aidefs.find_quotations(text)
+    assert found.reproach == ("source",) and "words of another term" in found.reason

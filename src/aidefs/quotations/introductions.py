@@ -63,9 +63,7 @@ SPEAKS = late(
 DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"
 """The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
 
-_ARTICLES = (
-    r"an?|the|any|eine?|d(?:er|ie|as)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
-)
+_ARTICLES = r"an?|the|any|eine?[mnrs]?|d(?:er|ie|as|en|em|es)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
 _GENERIC = (
     r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
     r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
@@ -75,7 +73,7 @@ _GENERIC = (
 _HEAD = rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,4}}"
 
 DEFINED_AS = late(
-    rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b{_HEAD}[\s:,*_>]*\Z",
+    rf"\b(?:{_any_of(['defining'])}|bestimmt)\b(?P<what>[^.:;\n]{{0,90}}?)\b(?:{_any_of(['rendering'])})\b{_HEAD}[\s:,*_>]*\Z",
     re.IGNORECASE,
 )
 """That what follows is the definition of a term, which is named between the two words."""
@@ -155,7 +153,10 @@ _SUBJECT = late(
 )
 _OPENS = late(r"\A.*\b(?:that|says|said|provides|reads|dass|que|dat|che)\s", re.DOTALL)
 _BESIDE_SUBJECT = late(
-    rf"\A\W*(?:(?:{_ARTICLES})(?:\b\s*|(?<=[’'])))*(?:(?:term|word|Begriff|terme|término|termine)\s)?|\s+(?:auch|also)\Z",
+    rf"\A\W*(?:(?:{_ARTICLES})(?:\b\s*|(?<=[’'])))*(?:(?:term|word|Begriff|terme|término|termine)\s)?|\s+(?:auch|also)\Z"
+    # "defines a deployer in Article 3(4) as": where it stands is no word of the term.
+    r"|\s+(?:in|im|under|unter|nach|gemäß|at|en|à|al|nel|secondo|según|selon|volgens)?\s?(?:l[’']|nell[’']|all[’'])?"
+    r"(?:art(?:icle|ikel|ículo|icolo|\.)|sec(?:tion|\.)|§|point|paragraph)\s?\d.*\Z",
     re.IGNORECASE,
 )
 _WHO_IS = late(
