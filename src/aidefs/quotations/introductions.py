@@ -63,7 +63,10 @@ SPEAKS = late(
 DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"
 """The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
 
-_ARTICLES = r"an?|the|any|eine?[mnrs]?|d(?:er|ie|as|en|em|es)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het|l[’']|d[’']"
+_ARTICLES = (
+    r"an?|the|any|eine?[mnrs]?|d(?:er|ie|as|en|em|es)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het"
+    r"|l[’']|d[’']"
+)
 _GENERIC = (
     r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
     r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
