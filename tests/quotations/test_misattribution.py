@@ -467,11 +467,11 @@ def test_a_fragment_that_begins_in_the_midst_of_the_term_is_exact() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The AI Act defines a deployer in Article 3(4) as “a natural or legal person, public authority, agency"
-        " or other body that develops an AI system or a general-purpose AI model”.",
+        "The AI Act defines a deployer in Article 3(4) as “a natural or legal person, public authority,"
+        " agency or other body that develops an AI system or a general-purpose AI model”.",
         "Die KI-Verordnung bestimmt den Betreiber in Artikel 3 Nummer 4 als „eine natürliche oder juristische"
-        " Person, Behörde, Einrichtung oder sonstige Stelle, die ein KI-System oder ein KI-Modell mit allgemeinem"
-        " Verwendungszweck entwickelt oder entwickeln lässt“.",
+        " Person, Behörde, Einrichtung oder sonstige Stelle, die ein KI-System oder ein KI-Modell mit"
+        " allgemeinem Verwendungszweck entwickelt oder entwickeln lässt“.",
     ],
 )
 def test_where_a_definition_stands_is_no_word_of_its_term(text: str) -> None:
