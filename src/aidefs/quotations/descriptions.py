@@ -265,11 +265,10 @@ def without_owner(text: str) -> Iterator[Described]:
 
 
 class _Known(NamedTuple):
-    """What is known of one text: dates, status and body; the years, kinds and words of its names."""
+    """What is known of one text: dates and status; the years, kinds and words of its names."""
 
     adopted: str
     status: str
-    body: str
     years: frozenset[str]
     kinds: frozenset[str]
     words: frozenset[str]
@@ -306,31 +305,41 @@ class Facts:
             years = frozenset((adopted[:4], in_force[:4], *_YEAR.findall(names)))
             others = _WORD.findall(f"{term} {body}".casefold())
             stems = frozenset(word[:STEM] for word in (*words, *others))
-            self._known[one] = _Known(adopted, status, body, years, kinds, stems)
+            self._known[one] = _Known(adopted, status, years, kinds, stems)
         return self._known[one]
+
+    def _body(self, one: str) -> str:
+        """The body of a text: of all that is known of it, what is asked of every text."""
+        return self.lines[one].split("\t")[3]
 
     def from_body(self, body: str) -> list[str]:
         """The texts that are from a body, as the records call it."""
-        return [one for one in self.lines if body in self.lines[one].split("\t")[3]]
+        return [one for one in self.lines if body in self._body(one)]
 
     def owner_in(self, name: str, ids: Sequence[str]) -> str:
         """The body of a text with which its name begins: "OECD" of "OECD's Recommendation"; "" for none."""
         found = _WITH_KIND.match(name)
         owner = found[1] if found else name
-        return owner if self.of_same_body(owner, ids) is not None else ""
+        return owner if self._is_body(owner, ids) else ""
 
     def of_same_body(self, name: str, ids: Sequence[str]) -> list[str] | None:
         """All texts of the body whose text is called but by the name of the body; None for another name."""
-        bodies = {self._of(one).body for one in ids if one in self.lines}
+        return self.of_bodies(ids) if self._is_body(name, ids) else None
+
+    def _is_body(self, name: str, ids: Iterable[str]) -> bool:
+        """Whether a name is that of a body from which one of some texts is."""
         words = {word.casefold() for word in _WORD.findall(name)}
-        if not any(words <= {*map(str.casefold, _WORD.findall(one)), _initials(one)} for one in bodies):
-            return None
-        return self.of_bodies(ids)
+        return any(
+            words <= {*map(str.casefold, _WORD.findall(one)), _initials(one)} for one in self._bodies(ids)
+        )
+
+    def _bodies(self, ids: Iterable[str]) -> set[str]:
+        return {self._body(one) for one in ids if one in self.lines}
 
     def of_bodies(self, ids: Iterable[str]) -> list[str]:
         """All texts of the bodies from which some are."""
-        bodies = {self._of(one).body for one in ids if one in self.lines}
-        return [one for one in self.lines if any(_is_part(self._of(one).body, body) for body in bodies)]
+        bodies = self._bodies(ids)
+        return [one for one in self.lines if any(_is_part(self._body(one), body) for body in bodies)]
 
     def fitting(self, said: Described, among: Iterable[str]) -> list[str]:
         """The texts of some that a description may stand for.
