@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -162,6 +162,8 @@ _OTHER_NUMBER = late(
 )
 _THEIRS_OPENS = late(r"([’']s)\s[“\"„«]")  # "the Commission's “…”"
 _OF_OTHER_PLACE = late(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+\b(?!\s(?:19|20)\d\d)")
+_DIGIT = late(r"\d")
+_TO_YEAR = 300  # characters behind a name in which the year of a description stands
 _LAST = (4, 5)  # digits at the end of a longer number that may be one by themselves
 
 
@@ -593,19 +595,19 @@ class Titles:
         self, text: str, low: int, high: int, printed: Sequence[Mention]
     ) -> Iterator[tuple[Described, list[str]]]:
         """The descriptions in a stretch of a text, and the texts that they may stand for."""
-        owned = list(map(self._owning, printed))
+        owned = [self._owning(one) for one in printed if _may_be_dated(text, one)]
         for body in BODY.finditer(text, low, high):
             start, end = body.span()
             within = [one for one in printed if one.start < start < one.end and one.kind != "instrument"]
             if not within and not _OF_OTHER_BODY.search(text, max(start - 30, 0), start):
-                theirs = self.facts.from_body(of_body(body[0]))
+                theirs = partial(self.facts.from_body, of_body(body[0]))
                 if opens := _THEIRS_OPENS.match(text, end, high):
-                    yield Described.of_all(start, opens.end(1)), theirs
+                    yield Described.of_all(start, opens.end(1)), theirs()
                 owned.append((start, end, theirs))
         behind = 0
         for start, end, among in sorted(owned, key=lambda one: one[0]):
             other = _OTHER_NUMBER.match(text, end) if start < end else None
-            if other and not any(other["number"] in self.written.get(one, "") for one in among):
+            if other and not any(other["number"] in self.written.get(one, "") for one in among()):
                 yield Described.of_other(start, other.end()), []
                 continue
             if start == end or _OF_OTHER_PLACE.match(text, end):
@@ -614,7 +616,7 @@ class Titles:
             if said is None or said.start < behind:
                 continue
             behind = said.end
-            ids = self.facts.fitting(said, among)
+            ids = self.facts.fitting(said, among())
             if len({self.owners.get(one) for one in ids}) < 2:
                 yield said, ids
         for said, words in with_adjective(text, low, high):
@@ -670,13 +672,13 @@ class Titles:
         parts = {code for code in codes for other in codes if code != other and begins(code, other)}
         return [one for one in ids if self.owners.get(one, "") not in parts]
 
-    def _owning(self, name: Mention) -> tuple[int, int, Sequence[str]]:
-        """Where the name of a place or body stands in a name, and the texts of it."""
+    def _owning(self, name: Mention) -> tuple[int, int, Callable[[], Sequence[str]]]:
+        """Where the name of a place or body stands in a name, and what gives the texts of it."""
         if name.kind != "instrument":
-            return name.start, name.end, self._own(name.ids)
+            return name.start, name.end, partial(self._own, name.ids)
         owner = self.facts.owner_in(name.text, name.ids)
-        theirs = self.facts.of_same_body(owner, name.ids) if owner else None
-        return name.start, name.start + len(owner), theirs or ()
+        theirs = partial(self.facts.of_bodies, name.ids) if owner else tuple[str, ...]
+        return name.start, name.start + len(owner), theirs
 
     def may_be_in(self, text: str, low: int, high: int) -> bool:
         """Whether a stretch of a text may name an instrument of the library: a look before `mentions`."""
@@ -1064,6 +1066,11 @@ def _is_any(text: str, start: int, stop: int) -> bool:
 def _may_own(text: str, at: int) -> bool:
     """Whether an instrument, by its kind or number, may follow a jurisdiction whose name ends at a place."""
     return _next_word(text, at) in _OWNED or any(map(str.isdigit, text[at : at + _TO_NUMBER]))
+
+
+def _may_be_dated(text: str, name: Mention) -> bool:
+    """Whether a year or number may belong to a name: a look before it is asked whose texts are meant."""
+    return _DIGIT.search(text, name.start, name.end + _TO_YEAR) is not None
 
 
 def _next_word(text: str, at: int) -> str:
