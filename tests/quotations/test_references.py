@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from aidefs.library.library import Library
+from aidefs.quotations.index import index_of
 from aidefs.quotations.references import compared
 from aidefs.text.tokens import scan
 
@@ -25,3 +27,12 @@ from aidefs.text.tokens import scan
 )
 def test_what_counts_in_a_comparison(official: str, printed: str, same: bool) -> None:
     assert (compared(scan(official)) == compared(scan(printed))) is same
+
+
+@pytest.mark.parametrize("at", [0, 5])
+def test_a_run_goes_as_far_as_the_words_stand_one_after_the_other(at: int) -> None:
+    one = next(one for one in index_of(Library.shipped()).references if len(one.words) > 30)
+    keys = [key for key, _, _ in one.words[10:25]]
+    assert one.run(keys, at) == len(keys) - at
+    assert one.run([*keys[:8], "nowhere", *keys[8:]], at) == 8 - at
+    assert one.run(["nowhere"]) == 0

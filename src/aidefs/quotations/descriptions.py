@@ -322,10 +322,6 @@ class Facts:
         owner = found[1] if found else name
         return owner if self._is_body(owner, ids) else ""
 
-    def of_same_body(self, name: str, ids: Sequence[str]) -> list[str] | None:
-        """All texts of the body whose text is called but by the name of the body; None for another name."""
-        return self.of_bodies(ids) if self._is_body(name, ids) else None
-
     def _is_body(self, name: str, ids: Iterable[str]) -> bool:
         """Whether a name is that of a body from which one of some texts is."""
         words = {word.casefold() for word in _WORD.findall(name)}

@@ -131,12 +131,11 @@ class Excerpt:
     def nearly(self, first: int, last: int) -> list[ParallelPassage]:
         """The texts in which some words stand but for one or two."""
         overlap = self.overlap(first, last)
-        text = self.reading.text
         likely = (
             one for one in self.sharing(first, last)
             if self.wanted(one) and may_be_changed(overlap, one, KNOWN)
         )  # fmt: skip
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in likely)
+        made = (self.beside(one, first, last) for one in likely)
         return [one for one in made if one is not None and is_nearly(one)]
 
     def letter_for_letter(
@@ -144,9 +143,15 @@ class Excerpt:
     ) -> Iterator[ParallelPassage]:
         """The passages of those of some texts in which words stand letter for letter."""
         for one in references:
-            made = fragment_of(one, self.reading.text, self.words, self.total, first, last)
+            made = self.beside(one, first, last)
             if made is not None and not made.faults:
                 yield made
+
+    def beside(
+        self, reference: ReferenceText, first: int, last: int, *, strange: bool = False
+    ) -> ParallelPassage | None:
+        """Some words beside what they give of a text; `strange` as in `fragments.fragment_of`."""
+        return fragment_of(reference, self.reading.text, self.words, self.total, first, last, strange=strange)
 
     def overlap(self, first: int, last: int) -> Overlap:
         """What some words have in common with texts."""

@@ -491,18 +491,9 @@ class _HotRegion(FragmentSearch):
             named = self.surroundings(passage.start, passage.end, self.passed).ids
             family = self.index.families.get(passage.reference.id, ())
             kin = self.references(name for name in family if name in named)
-            likely = [one for one in (passage.reference, *kin) if self._stand_in(one, first, last)]
+            keys = [key for key, _, _ in self.words[first:last]]
+            likely = [one for one in (passage.reference, *kin) if one.run(keys) == len(keys)]
             if "[" in passage.text and passage.reference not in likely:
                 likely.insert(0, passage.reference)
             passage = next(self.letter_for_letter(likely, first, last), passage)
         return self.reported(passage, source.score)
-
-    def _stand_in(self, reference: ReferenceText, first: int, last: int) -> bool:
-        """Whether words stand one after the other in a text, but for the ends that they may have."""
-        keys = [key for key, _, _ in self.words[first:last]]
-        own = reference.words
-        return any(
-            all(own[place + k][0] == key for k, key in enumerate(keys))
-            for place in reference.places.get(keys[0], ())
-            if place + len(keys) <= len(own)
-        )

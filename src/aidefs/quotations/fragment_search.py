@@ -21,7 +21,6 @@ from aidefs.quotations.fragments import (
     Overlap,
     best_fragment,
     cited_behind,
-    fragment_of,
     has_in_common,
     introduced_as_definition,
     is_changed,
@@ -209,7 +208,7 @@ class FragmentSearch(Reporting):
         own = quilted_with(self, references, named, first, last)
         if own is None:
             return None
-        passage = fragment_of(own, self.reading.text, self.words, self.total, first, last)
+        passage = self.beside(own, first, last)
         if passage is None or not passage.faults:
             return None
         how = around.nearest.how or "sentence"
@@ -245,23 +244,21 @@ class FragmentSearch(Reporting):
     def of_owner(self, made: Quotation, source: Rival) -> Quotation | None:
         """A quotation of which no source is named, as one of a text that is known by its words."""
         attribution = made.attribution
-        if attribution.fits is False and made.verdict == "paraphrase" and made.claim == "quoted":
-            around = self.surroundings(source.passage.start, source.passage.end, self.passed)
-            place = source.passage.start, source.passage.end
+        paraphrase = attribution.fits is False and made.verdict == "paraphrase"
+        unsure = attribution.unknown or (attribution.fits is None and not made.reproach)
+        if made.claim != "quoted" or not (paraphrase or (unsure and made.verdict == "changed")):
+            return None
+        place = source.passage.start, source.passage.end
+        around = self.surroundings(*place, self.passed)
+        if paraphrase:
             named = attribution.named
             of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
             if of_named and of_named.verdict == "changed":
                 return of_named
             return self._quilt(self.versions(named), named, around, place)
-        if attribution.unknown and made.claim == "quoted" and made.verdict == "changed":
-            around = self.surroundings(source.passage.start, source.passage.end, self.passed)
-            place = source.passage.start, source.passage.end
+        if attribution.unknown:
             numbered = self._numbered(attribution.unknown, around, place)
             return numbered if numbered and numbered.similarity >= KNOWN else None
-        known = attribution.fits is not None or attribution.unknown or made.reproach
-        if known or made.claim != "quoted" or made.verdict != "changed":
-            return None
-        around = self.surroundings(source.passage.start, source.passage.end, self.passed)
         return self._known_by_words(*source.passage.words, around, made.start, near=self.found)
 
     def _known_by_words(
@@ -283,7 +280,6 @@ class FragmentSearch(Reporting):
             but: Texts that they were held against.
             near: The passages that were found nearby, of which one in its paragraph tells the text.
         """
-        text = self.reading.text
         overlap = self.overlap(first, last)
         quoted = [one for one in near if one.end <= at and not PARTED.search(self.text, one.end, at)]
         siblings = self.versions([one.definition.id for one in quoted])
@@ -295,7 +291,7 @@ class FragmentSearch(Reporting):
 
         @cache
         def made(one: ReferenceText) -> ParallelPassage | None:
-            return fragment_of(one, text, self.words, self.total, first, last)
+            return self.beside(one, first, last)
 
         behind = max((one.end for one in near if one.end <= at), default=at)
         beside = [one for one in beside if self._goes_on(one, around, behind, at)]
@@ -413,8 +409,7 @@ class FragmentSearch(Reporting):
         if not named:
             named = list(self._called(around, start))
         references = self.versions(named)
-        text = self.reading.text
-        made = (fragment_of(one, text, self.words, self.total, first, last) for one in references)
+        made = (self.beside(one, first, last) for one in references)
         passages = [one for one in made if one is not None]
         passage = max(passages, key=lambda one: (one.similarity, -one.reference.rank), default=None)
         if passage is None or passage.similarity < STATED:
@@ -468,7 +463,7 @@ class FragmentSearch(Reporting):
 
         @cache
         def made(one: ReferenceText, *, strange: bool = strange) -> ParallelPassage | None:
-            return fragment_of(one, text, self.words, self.total, first, last, strange=strange)
+            return self.beside(one, first, last, strange=strange)
 
         passage = None
         telling = self.telling(first, last)

@@ -185,12 +185,9 @@ class Index:
         found: dict[str, set[str]] = {}
         for one in self.references:
             keys = {key for key, _, _ in words(one.definition.term)} - NO_TERM
-            for term in one.definition.terms or (MAIN_TERM,):
+            for term in one.terms:
                 found.setdefault(term, set()).update(keys)
-        return {
-            one.id: frozenset().union(*(found[term] for term in one.definition.terms or (MAIN_TERM,)))
-            for one in self.references
-        }
+        return {one.id: frozenset().union(*(found[term] for term in one.terms)) for one in self.references}
 
     @cached_property
     def _of_many(self) -> frozenset[str]:
@@ -198,7 +195,7 @@ class Index:
         found: dict[str, set[str]] = {}
         for one in self.references:
             for key in one.content:
-                found.setdefault(key, set()).update(one.definition.terms or (MAIN_TERM,))
+                found.setdefault(key, set()).update(one.terms)
         return frozenset(key for key, terms in found.items() if len(terms) > TERMS)
 
     def is_of_few(self, key: str) -> bool:

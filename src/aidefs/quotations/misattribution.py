@@ -13,10 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
-from aidefs.library.files import MAIN_TERM
 from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.fragments import best_fragment, fragment_of, is_changed
+from aidefs.quotations.fragments import best_fragment, is_changed
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
@@ -402,8 +401,8 @@ def defines_same(
     said = {key for subject in subjects(sentence) for key, _, _ in words(subject)} - NO_TERM
     if any(said & {key for key, _, _ in words(one.definition.term)} for one in named):
         return True  # "the Act's definition of a model"
-    defined = {term for one in named for term in _terms_of(one)}
-    return any(defined & {*_terms_of(one)} for one in quoted)
+    defined = {term for one in named for term in one.terms}
+    return any(defined & {*one.terms} for one in quoted)
 
 
 def is_of_unstored(named: Sequence[ReferenceText], sentence: str, index: Index) -> bool:
@@ -413,12 +412,7 @@ def is_of_unstored(named: Sequence[ReferenceText], sentence: str, index: Index) 
 
 def share_term(one: ReferenceText, other: ReferenceText) -> bool:
     """Whether two definitions are of the same term."""
-    return not {*_terms_of(one)}.isdisjoint(_terms_of(other))
-
-
-def _terms_of(reference: ReferenceText) -> Sequence[str]:
-    """The terms of which a text is a definition."""
-    return reference.definition.terms or (MAIN_TERM,)
+    return not {*one.terms}.isdisjoint(other.terms)
 
 
 def _names_its_own(around: Surroundings) -> tuple[bool, bool]:
@@ -484,7 +478,7 @@ def in_version_meant(
         return passage, True
     kin = excerpt.references(excerpt.index.families.get(passage.reference.id, ()))
     meant = dict.fromkeys(one for one in (*references, *kin) if not other(one))
-    made = (fragment_of(one, text, excerpt.words, excerpt.total, first, last) for one in meant)
+    made = (excerpt.beside(one, first, last) for one in meant)
     nearest = best_fragment([one for one in made if one is not None], named)
     if nearest is not None and not nearest.faults:
         return nearest, True

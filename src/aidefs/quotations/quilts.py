@@ -51,17 +51,17 @@ def quilted_with(
         one for one in excerpt.sharing(first, last)
         if primary(one.definition.lang) == lang and share_term(one, own)
     ]  # fmt: skip
-    if any(_run(one, keys, 0) == len(keys) for one in (*kin, *others)):
+    if any(one.run(keys) == len(keys) for one in (*kin, *others)):
         return None
     at, foreign = 0, 0
     while at < len(keys):
-        kept = max(_run(one, keys, at) for one in kin)
+        kept = max(one.run(keys, at) for one in kin)
         if kept >= RUN:
             at += kept
             continue
         begins = max(at - RUN + 1, 0)
         reach = max(
-            (begin + _run(one, keys, begin) for one in others for begin in range(begins, at + 1)), default=0
+            (begin + one.run(keys, begin) for one in others for begin in range(begins, at + 1)), default=0
         )
         if reach - begins < RUN or reach <= at:
             return None
@@ -72,16 +72,4 @@ def quilted_with(
 
 def _longest_run(reference: ReferenceText, keys: Sequence[str]) -> int:
     """How many words at most stand in a text as they do here."""
-    return max(_run(reference, keys, at) for at in range(len(keys)))
-
-
-def _run(reference: ReferenceText, keys: Sequence[str], at: int) -> int:
-    """How many words from a place on stand in a text as they do here."""
-    own = reference.words
-    longest = 0
-    for place in reference.places.get(keys[at], ()):
-        k = 0
-        while at + k < len(keys) and place + k < len(own) and own[place + k][0] == keys[at + k]:
-            k += 1
-        longest = max(longest, k)
-    return longest
+    return max(reference.run(keys, at) for at in range(len(keys)))

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from aidefs.classes import Remembered, dataclass, field
 from aidefs.library.compiled import fingerprint
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
@@ -66,7 +67,6 @@ YEAR_OF_NO_TEXT = r"\b(?-i:[AHS](?:\.\s?[BFR]?\.?|[BFR])|PL|Bill|File)\s(?:No\.\
 _PAIR = late(r"\b(\d{3,4})/(\d{3,4})\b")
 _LONG_NUMBER = late(r"\d+(?:[-.]\d+){1,3}|(?!(?:19|20)\d\d\b)\d{4,5}\b")
 _SEPARATOR = late(r",(?<=\d,)(?=\d{3}\b)")
-_SUPERSEDED = "superseded"
 PASSED_STATUS = ("draft", "superseded", "lapsed", "withdrawn")
 """Status of a text that is not, or no longer, in force."""
 _LEADING = frozenset("-:")
@@ -275,6 +275,26 @@ class ReferenceText:
         """Fingerprint of the keys of the definiens: what two records of one wording have in common."""
         return fingerprint(self.keys(self.head, self.end))
 
+    @property
+    def terms(self) -> Sequence[str]:
+        """The ids of the terms of which it is a definition."""
+        return self.definition.terms or (MAIN_TERM,)
+
+    def run(self, keys: Sequence[str], at: int = 0) -> int:
+        """How many words from one on stand in the text one after the other, as they do among some.
+
+        Args:
+            keys: The stems of the words.
+            at: The first of them.
+        """
+        own, most = self.words, 0
+        for place in self.places.get(keys[at], ()):
+            k = 0
+            while at + k < len(keys) and place + k < len(own) and own[place + k][0] == keys[at + k]:
+                k += 1
+            most = max(most, k)
+        return most
+
     def in_article(self, named: str) -> bool:
         """Whether an article named in a text ("3(1)" or "3") is that of the provision."""
         return bool(named) and named in (self.article, self.article.partition("(")[0])
@@ -317,7 +337,7 @@ def numbers_of(text: str) -> set[str]:
 
 def _is_forerunner(definition: Definition) -> bool:
     """Whether a text is a draft after which another one is meant by whoever names none."""
-    return definition.kind == "draft" and definition.status == _SUPERSEDED
+    return definition.kind == "draft" and definition.status == "superseded"
 
 
 def _head(definition: Definition) -> int:

@@ -627,12 +627,10 @@ class Titles:
 
     def described(self, said: Described, name: Mention) -> tuple[str, ...]:
         """The texts of those whose a name is, or of whose texts, that a description may stand for."""
-        if name.kind != "instrument":
-            theirs: Sequence[str] = self._own(name.ids)
-        elif (owner := self.owners.get(self._own(name.ids)[0], "")) == _SEVERAL:
-            theirs = self.facts.of_bodies(name.ids)
-        else:
-            theirs = self._of_owners[owner]
+        theirs: Sequence[str] = self._own(name.ids)
+        if name.kind == "instrument":
+            owner = self.owners.get(theirs[0], "")
+            theirs = self.facts.of_bodies(name.ids) if owner == _SEVERAL else self._of_owners[owner]
         return tuple(sorted(self.facts.fitting(said, theirs)))
 
     @cached_property
@@ -677,8 +675,7 @@ class Titles:
         if name.kind != "instrument":
             return name.start, name.end, partial(self._own, name.ids)
         owner = self.facts.owner_in(name.text, name.ids)
-        theirs = partial(self.facts.of_bodies, name.ids) if owner else tuple[str, ...]
-        return name.start, name.start + len(owner), theirs
+        return name.start, name.start + len(owner), partial(self.facts.of_bodies, name.ids)
 
     def may_be_in(self, text: str, low: int, high: int) -> bool:
         """Whether a stretch of a text may name an instrument of the library: a look before `mentions`."""
