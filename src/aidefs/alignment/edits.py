@@ -24,7 +24,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -57,7 +56,6 @@ WordStatus = Literal["identical", "punctuation only", "reworded"]
 Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
 _MOST_CLAUSES = sys.maxunicode + 1 - 0x10000  # codes beyond those that hold surrogates and line ends
 _TokenChange = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
-_Space = tuple[tuple[int, int], tuple[int, int]]  # of a and b: before a change, and behind it
 
 
 class WordCounts(NamedTuple):
@@ -100,9 +98,6 @@ class Edit(NamedTuple):
     text: str
     typographic: bool = False
     punctuation: bool = False
-
-
-_edit = partial(tuple.__new__, Edit)  # of all six at once: in half the time
 
 
 def word_status(words: WordCounts, changed: bool) -> WordStatus:
@@ -339,9 +334,6 @@ def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
 # --- from scripts to edits with their places --------------------------------------------------
 
 
-_NO_SPACE: _Space = ((0, 0), (0, 0))
-
-
 def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
     """Opcodes as edits with character spans that tile both texts, and how many words they touch.
 
@@ -354,72 +346,73 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
         script = [Edit("equal", (0, len(text_a)), (0, len(text_b)), text_a)] if text_a else []
         return script, WordCounts(len(a.word_codes), 0, 0)
     result: list[Edit] = []
+    add, new = result.append, tuple.__new__  # of all six at once: in half the time
     starts_a, starts_b = a.starts, b.starts
     words_a, words_b = a.words, b.words
     deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
-    previous: Opcode = ("equal", 0, 0, 0, 0)
-    for run in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
-        if run[0] != "equal":
+    low_i = low_j = high_i = high_j = 0  # its tokens
+    for op, i1, i2, j1, j2 in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
+        if op != "equal":
             continue
-        _, i1, i2, j1, j2 = run
-        gap_a, gap_b = text_a[end_a : starts_a[i1]], text_b[end_b : starts_b[j1]]
-        head, tail = _shared_space(gap_a, gap_b, end_a > 0, i1 < i2)
-        stop_a, stop_b = end_a + head[0], end_b + head[1]
+        stop_a, stop_b = end_a, end_b  # where the common text before the change ends, and that behind it begins
+        next_a, next_b = starts_a[i1], starts_b[j1]
+        if i1 == high_i and j1 == high_j:  # no change but white space
+            if end_a:
+                stop_a, stop_b = next_a, next_b
+            elif i1 < i2:
+                next_a = next_b = 0
+        else:
+            if end_a:
+                while stop_a < next_a and stop_b < next_b:
+                    space = text_a[stop_a]
+                    if space != text_b[stop_b] or not space.isspace():
+                        break
+                    stop_a += 1
+                    stop_b += 1
+            if i1 < i2:
+                while stop_a < next_a and stop_b < next_b:
+                    space = text_a[next_a - 1]
+                    if space != text_b[next_b - 1] or not space.isspace():
+                        break
+                    next_a -= 1
+                    next_b -= 1
         if stop_a > start_a:
             text = text_a[start_a:stop_a]
             if text == text_b[start_b:stop_b]:
-                result.append(_edit(("equal", (start_a, stop_a), (start_b, stop_b), text, False, False)))
+                add(new(Edit, ("equal", (start_a, stop_a), (start_b, stop_b), text, False, False)))
             else:
-                result += _printed_runs(a, b, previous, (start_a, stop_a), (start_b, stop_b))
-        start_a, start_b = starts_a[i1] - tail[0], starts_b[j1] - tail[1]
-        if start_a > stop_a:
-            words = bisect_left(words_a, i1) - bisect_left(words_a, previous[2])
-            text = text_a[stop_a:start_a]
-            result.append(_edit(("delete", (stop_a, start_a), None, text, False, not words)))
+                run = (low_i, high_i, low_j, high_j)
+                result += _printed_runs(a, b, run, (start_a, stop_a), (start_b, stop_b))
+        if next_a > stop_a:
+            words = bisect_left(words_a, i1) - bisect_left(words_a, high_i)
+            add(new(Edit, ("delete", (stop_a, next_a), None, text_a[stop_a:next_a], False, not words)))
             deleted += words
-        if start_b > stop_b:
-            wordless = bisect_left(words_b, j1) == bisect_left(words_b, previous[4])
-            text = text_b[stop_b:start_b]
-            result.append(_edit(("insert", None, (stop_b, start_b), text, False, wordless)))
+        if next_b > stop_b:
+            wordless = bisect_left(words_b, j1) == bisect_left(words_b, high_j)
+            add(new(Edit, ("insert", None, (stop_b, next_b), text_b[stop_b:next_b], False, wordless)))
         if i1 < i2:
             end_a, end_b = starts_a[i2], starts_b[j2]
             while text_a[end_a - 1].isspace():
                 end_a -= 1
             while text_b[end_b - 1].isspace():
                 end_b -= 1
-        previous = run
+        start_a, start_b = next_a, next_b
+        low_i, high_i, low_j, high_j = i1, i2, j1, j2
     equal = len(a.word_codes) - deleted
     return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
 
 
-def _shared_space(a: str, b: str, before: bool, behind: bool) -> _Space:
-    """White space of a gap that belongs to the common text before and behind it, on either side."""
-    if (not a or a.isspace()) and (not b or b.isspace()):  # no change but white space
-        if before:
-            return (len(a), len(b)), (0, 0)
-        return ((0, 0), (len(a), len(b))) if behind else _NO_SPACE
-    shorter = min(len(a), len(b))
-    head = tail = 0
-    if before:
-        while head < shorter and a[head] == b[head] and a[head].isspace():
-            head += 1
-    if behind:
-        while tail < shorter - head and a[-1 - tail] == b[-1 - tail] and a[-1 - tail].isspace():
-            tail += 1
-    return ((head, head), (tail, tail)) if head or tail else _NO_SPACE
-
-
 def _printed_runs(
-    a: Scan, b: Scan, run: Opcode, span_a: tuple[int, int], span_b: tuple[int, int]
+    a: Scan, b: Scan, run: _TokenChange, span_a: tuple[int, int], span_b: tuple[int, int]
 ) -> Iterator[Edit]:
     """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
-    _, i1, i2, j1, j2 = run
-    forms = enumerate(zip(a.forms_of(i1, i2), b.forms_of(j1, j2), strict=True))
-    unlike = {k for k, (x, y) in forms if x != y}
-    edges = sorted({k for k in range(1, i2 - i1) if (k in unlike) != (k - 1 in unlike)} | {i2 - i1})
+    i1, i2, j1, j2 = run
+    unlike = [x != y for x, y in zip(a.forms_of(i1, i2), b.forms_of(j1, j2), strict=True)]
+    last = i2 - i1
     start_a, start_b = span_a[0], span_b[0]
-    for k in edges:
-        last = k == i2 - i1
-        end_a, end_b = (span_a[1], span_b[1]) if last else (a.starts[i1 + k], b.starts[j1 + k])
-        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], k - 1 in unlike)
+    for k, differs in enumerate(unlike, 1):
+        if k < last and unlike[k] == differs:
+            continue
+        end_a, end_b = (a.starts[i1 + k], b.starts[j1 + k]) if k < last else (span_a[1], span_b[1])
+        yield Edit("equal", (start_a, end_a), (start_b, end_b), a.text[start_a:end_a], differs)
         start_a, start_b = end_a, end_b
