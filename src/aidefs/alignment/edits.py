@@ -354,7 +354,10 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
     for op, i1, i2, j1, j2 in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
         if op != "equal":
             continue
-        stop_a, stop_b = end_a, end_b  # where the common text before the change ends, and that behind it begins
+        stop_a, stop_b = (
+            end_a,
+            end_b,
+        )  # where the common text before the change ends, and that behind it begins
         next_a, next_b = starts_a[i1], starts_b[j1]
         if i1 == high_i and j1 == high_j:  # no change but white space
             if end_a:

@@ -18,7 +18,6 @@ import re
 import sys
 import unicodedata
 from _thread import allocate_lock
-from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
@@ -153,17 +152,19 @@ _IN_BRACKETS = late(_BRACKETED)  # faster than a look at all tokens, and most te
 FIRST_WORD = "\U00080000"
 _MOST_WORDS = sys.maxunicode + 1 - ord(FIRST_WORD)
 _PLANES_OF_WORDS = bytes(plane >= ord(FIRST_WORD) >> 16 for plane in range(256))
+_OTHER_PLANES = bytes(not of_words for of_words in _PLANES_OF_WORDS)
 _WORD_CODES = late(f"[{FIRST_WORD}-{chr(sys.maxunicode)}]+")
 _AS_NUMBERS = "utf-32"  # characters as an array of numbers holds them, in the order of the machine
 _PLANE = 6 if sys.byteorder == "little" else 5  # where the plane of the first stands, behind the order mark
 _PRIVATE_USE, _PRIVATE_USE_END = 0xE000, 0xF900
+_NO_NUMBER = chr(sys.maxunicode)  # in the place of the length of a token that is as long as that or longer
 
 
-class _Chunks(dict[str, bytes]):
+class _Chunks(dict[str, str]):
     """Chunk → its tokens, filled as chunks are met. A chunk is what stands between white spaces.
 
-    Of each token there are two numbers, its code and its length, that of the last with a space behind it; as
-    the bytes of an array, since to join bytes is quicker than to chain numbers.
+    Of each token there are two characters: its code, and the one whose number is its length, that of the last
+    with a space behind it. Strings are quicker to join, and to take apart, than numbers are.
 
     No token depends on anything beyond its chunk, but for an enumerator that refers.
     """
@@ -172,19 +173,23 @@ class _Chunks(dict[str, bytes]):
         self.lexicon = lexicon
         self.elides = elides
 
-    def __missing__(self, chunk: str) -> bytes:
+    def __missing__(self, chunk: str) -> str:
         if chunk.isalpha() and chunk.isascii():  # most chunks, and there are many in a text not met before
-            row = array("I", (ord(self.lexicon.code(chunk.lower())), len(chunk) + 1))
+            tokens = self.lexicon.code(chunk.lower()) + chr(min(len(chunk) + 1, sys.maxunicode))
         else:
-            row = array("I")
-            for form in self._forms(chunk):
-                row.extend((ord(self.lexicon.code(_key(form))), len(form)))
-            row[-1] += 1
+            forms = self.forms(chunk)
+            codes = [self.lexicon.code(_key(form)) for form in forms]
+            tokens = "".join(
+                [
+                    code + chr(min(step, sys.maxunicode))
+                    for code, step in zip(codes, _steps(forms), strict=True)
+                ]
+            )
         self.lexicon.characters += len(chunk)
-        tokens = self[chunk] = row.tobytes()  # last: from here on other threads see it
+        self[chunk] = tokens  # last: from here on other threads see it
         return tokens
 
-    def _forms(self, chunk: str) -> list[str]:
+    def forms(self, chunk: str) -> list[str]:
         """The tokens of a chunk as printed."""
         careful = False
         if not chunk.isascii():
@@ -205,6 +210,13 @@ class _Chunks(dict[str, bytes]):
             forms += bare[0]
             at = bare.end()
         return forms + find(chunk, at)
+
+
+def _steps(forms: list[str]) -> list[int]:
+    """From each token of a chunk to the next, a space being behind the last."""
+    steps = list(map(len, forms))
+    steps[-1] += 1
+    return steps
 
 
 class Lexicon:
@@ -302,13 +314,13 @@ class Scan:
         self.text = text
         self.elides = elides
         self.lexicon = lexicon or _current_lexicon()
-        known = self.lexicon.eliding if elides else self.lexicon.plain
-        tokens = array("I", b"".join(map(known.__getitem__, text.split())))
-        self.codes = tokens[::2].tobytes().decode(_AS_NUMBERS)
-        self.word_codes = "".join(_WORD_CODES.findall(self.codes))
+        self._known = self.lexicon.eliding if elides else self.lexicon.plain
+        tokens = "".join(map(self._known.__getitem__, text.split()))
+        self.codes = tokens[::2]
         self._steps = tokens[1::2]
         if "(" in text and _IN_BRACKETS.search(text):
             self._mark_references()
+        self.word_codes = "".join(_WORD_CODES.findall(self.codes))
 
     def _mark_references(self) -> None:
         """Give the enumerators that refer the codes of words."""
@@ -318,16 +330,21 @@ class Scan:
             for i in references:
                 codes[i] = self.lexicon.reference(codes[i])
             self.codes = "".join(codes)
-            self.word_codes = "".join(_WORD_CODES.findall(self.codes))
 
     @kept
     def starts(self) -> list[int]:
         """Offset of each token, and at last the length of the text."""
         lead = len(self.text) - len(self.text.lstrip())
-        steps = self._steps
+        steps: Sequence[int]
+        if self._steps.isascii():  # nearly always, and bytes are numbers already
+            steps = self._steps.encode("ascii")
+        elif _NO_NUMBER in self._steps:
+            steps = [step for chunk in self.text.split() for step in _steps(self._known.forms(chunk))]
+        else:
+            steps = list(map(ord, self._steps))
         starts = list(accumulate(steps, initial=lead))
         if steps and starts[-1] - 1 != len(self.text):  # some spaces are longer than the one in `steps`
-            steps = steps[:]
+            steps = list(steps)
             further = 0
             for space in _WIDE_SPACE.finditer(self.text, lead):
                 more = space.end() - space.start() - 1
@@ -349,9 +366,7 @@ class Scan:
     @kept
     def words(self) -> list[int]:
         """Indices of the tokens that are compared as words."""
-        # By the Unicode plane of each code, which is quicker than by the codes.
-        planes = self.codes.encode(_AS_NUMBERS)[_PLANE::4]
-        return list(compress(range(len(planes)), planes.translate(_PLANES_OF_WORDS)))
+        return list(_places(self.codes, _PLANES_OF_WORDS))
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -390,6 +405,12 @@ class Scan:
         return [i for low, high in spans for i, start in enumerate(starts) if low <= start < high]
 
 
+def _places(codes: str, planes: bytes) -> Iterator[int]:
+    """Where codes of some Unicode planes stand; to look at the planes is quicker than at the codes."""
+    found = codes.encode(_AS_NUMBERS)[_PLANE::4]
+    return compress(range(len(found)), found.translate(planes))
+
+
 # --- enumerators that refer -------------------------------------------------------------------
 
 _NUMBER = late(r"\d[\w./-]*|[ivxlc]+")
@@ -412,7 +433,8 @@ def _references(tokens: Scan) -> list[int]:
     """
     marks = tokens.lexicon.marks
     found: dict[int, None] = {}
-    for i in [i for i, code in enumerate(tokens.codes) if code in marks]:
+    codes = tokens.codes
+    for i in [i for i in _places(codes, _OTHER_PLANES) if codes[i] in marks]:
         if i and _refers(tokens, i, found):
             found[i] = None
     return list(found)
