@@ -59,7 +59,7 @@ else:
         def __get__(self, instance: Any, owner: type | None = None) -> Any:
             if instance is None:
                 return self
-            value = vars(instance)[self.attrname] = self.func(instance)
+            value = instance.__dict__[self.attrname] = self.func(instance)
             return value
 
     class _TupleSignature:
@@ -185,15 +185,20 @@ class _Shape:
         positional: The names by position.
         defaults: Name → default, where it has one.
         names: All names.
+        all_positional: How many names there are; None where not all of them go by position.
         compared: Those that make two objects differ.
         shown: Those in the representation.
+        complete: What is called with a new object, where there is something.
     """
 
-    def __init__(self, annotations: Mapping[str, Any], declared: Mapping[str, _Attribute]) -> None:
-        self.annotations, self.declared = annotations, declared
+    def __init__(
+        self, annotations: Mapping[str, Any], declared: Mapping[str, _Attribute], complete: Any = None
+    ) -> None:
+        self.annotations, self.declared, self.complete = annotations, declared, complete
         self.positional = tuple([name for name, one in declared.items() if not one.kw_only])
         self.defaults = {name: one.default for name, one in declared.items() if one.default is not _MISSING}
         self.names = declared.keys()
+        self.all_positional = len(self.names) if len(self.positional) == len(self.names) else None
         self.compared = tuple([name for name, one in declared.items() if one.compare])
         self.shown = tuple([name for name, one in declared.items() if one.repr])
 
@@ -208,10 +213,10 @@ class _Frozen:
 
     def __init__(self, *args: Any, **given: Any) -> None:
         shape = self._shape
-        if not args and given.keys() == shape.names:
-            vars(self).update(given)
-        elif not given and len(args) == len(shape.positional) == len(shape.names):
-            vars(self).update(zip(shape.positional, args, strict=True))
+        if not given and len(args) == shape.all_positional:
+            self.__dict__.update(zip(shape.positional, args))  # noqa: B905
+        elif not args and given.keys() == shape.names:
+            self.__dict__.update(given)
         else:
             by_position = dict(zip(shape.positional, args, strict=False))
             values = {**shape.defaults, **by_position, **given}
@@ -221,8 +226,8 @@ class _Frozen:
                 what = ", ".join(wrong) or f"more than {len(shape.positional)} by position"
                 raise TypeError(f"{type(self).__name__}: arguments missing, unknown or given twice: {what}")
             vars(self).update(values)
-        if complete := getattr(self, "__post_init__", None):
-            complete()
+        if shape.complete is not None:
+            shape.complete(self)
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._shape.shown)
@@ -339,7 +344,7 @@ if not TYPE_CHECKING:
                         setattr(cls, name, one.default)
             for name in _METHODS + ("__repr__",) * repr:
                 setattr(cls, name, vars(_Frozen)[name])
-            cls._shape = _Shape(annotations, declared)
+            cls._shape = _Shape(annotations, declared, getattr(cls, "__post_init__", None))
             cls.__match_args__ = cls._shape.positional
             cls.__dataclass_fields__ = _Fields(cls)
             cls.__signature__ = _Signature()
