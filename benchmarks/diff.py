@@ -28,10 +28,10 @@ from timing import Goal, at_least, cpu, faster, goals, interleaved, options, tab
 
 import aidefs
 from aidefs.alignment import engine
-from aidefs.alignment.edits import opcodes
+from aidefs.alignment.edits import changed_tokens
 from aidefs.alignment.redline import redline, redline_scans
 from aidefs.text import tokens
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import Scan, scan
 
 CORE = ("coe-2024", "eu-ai-act-2024", "oecd-2019", "oecd-2023")
 FILLERS = [
@@ -81,6 +81,23 @@ def random_pairs(seed: int = 20241) -> list[Pair]:
     chosen = random.Random(seed)
     texts = [d.text for d in aidefs.Library.shipped().values() if d.lang == "en"]
     return [(a, b) for a, b in (chosen.sample(texts, 2) for _ in range(120))]
+
+
+def opcodes(a: Scan, b: Scan, engine: str) -> list[tuple[str, int, int, int, int]]:
+    """The edit script over tokens as difflib has it, a deletion standing before the insertion."""
+    ops = []
+    i = j = 0
+    for i1, i2, j1, j2 in changed_tokens(a, b, engine):
+        if i1 > i:
+            ops.append(("equal", i, i1, j, j1))
+        if i2 > i1:
+            ops.append(("delete", i1, i2, j1, j1))
+        if j2 > j1:
+            ops.append(("insert", i2, i2, j1, j2))
+        i, j = i2, j2
+    if i < len(a):
+        ops.append(("equal", i, len(a), j, len(b)))
+    return ops
 
 
 def _cold(a: str, b: str) -> object:

@@ -15,7 +15,7 @@ applied in this order, make it both:
    leave standing between them tell the reader nothing, and join the change. Modal verbs and negations
    are never absorbed: they are what a lawyer looks for.
 
-Blocks and their offsets count words; opcodes count tokens, and edits have spans of characters. The letters
+Blocks and their offsets count words; changes count tokens, and edits have spans of characters. The letters
 that a replaced word and its replacement have in common are the subject of `letters.py`.
 """
 
@@ -38,14 +38,14 @@ __all__ = [
     "SEA",
     "Edit",
     "Op",
-    "Opcode",
+    "TokenChange",
     "WordCounts",
     "WordStatus",
     "absorb_islands",
-    "clause_opcodes",
+    "changed_clauses",
+    "changed_tokens",
     "edits",
     "is_island",
-    "opcodes",
     "slide",
     "word_status",
 ]
@@ -53,9 +53,8 @@ __all__ = [
 
 Op = Literal["equal", "delete", "insert"]
 WordStatus = Literal["identical", "punctuation only", "reworded"]
-Opcode = tuple[Op, int, int, int, int]  # op, tokens i1:i2 of a, tokens j1:j2 of b
+TokenChange = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 _MOST_CLAUSES = sys.maxunicode + 1 - 0x10000  # codes beyond those that hold surrogates and line ends
-_TokenChange = tuple[int, int, int, int]  # tokens i1:i2 of a are replaced by tokens j1:j2 of b
 
 
 class WordCounts(NamedTuple):
@@ -110,8 +109,8 @@ def word_status(words: WordCounts, changed: bool) -> WordStatus:
 # --- from matched words to edit scripts -------------------------------------------------------
 
 
-def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
-    """The edit script of two scanned texts, in tokens.
+def changed_tokens(a: Scan, b: Scan, engine: str = "") -> list[TokenChange]:
+    """The edit script of two scanned texts whose codes are those of one lexicon.
 
     Args:
         a: One text.
@@ -119,30 +118,13 @@ def opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
         engine: Name of the diff engine, for tests and benchmarks.
 
     Returns:
-        (op, i1, i2, j1, j2) in order, as difflib has it but without "replace": a deletion stands
-        before the insertion that replaces it. `opcodes(b, a)` is the mirror image.
+        The changes in order, with common tokens before and behind each. `changed_tokens(b, a)` is the mirror
+        image.
     """
-    if a.lexicon is not b.lexicon:  # one of them is older than the last change of code table
-        a = a.recoded(b.lexicon)
-    end_a, end_b = len(a.codes), len(b.codes)
-    if a.codes == b.codes:
-        return [("equal", 0, end_a, 0, end_b)] if end_a else []
-    ops: list[Opcode] = []
-    i = j = 0
-    for i1, i2, j1, j2 in _changes(a, b, _word_blocks(a, b, engine)):
-        if i1 > i:
-            ops.append(("equal", i, i1, j, j1))
-        if i2 > i1:
-            ops.append(("delete", i1, i2, j1, j1))
-        if j2 > j1:
-            ops.append(("insert", i2, i2, j1, j2))
-        i, j = i2, j2
-    if i < end_a:
-        ops.append(("equal", i, end_a, j, end_b))
-    return ops
+    return [] if a.codes == b.codes else _changes(a, b, _word_blocks(a, b, engine))
 
 
-def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
+def changed_clauses(a: Scan, b: Scan, engine: str = "") -> list[TokenChange]:
     """The edit script in whole clauses, a clause ending behind a comma, semicolon, colon or full stop."""
     units: dict[str, int] = {}
 
@@ -163,17 +145,13 @@ def clause_opcodes(a: Scan, b: Scan, engine: str = "") -> list[Opcode]:
         blocks = [(i, j, n) for j, i, n in matching_blocks(codes_b, codes_a, engine)]
     else:
         blocks = matching_blocks(codes_a, codes_b, engine)
-    ops: list[Opcode] = []
+    changes: list[TokenChange] = []
     i = j = 0
     for bi, bj, n in [*blocks, (len(codes_a), len(codes_b), 0)]:
-        if bi > i:
-            ops.append(("delete", cuts_a[i], cuts_a[bi], cuts_b[j], cuts_b[j]))
-        if bj > j:
-            ops.append(("insert", cuts_a[bi], cuts_a[bi], cuts_b[j], cuts_b[bj]))
-        if n:
-            ops.append(("equal", cuts_a[bi], cuts_a[bi + n], cuts_b[bj], cuts_b[bj + n]))
+        if bi > i or bj > j:
+            changes.append((cuts_a[i], cuts_a[bi], cuts_b[j], cuts_b[bj]))
         i, j = bi + n, bj + n
-    return ops
+    return changes
 
 
 def _word_blocks(a: Scan, b: Scan, engine: str) -> list[MatchingBlock]:
@@ -196,9 +174,9 @@ def _turned(a: Scan, b: Scan) -> bool:
     return (len(b), b.words) < (len(a), a.words)
 
 
-def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange]:
+def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[TokenChange]:
     """The changes that matched words leave, punctuation taken into account."""
-    changes: list[_TokenChange] = []
+    changes: list[TokenChange] = []
     words_a, words_b = a.words, b.words
     codes_a, codes_b = a.codes, b.codes
     i = j = 0
@@ -216,7 +194,7 @@ def _changes(a: Scan, b: Scan, blocks: list[MatchingBlock]) -> list[_TokenChange
     return changes
 
 
-def _between(a: Scan, b: Scan, gap: _TokenChange, changes: list[_TokenChange]) -> None:
+def _between(a: Scan, b: Scan, gap: TokenChange, changes: list[TokenChange]) -> None:
     """Add what changes in a gap where no word matches; punctuation at its ends may."""
     i1, i2, j1, j2 = gap
     if i1 < i2 and j1 < j2:
@@ -231,7 +209,7 @@ def _between(a: Scan, b: Scan, gap: _TokenChange, changes: list[_TokenChange]) -
         changes.append((i1, i2, j1, j2))
 
 
-def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[_TokenChange]) -> None:
+def _within(a: Scan, b: Scan, words_a: list[int], words_b: list[int], changes: list[TokenChange]) -> None:
     """Add the punctuation that changes between matched words."""
     codes_a, codes_b = a.codes, b.codes
     i, j, end_a, end_b = words_a[0], words_b[0], words_a[-1] + 1, words_b[-1] + 1
@@ -334,8 +312,8 @@ def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
 # --- from scripts to edits with their places --------------------------------------------------
 
 
-def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCounts]:
-    """Opcodes as edits with character spans that tile both texts, and how many words they touch.
+def edits(a: Scan, b: Scan, changes: Sequence[TokenChange]) -> tuple[list[Edit], WordCounts]:
+    """Changes as edits with character spans that tile both texts, and how many words they touch.
 
     White space beside a change goes with the common text where both sides have it, and else with the
     change, so that `that, for` → `that is new, for` reads "that[ is new], for". Differences in white
@@ -349,66 +327,62 @@ def edits(a: Scan, b: Scan, ops: Sequence[Opcode]) -> tuple[list[Edit], WordCoun
     add, new = result.append, tuple.__new__  # of all six at once: in half the time
     starts_a, starts_b = a.starts, b.starts
     words_a, words_b = a.words, b.words
-    deleted = start_a = start_b = end_a = end_b = 0  # start to end: common text that is not yet written
-    low_i = low_j = high_i = high_j = 0  # its tokens
-    for op, i1, i2, j1, j2 in [*ops, ("equal", len(a), len(a), len(b), len(b))]:
-        if op != "equal":
-            continue
-        stop_a, stop_b = (
-            end_a,
-            end_b,
-        )  # where the common text before the change ends, and that behind it begins
-        next_a, next_b = starts_a[i1], starts_b[j1]
-        if i1 == high_i and j1 == high_j:  # no change but white space
-            if end_a:
-                stop_a, stop_b = next_a, next_b
-            elif i1 < i2:
-                next_a = next_b = 0
-        else:
-            if end_a:
-                while stop_a < next_a and stop_b < next_b:
-                    space = text_a[stop_a]
-                    if space != text_b[stop_b] or not space.isspace():
-                        break
-                    stop_a += 1
-                    stop_b += 1
-            if i1 < i2:
-                while stop_a < next_a and stop_b < next_b:
-                    space = text_a[next_a - 1]
-                    if space != text_b[next_b - 1] or not space.isspace():
-                        break
-                    next_a -= 1
-                    next_b -= 1
+    end_i, end_j = len(starts_a) - 1, len(starts_b) - 1
+    if not end_i and not end_j:
+        changes = [(0, 0, 0, 0)]  # an empty text and white space
+    deleted = low_i = low_j = start_a = start_b = 0  # low: tokens of the common text from start to stop
+    for i1, i2, j1, j2 in changes:
+        stop_a = stop_b = 0
+        next_a, next_b = starts_a[i2], starts_b[j2]  # where the common text behind the change begins
+        if low_i < i1:
+            stop_a, stop_b = starts_a[i1], starts_b[j1]
+            while text_a[stop_a - 1].isspace():
+                stop_a -= 1
+            while text_b[stop_b - 1].isspace():
+                stop_b -= 1
+            while stop_a < next_a and stop_b < next_b:
+                space = text_a[stop_a]
+                if space != text_b[stop_b] or not space.isspace():
+                    break
+                stop_a += 1
+                stop_b += 1
+        if i2 < end_i:
+            while stop_a < next_a and stop_b < next_b:
+                space = text_a[next_a - 1]
+                if space != text_b[next_b - 1] or not space.isspace():
+                    break
+                next_a -= 1
+                next_b -= 1
         if stop_a > start_a:
             text = text_a[start_a:stop_a]
             if text == text_b[start_b:stop_b]:
                 add(new(Edit, ("equal", (start_a, stop_a), (start_b, stop_b), text, False, False)))
             else:
-                run = (low_i, high_i, low_j, high_j)
+                run = (low_i, i1, low_j, j1)
                 result += _printed_runs(a, b, run, (start_a, stop_a), (start_b, stop_b))
         if next_a > stop_a:
-            words = bisect_left(words_a, i1) - bisect_left(words_a, high_i)
+            words = bisect_left(words_a, i2) - bisect_left(words_a, i1)
             add(new(Edit, ("delete", (stop_a, next_a), None, text_a[stop_a:next_a], False, not words)))
             deleted += words
         if next_b > stop_b:
-            wordless = bisect_left(words_b, j1) == bisect_left(words_b, high_j)
+            wordless = bisect_left(words_b, j2) == bisect_left(words_b, j1)
             add(new(Edit, ("insert", None, (stop_b, next_b), text_b[stop_b:next_b], False, wordless)))
-        if i1 < i2:
-            end_a, end_b = starts_a[i2], starts_b[j2]
-            while text_a[end_a - 1].isspace():
-                end_a -= 1
-            while text_b[end_b - 1].isspace():
-                end_b -= 1
-        start_a, start_b = next_a, next_b
-        low_i, high_i, low_j, high_j = i1, i2, j1, j2
+        start_a, start_b, low_i, low_j = next_a, next_b, i2, j2
+    if low_i < end_i:
+        run = (low_i, end_i, low_j, end_j)
+        result += _printed_runs(a, b, run, (start_a, len(text_a)), (start_b, len(text_b)))
     equal = len(a.word_codes) - deleted
     return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
 
 
 def _printed_runs(
-    a: Scan, b: Scan, run: _TokenChange, span_a: tuple[int, int], span_b: tuple[int, int]
+    a: Scan, b: Scan, run: TokenChange, span_a: tuple[int, int], span_b: tuple[int, int]
 ) -> Iterator[Edit]:
     """Cut common text where tokens that compare as equal begin or cease to be printed alike."""
+    text = a.text[span_a[0] : span_a[1]]
+    if text == b.text[span_b[0] : span_b[1]]:
+        yield Edit("equal", span_a, span_b, text)
+        return
     i1, i2, j1, j2 = run
     unlike = [x != y for x, y in zip(a.forms_of(i1, i2), b.forms_of(j1, j2), strict=True)]
     last = i2 - i1

@@ -13,9 +13,9 @@ from aidefs.alignment.edits import (
     Edit,
     WordCounts,
     WordStatus,
-    clause_opcodes,
+    changed_clauses,
+    changed_tokens,
     edits,
-    opcodes,
     word_status,
 )
 from aidefs.alignment.letters import refine
@@ -302,8 +302,10 @@ def redline_scans(
     """`redline` for texts whose tokens are known already."""
     if level not in LEVELS:
         raise InputError(f"unknown level '{level}'; expected word, char or clause")
-    ops = clause_opcodes(a, b, engine) if level == "clause" else opcodes(a, b, engine)
-    script, words = edits(a, b, ops)
+    if a.lexicon is not b.lexicon:  # one of them is older than the last change of code table
+        a = a.recoded(b.lexicon)
+    changed = changed_clauses if level == "clause" else changed_tokens
+    script, words = edits(a, b, changed(a, b, engine))
     if level == "char":
         script = refine(script)
     return Redline(a.text, b.text, tuple(script), level, words, names, lang, None)
