@@ -229,15 +229,15 @@ SEA = 3  # changed words around an island, for each word of it, that make it one
 
 def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Shift pure insertions and deletions to where they read best."""
-    blocks = [(0, 0, 0), *blocks, (len(a.word_codes), len(b.word_codes), 0)]
+    codes_a, codes_b = a.word_codes, b.word_codes
+    blocks = [(0, 0, 0), *blocks, (len(codes_a), len(codes_b), 0)]
     k = 0
     while k + 1 < len(blocks):
         pi, pj, pn = blocks[k]
         i, j, n = blocks[k + 1]
-        gap_a, gap_b = i - pi - pn, j - pj - pn
-        if (gap_a == 0) != (gap_b == 0):
-            side, low, high = (a, i - gap_a, i) if gap_a else (b, j - gap_b, j)
-            codes = side.word_codes
+        low_a, low_b = pi + pn, pj + pn
+        if (low_a == i) != (low_b == j):
+            side, codes, low, high = (b, codes_b, low_b, j) if low_a == i else (a, codes_a, low_a, i)
             left = right = shift = 0
             while right < n and codes[low + right] == codes[high + right]:
                 right += 1
@@ -284,17 +284,18 @@ def _boundary(side: Scan, low: int, high: int) -> int:
 def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Leave out blocks of one or two function words between larger changes."""
     kept: list[MatchingBlock] = []
-    i = j = 0  # where the last kept block ended
+    edge = 0  # where the last kept block ended, in both together
     codes, key = a.word_codes, a.lexicon.keys.__getitem__
     end = (len(codes), len(b.word_codes), 0)
-    for (bi, bj, n), (ni, nj, _) in pairwise([*blocks, end]):
+    for block, (ni, nj, _) in pairwise([*blocks, end]):
+        bi, bj, n = block
         if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at
-            before = bi - i + bj - j
-            behind = ni - bi - n + nj - bj - n
+            before = bi + bj - edge
+            behind = ni + nj - bi - bj - 2 * n
             if before and behind and is_island(n, map(key, codes[bi : bi + n]), before + behind):
                 continue
-        kept.append((bi, bj, n))
-        i, j = bi + n, bj + n
+        kept.append(block)
+        edge = bi + bj + 2 * n
     return kept
 
 
@@ -306,7 +307,12 @@ def is_island(words: int, keys: Iterable[str], changed: int) -> bool:
         keys: Their comparison keys.
         changed: How many words the two changes hold together.
     """
-    return 0 < words <= LONGEST_ISLAND and changed >= SEA * words and FUNCTION_WORDS.issuperset(keys)
+    if not 0 < words <= LONGEST_ISLAND or changed < SEA * words:
+        return False
+    for key in keys:  # one or two, for which a set would cost more
+        if key not in FUNCTION_WORDS:
+            return False
+    return True
 
 
 # --- from scripts to edits with their places --------------------------------------------------
