@@ -8,6 +8,7 @@ BYTES is the address space that it may take, on systems that hold a process to i
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import sys
 from typing import Any
@@ -19,6 +20,7 @@ from aidefs.readers.processes import serve
 
 __all__: list[str] = []
 
+_ALLOCATIONS = 200_000  # before garbage is looked for, as in `aidefs.__main__`: imports make none
 # Modules that pypdfium2 imports, or `ctypes.util` for it, and reading a text does without.
 _SPARED = ("argparse", "shutil", "subprocess", "tempfile", "traceback")
 
@@ -72,6 +74,7 @@ def _fault(error: Exception) -> str:
 
 def main(memory: int) -> None:
     """Answers with the pages of a file."""
+    gc.set_threshold(_ALLOCATIONS)
     limit_memory(memory)
     for name in _SPARED:
         put_off(name)
