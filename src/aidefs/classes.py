@@ -214,7 +214,7 @@ class _Frozen:
     def __init__(self, *args: Any, **given: Any) -> None:
         shape = self._shape
         if not given and len(args) == shape.all_positional:
-            self.__dict__.update(zip(shape.positional, args))  # noqa: B905
+            self.__dict__.update(zip(shape.positional, args))  # noqa: B905 - as many as there are names
         elif not args and given.keys() == shape.names:
             self.__dict__.update(given)
         else:

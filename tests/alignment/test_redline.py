@@ -19,10 +19,10 @@ from support.strategies import DEFINITIONS, ENGLISH, pairs, texts
 
 import aidefs
 from aidefs.alignment.edits import Edit
-from aidefs.alignment.redline import LEVELS, Level, Redline, redline
+from aidefs.alignment.redline import LEVELS, Level, Redline, redline, redline_scans
 from aidefs.errors import InputError
 from aidefs.library.records import Definition
-from aidefs.text.tokens import scan
+from aidefs.text.tokens import Lexicon, Scan, scan
 
 NEIGHBOURS = list(zip(DEFINITIONS, (*DEFINITIONS[1:], DEFINITIONS[0]), strict=True))
 COLUMN = pytest.mark.parametrize("level", LEVELS)
@@ -142,6 +142,15 @@ def test_a_full_stop_in_mid_text_changes_no_word() -> None:
     line = redline("environments. Different systems vary", "environments; different systems vary")
     assert marked(line) == "environments[-.-]{+;+}< Different >systems vary"
     assert line.similarity == 1.0
+
+
+@COLUMN
+def test_texts_read_with_different_code_tables_are_compared(level: Level) -> None:
+    old, new = "one, two; three four", "one, 2; three four"
+    tables = [Lexicon(), Lexicon()]
+    tables[1].code("four")  # so that the codes differ
+    a, b = (Scan(text, lexicon=table) for text, table in zip((old, new), tables, strict=True))
+    assert redline_scans(a, b, level).edits == redline(old, new, level).edits
 
 
 def test_mixed_quotation_marks() -> None:

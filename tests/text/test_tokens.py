@@ -127,6 +127,15 @@ def test_thousands_of_different_marks_stay_different_from_words() -> None:
     assert tokens[0].key == "alpha"
 
 
+@pytest.mark.parametrize(
+    "length", [127, 128, 0xD7FF, 0xD800, sys.maxunicode - 1, sys.maxunicode, sys.maxunicode + 9]
+)
+@pytest.mark.parametrize("letter", ["a", "é"])
+def test_a_token_may_be_of_any_length(letter: str, length: int) -> None:
+    columns = scan(f" {letter * length}, b  c")
+    assert columns.starts == [1, 1 + length, length + 3, length + 6, length + 7]
+
+
 # --- traps ------------------------------------------------------------------------------------
 
 
