@@ -98,61 +98,65 @@ def _between(a: str, b: str, which: str) -> list[MatchingBlock]:
 
 def _by_integers(a: str, b: str) -> list[MatchingBlock]:
     places = _places(b) if len(b) <= _DENSE else _ManyPlaces(b).get
-    stride = max(_ROWS, isqrt(len(a)))
     state = (1 << len(b)) - 1  # a bit is 0 where the subsequence grows at that token of b
     heads = [state]  # the rows that are kept
-    for low in range(0, len(a) - stride, stride):
-        state = _rows(a[low : low + stride], places, state)[-1]
-        heads.append(state)
+    stride = _ROWS
+    if len(a) > stride:
+        stride = max(stride, isqrt(len(a)))
+        for low in range(0, len(a) - stride, stride):
+            state = _rows(a[low : low + stride], places, state)[0][-1]
+            heads.append(state)
     blocks: list[MatchingBlock] = []
     i, j, length = len(a), len(b), 0  # of the block that grows backwards
-    row, column = i, j  # tokens of a and b that are still to be matched
+    end, column = i, j  # tokens of a and b that are still to be matched
     while heads and column:
         low = (len(heads) - 1) * stride
-        # Carries go upwards: the lower bits do not need the higher ones.
-        rows = _rows(a[low:row], places, heads.pop() & ((1 << column) - 1))
-        row -= low
         last = 1 << (column - 1)  # the bit of the last token of b
-        while column:
+        # Carries go upwards: the lower bits do not need the higher ones.
+        rows, tokens = _rows(a[low:end], places, heads.pop() & (2 * last - 1))
+        row = len(tokens)
+        while row:
             bits = rows[row]
             if bits & last:  # it adds nothing, nor do those before it down to the next 0
                 column = (~bits & (last - 1)).bit_length()
                 if not column:
                     break
                 last = 1 << (column - 1)
-            while row and not rows[row - 1] & last:  # the last token of a adds nothing
-                row -= 1
-            if not row:
-                break
             row -= 1
+            while row >= 0 and not rows[row] & last:  # the last token of a adds nothing
+                row -= 1
+            if row < 0:
+                break
             column -= 1
             last >>= 1
-            if column + 1 == j and low + row + 1 == i:
+            token = low + tokens[row]
+            if column + 1 == j and token + 1 == i:
                 length += 1
             else:
                 if length:
                     blocks.append((i, j, length))
                 length = 1
-            i, j = low + row, column
-            if not row:
+            i, j = token, column
+            if not column:
                 break
-        row += low
+        end = low
     if length:
         blocks.append((i, j, length))
     blocks.reverse()
     return blocks
 
 
-def _rows(tokens: str, places: Callable[[str], int | None], state: int) -> list[int]:
-    """A row and those that follow from it, one a token."""
+def _rows(text: str, places: Callable[[str], int | None], state: int) -> tuple[list[int], list[int]]:
+    """A row and those that follow from it, one a token that stands in the other text; and these tokens."""
     rows = [state]
-    for token in tokens:
-        here = places(token)
+    tokens: list[int] = []
+    for token, here in enumerate(map(places, text)):
         if here:
             matched = state & here
             state = (state + matched) | (state - matched)
-        rows.append(state)
-    return rows
+            rows.append(state)
+            tokens.append(token)
+    return rows, tokens
 
 
 def _places(text: str) -> Callable[[str], int | None]:
