@@ -35,6 +35,7 @@ ENGINES = ("integers", "rapidfuzz")
 BOUND = 100_000  # tokens on either side up to which the shortest script is looked for as a whole
 _ROWS = 256  # rows that are kept at least before one does without some
 _DENSE = 512  # tokens whose places are kept as an integer: more take memory, fewer time
+_BITS = [1 << place for place in range(_DENSE)]
 _ALL_ROWS = 10_000  # tokens on either side up to which RapidFuzz, which keeps all rows, takes 12 MB or less
 _WORTH_AN_IMPORT = 4_000_000  # pairs of tokens that take the integers as long as the import of RapidFuzz
 
@@ -60,7 +61,7 @@ def matching_blocks(a: str, b: str, which: str = "") -> list[MatchingBlock]:
     shorter = min(len(a), len(b))
     head = shared_head(a, 0, b, 0, shorter)
     shorter -= head
-    tail = shared_head(a[::-1], 0, b[::-1], 0, shorter)
+    tail = shared_head(a[::-1], 0, b[::-1], 0, shorter) if a[-1:] == b[-1:] else 0
     blocks = [(0, 0, head)] if head else []
     if tail < shorter:  # else one of them has nothing left
         inner = _between(a[head : len(a) - tail], b[head : len(b) - tail], which)
@@ -163,10 +164,8 @@ def _places(text: str) -> Callable[[str], int | None]:
     """Gives the places at which a token stands, a bit for each."""
     places: dict[str, int] = {}
     known = places.get
-    bit = 1
-    for token in text:
+    for token, bit in zip(text, _BITS, strict=False):
         places[token] = known(token, 0) | bit
-        bit <<= 1
     return known
 
 
