@@ -85,18 +85,19 @@ def random_pairs(seed: int = 20241) -> list[Pair]:
 
 def opcodes(a: Scan, b: Scan, engine: str) -> list[tuple[str, int, int, int, int]]:
     """The edit script over tokens as difflib has it, a deletion standing before the insertion."""
-    ops = []
+    ops: list[tuple[str, int, int, int, int]] = []
+    add = ops.append
     i = j = 0
     for i1, i2, j1, j2 in changed_tokens(a, b, engine):
         if i1 > i:
-            ops.append(("equal", i, i1, j, j1))
+            add(("equal", i, i1, j, j1))
         if i2 > i1:
-            ops.append(("delete", i1, i2, j1, j1))
+            add(("delete", i1, i2, j1, j1))
         if j2 > j1:
-            ops.append(("insert", i2, i2, j1, j2))
+            add(("insert", i2, i2, j1, j2))
         i, j = i2, j2
     if i < len(a):
-        ops.append(("equal", i, len(a), j, len(b)))
+        add(("equal", i, len(a), j, len(b)))
     return ops
 
 
