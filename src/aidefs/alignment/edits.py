@@ -231,7 +231,7 @@ def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Shift pure insertions and deletions to where they read best."""
     codes_a, codes_b = a.word_codes, b.word_codes
     blocks = [(0, 0, 0), *blocks, (len(codes_a), len(codes_b), 0)]
-    k = 0
+    k, slid = 0, False
     while k + 1 < len(blocks):
         pi, pj, pn = blocks[k]
         i, j, n = blocks[k + 1]
@@ -250,6 +250,7 @@ def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
             elif left or right:
                 shift = _best_shift(side, low, high, range(-left, right + 1))
             if shift:
+                slid = True
                 blocks[k] = (pi, pj, pn + shift)
                 blocks[k + 1] = (i + shift, j + shift, n - shift)
                 if n == shift and k + 2 < len(blocks):
@@ -260,7 +261,7 @@ def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
                     k -= 1
                     continue
         k += 1
-    return [block for block in blocks if block[2]]
+    return [block for block in blocks if block[2]] if slid else blocks[1:-1]
 
 
 def _best_shift(side: Scan, low: int, high: int, shifts: range) -> int:
