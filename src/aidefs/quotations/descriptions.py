@@ -132,6 +132,10 @@ _ADJECTIVE = late(
     rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}",
     re.IGNORECASE,
 )
+# What such a description ends with; of few years nothing else is asked.
+_ANY_YEAR = late(r"[12][90]\d\d(?<=19\d\d|20\d\d)")
+_OWNED_DATE = late(rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}\Z", re.IGNORECASE)
+_OWNED_DATE_AT_MOST = 60  # characters of it
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
 # Without an owner: "the 2025 text", "the July print", "its act of 2023", "the agency's draft of March 2024".
 _DATED_ALONE = late(
@@ -242,6 +246,9 @@ def of_body(name: str) -> str:
 
 def with_adjective(text: str, low: int, high: int) -> Iterator[tuple[Described, list[str]]]:
     """The descriptions whose owner is an adjective in small letters, with the words that may be it."""
+    years = (year.end() for year in _ANY_YEAR.finditer(text, low, high))
+    if not any(_OWNED_DATE.search(text, max(end - _OWNED_DATE_AT_MOST, low), end) for end in years):
+        return  # before any article is looked at
     for found in _ADJECTIVE.finditer(text, low, high):
         words = [*filter(None, [found["front"]]), *found["behind"].split()]
         kind, year, month = found["kind"], found["late_year"], found["late_month"]
