@@ -344,6 +344,16 @@ class Facts:
         bodies = self._bodies(ids)
         return [one for one in self.lines if any(_is_part(self._body(one), body) for body in bodies)]
 
+    def may_fit(self, said: Described) -> bool:
+        """Whether `fitting` may find any text for a description: a look before it is asked among which."""
+        kinds = _with_alike(said.kinds)
+        return any(
+            said.words <= known.words
+            and (known.adopted.startswith(said.year) or said.year in known.years)
+            and ("draft" in kinds or not kinds or not known.kinds or bool(kinds & known.kinds))
+            for known in map(self._of, self.lines)
+        )
+
     def fitting(self, said: Described, among: Iterable[str]) -> list[str]:
         """The texts of some that a description may stand for.
 
@@ -353,7 +363,7 @@ class Facts:
         among = [one for one in among if one in self.lines]
         found = [one for one in among if self._of(one).adopted.startswith(said.year)]
         found = found or [one for one in among if said.year in self._of(one).years]
-        kinds = frozenset[str]().union(*(_ALIKE.get(kind, {kind}) for kind in said.kinds))
+        kinds = _with_alike(said.kinds)
         if "draft" in said.kinds:
             found = [one for one in found if self._of(one).status in PASSED_STATUS]
         elif kinds:
@@ -366,6 +376,11 @@ class Facts:
         if stage is not None:
             found = [one for one in found if (self._of(one).status in _NEVER) is not stage] or found
         return found
+
+
+def _with_alike(kinds: Iterable[str]) -> frozenset[str]:
+    """Kinds of instruments with those that may be called the same."""
+    return frozenset[str]().union(*(_ALIKE.get(kind, {kind}) for kind in kinds))
 
 
 def common(adjective: str, name: str) -> int:

@@ -76,7 +76,7 @@ def find_quotations(
     Returns:
         The quotations in the order of the text; they do not overlap. Offsets are code points of `text`.
     """
-    return examine(text, lang, library=library, regions=regions).quotations
+    return _searched(text, lang, library, regions, quotations_alone=True).quotations
 
 
 class Examination(NamedTuple):
@@ -99,6 +99,18 @@ def examine(
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
+    return _searched(text, lang, library, regions)
+
+
+def _searched(
+    text: str,
+    lang: str | None,
+    library: LibraryLike | None,
+    regions: Iterable[Region] | None,
+    *,
+    quotations_alone: bool = False,
+) -> Examination:
+    """The same, or the quotations alone: of what cannot be checked nothing around it is read then."""
     demand(text, str, "a text")
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
@@ -123,7 +135,7 @@ def examine(
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [*_between(found, low, high), *_between(fragments, low, high)]
         for span in spans:
-            made = region.fragment(span, near)
+            made = region.fragment(span, near, known_alone=quotations_alone)
             if isinstance(made, Quotation):
                 fragments.append(made)
                 near.append(made)

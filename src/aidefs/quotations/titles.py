@@ -893,9 +893,10 @@ class Titles:
         asked = f" {' '.join(words)} "
         return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
 
-    def may_end_part(self, keys: Sequence[str]) -> bool:
-        """Whether a name for which `with_part` has texts may stand among words in small letters."""
-        return not self._in_written.parts.keys().isdisjoint(map(" ".join, pairwise(keys)))
+    def end_of_part(self, name: str) -> str:
+        """The last two words of a name in small letters, if `with_part` may have texts for it; else ""."""
+        end = " ".join(_split(name)[-2:])
+        return end if end in self._in_written.parts else ""
 
     @cached_property
     def _in_written(self) -> _InWritten:
