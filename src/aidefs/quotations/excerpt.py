@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from operator import itemgetter
 
 from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.descriptions import Described, without_owner
 from aidefs.quotations.fragments import KNOWN, LETTERS, Overlap, fragment_of, is_nearly, may_be_changed
 from aidefs.quotations.index import Index, pairs, small
-from aidefs.quotations.local_alignment import weights
+from aidefs.quotations.local_alignment import running
 from aidefs.quotations.marks import QuotedSpans, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
-from aidefs.quotations.references import ReferenceText, StemmedWord, words
+from aidefs.quotations.references import ReferenceText, StemmedWord, word_columns
 from aidefs.quotations.surroundings import Surroundings, reach
 from aidefs.quotations.titles import Mention
 from aidefs.readers.markup import without_markup
 from aidefs.text.languages import primary
 
 __all__ = ["Excerpt"]
-
-_START_OF = itemgetter(1)  # of a stemmed word
 
 
 class Excerpt:
@@ -63,17 +60,21 @@ class Excerpt:
     @cached_property
     def words(self) -> list[StemmedWord]:
         """The words of the reading."""
-        return words(self.reading.text)
+        return list(zip(*self._columns, strict=True))
+
+    @cached_property
+    def _columns(self) -> tuple[list[str], list[int], list[int]]:
+        return word_columns(self.reading.text)
 
     @cached_property
     def total(self) -> list[float]:
         """Their running weights."""
-        return weights(self.words)
+        return running(self._columns[0])
 
     @cached_property
     def starts(self) -> list[int]:
         """Where they begin."""
-        return list(map(_START_OF, self.words))
+        return self._columns[1]
 
     @cached_property
     def spans(self) -> QuotedSpans:

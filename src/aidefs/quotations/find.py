@@ -28,6 +28,7 @@ from aidefs.quotations.identification import (
     contenders,
     convincing,
     likeliest,
+    longest_exact,
     may_convince,
 )
 from aidefs.quotations.index import (
@@ -391,6 +392,9 @@ class _HotRegion(FragmentSearch):
         rivals = convincing(rivals, self.total, self.index)
         if len(rivals) < 2:
             return next(iter(rivals), None)
+        longest = longest_exact(rivals)
+        if longest is not None:
+            return longest  # whatever stands around
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
         # That of the best: a definition that ends with its source would take one named behind the passage.
         end = max(rivals, key=lambda rival: rival.score).passage.end

@@ -365,7 +365,9 @@ class _QuotedKeys(NamedTuple):
 
     def torn(self, parts: Set[str]) -> int:
         """How many may agree with the rest of a compound in which a part of a text begins or ends."""
-        return _ENDS if not parts.isdisjoint(self.places) else min(self.compounds, _ENDS)
+        if self.compounds >= _ENDS or parts.isdisjoint(self.places):
+            return min(self.compounds, _ENDS)
+        return min(self.compounds + sum(map(parts.__contains__, self.keys)), _ENDS)
 
 
 def fragment_of(

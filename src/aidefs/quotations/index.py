@@ -19,7 +19,7 @@ from operator import itemgetter
 from typing import Any
 
 from aidefs.alignment.redline import redline
-from aidefs.classes import dataclass
+from aidefs.classes import Remembered, dataclass
 from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
@@ -262,6 +262,25 @@ class Index:
     def may_touch(self, found: Set[WordPair]) -> bool:
         """Whether some wording may share enough with the pairs: a look before `touched`."""
         return len(found) >= NEEDED or not self._of_few.isdisjoint(found)
+
+    def touches(self, found: Set[WordPair]) -> bool:
+        """Whether `touched` has any: of most places of a text nobody asks which."""
+        if not self.may_touch(found):
+            return False
+        # The pairs of each wording are counted in bits: which have an odd one, two, and `NEEDED` of them.
+        odd = two = enough = 0
+        for pair in found:
+            ranks = self._bits[pair]
+            again = odd & ranks
+            odd ^= ranks
+            enough |= two & again
+            two ^= again
+        return enough != 0 or bool(self.touched(found))
+
+    @cached_property
+    def _bits(self) -> Remembered[WordPair, int]:
+        """The ranks of the wordings that have a pair, a bit each."""
+        return Remembered(lambda pair: sum(1 << rank for rank in self.postings[pair]), len(self.postings))
 
     def touched(self, found: Set[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.

@@ -28,6 +28,7 @@ __all__ = [
     "Stretch",
     "bound",
     "naming",
+    "running",
     "weights",
 ]
 
@@ -96,7 +97,12 @@ Enough = Callable[[Sequence[Run], ReferenceText, Sequence[float], Callable[[], L
 
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
-    return list(accumulate(map(weight, map(_STEM_OF, found)), initial=0.0))
+    return running(map(_STEM_OF, found))
+
+
+def running(keys: Iterable[str]) -> list[float]:
+    """The same of the stems of words."""
+    return list(accumulate(map(weight, keys), initial=0.0))
 
 
 class Stretch:

@@ -103,10 +103,15 @@ def has_other_letters(text: str) -> bool:
 
 def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
+    return list(zip(*word_columns(text), strict=True))
+
+
+def word_columns(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The same in columns: stems, offsets, offsets behind them."""
     pattern = _WORD if has_other_letters(text) else _SPACED_WORD
     parts = pattern.split(text)  # every other one is a word: faster than a match for each
     places = list(accumulate(map(len, parts)))
-    return list(zip(map(stem, parts[1::2]), places[::2], places[1::2], strict=False))
+    return list(map(stem, parts[1::2])), places[:-1:2], places[1::2]
 
 
 def spots(keys: Sequence[str], first: int = 0) -> dict[str, list[int]]:
