@@ -265,17 +265,16 @@ class Index:
 
     def touches(self, found: Set[WordPair]) -> bool:
         """Whether `touched` has any: of most places of a text nobody asks which."""
-        if not self.may_touch(found):
-            return False
-        # The pairs of each wording are counted in bits: which have an odd one, two, and `NEEDED` of them.
-        odd = two = enough = 0
-        for pair in found:
-            ranks = self._bits[pair]
-            again = odd & ranks
-            odd ^= ranks
-            enough |= two & again
-            two ^= again
-        return enough != 0 or bool(self.touched(found))
+        if len(found) >= NEEDED:
+            # The pairs of each wording are counted in bits: which have an odd one, two, and `NEEDED` of them.
+            odd = two = 0
+            for ranks in map(self._bits.__getitem__, found):
+                again = odd & ranks
+                odd ^= ranks
+                if two & again:
+                    return True
+                two ^= again
+        return not self._of_few.isdisjoint(found) and bool(self.touched(found))
 
     @cached_property
     def _bits(self) -> Remembered[WordPair, int]:
