@@ -116,9 +116,9 @@ def _searched(
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
     index = index_of(used)
-    placements = Placements(text, regions, index.titles)
-    found: list[Quotation] = []
     look = first_look(text, index, CUES)
+    placements = Placements(text, regions, index.titles, look.small)
+    found: list[Quotation] = []
     for low, high in look.hot:
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
     notes = placements.notes_within

@@ -261,20 +261,25 @@ class Index:
 
     def may_touch(self, found: Set[WordPair]) -> bool:
         """Whether some wording may share enough with the pairs: a look before `touched`."""
-        return len(found) >= NEEDED or not self._of_few.isdisjoint(found)
+        return not self._of_few.isdisjoint(found) or self._has_enough(found)
 
     def touches(self, found: Set[WordPair]) -> bool:
         """Whether `touched` has any: of most places of a text nobody asks which."""
-        if len(found) >= NEEDED:
-            # The pairs of each wording are counted in bits: which have an odd one, two, and `NEEDED` of them.
-            odd = two = 0
-            for ranks in map(self._bits.__getitem__, found):
-                again = odd & ranks
-                odd ^= ranks
-                if two & again:
-                    return True
-                two ^= again
-        return not self._of_few.isdisjoint(found) and bool(self.touched(found))
+        return self._has_enough(found) or (not self._of_few.isdisjoint(found) and bool(self.touched(found)))
+
+    def _has_enough(self, found: Set[WordPair]) -> bool:
+        """Whether some wording has as many of the pairs as any needs."""
+        if len(found) < NEEDED:
+            return False
+        # They are counted for all wordings at once, a bit each: which have an odd one, which two, which four.
+        odd = two = 0
+        for ranks in map(self._bits.__getitem__, found):
+            again = odd & ranks
+            odd ^= ranks
+            if two & again:
+                return True
+            two ^= again
+        return False
 
     @cached_property
     def _bits(self) -> Remembered[WordPair, int]:
