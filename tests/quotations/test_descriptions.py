@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import aidefs
 from aidefs.library.library import Library
@@ -144,3 +146,15 @@ def test_descriptions_without_owner() -> None:
     (said,) = without_owner("Readers of the July print know")
     assert (said.year, said.month) == ("", "07")
     assert not list(without_owner("an act of 2023"))
+
+
+@given(
+    st.sampled_from(["the", "its"]),
+    st.sampled_from(["2023", "March 2024", "July", "1934", "2019"]),
+    st.sampled_from(["", "AI ", "communications ", "budget ", "draft "]),
+    st.sampled_from(["text", "act", "law", "order", "policy", "draft", "code"]),
+    st.sets(st.sampled_from(sorted(TITLES.facts.lines)), max_size=40),
+)
+def test_what_fits_some_texts_may_fit(the: str, date: str, words: str, kind: str, among: set[str]) -> None:
+    for said in without_owner(f"In {the} {date} {words}{kind} it is defined."):
+        assert TITLES.facts.may_fit(said) or not TITLES.facts.fitting(said, sorted(among))

@@ -18,6 +18,7 @@ from support.strategies import DEFINITIONS, ENGLISH, texts
 import aidefs
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
+from aidefs.quotations.find import examine
 from aidefs.quotations.index import index_of
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.text.tokens import tokenize
@@ -615,3 +616,16 @@ def test_a_quotation_behind_a_list_of_like_words_is_found() -> None:
     text = f"SB 53 says that it is\n\n{listed}\nElsewhere: “{models.replace('very ', '')}”\n"
     [one] = aidefs.find_quotations(text)
     assert one.definition.id == "uk-govt-response-2024-foundation-models" and one.verdict == "changed"
+
+
+def test_what_cannot_be_checked_makes_no_difference_to_what_can() -> None:
+    text = (
+        "The GDPR defines profiling as “any form of automated processing of personal data to evaluate "
+        "certain aspects relating to a natural person”.\n\nThe OECD defines an AI system as “a machine-based "
+        "system that, for explicit or implicit objectives, infers, from the input it receives, how to "
+        "generate outputs”."
+    )
+    examined = examine(text)
+    assert examined.unchecked
+    assert examined.quotations
+    assert aidefs.find_quotations(text) == examined.quotations

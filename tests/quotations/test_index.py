@@ -84,6 +84,7 @@ def test_a_part_of_a_text_has_the_pairs_that_stand_there(text: str, data: st.Dat
 def test_what_is_touched_may_be_touched(found: set[tuple[str, str]]) -> None:
     index = index_of(None)
     assert index.may_touch(found) or not index.touched(found)
+    assert index.touches(found) == bool(index.touched(found))
 
 
 @pytest.mark.parametrize(

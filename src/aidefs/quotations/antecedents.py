@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from aidefs.library.names import begins
 from aidefs.patterns import late
@@ -63,6 +64,7 @@ _YEAR_BEHIND = late(r",?\s\((?:\w{3,9}\.?\s)?((?:19|20)\d\d)\)")
 _KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Measures", "Policy", "Proposal", "Rules", "Strategy"})
 _KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
 _OF_KIND = late(rf"[A-Z](?<!\w[A-Z])[\w-]+\s(?:{'|'.join(_KINDS)})\b")
+_OF_KIND_EACH = late(rf"[A-Z](?<!\w[A-Z])(?=(?P<rest>[\w-]+\s(?:{'|'.join(_KINDS)})\b))")  # in others, too
 
 
 def introduced(text: str, titles: Titles) -> dict[str, Mention]:
@@ -182,6 +184,8 @@ class Antecedents:
             said: The description.
             start: Where it begins in the document.
         """
+        if not self.titles.facts.may_fit(said):
+            return ()  # before all names are read
         paragraph = self.text.rfind("\n\n", 0, start)
         before = [one for one in self.names if one.end <= start and one.ids]
         near = [one for one in before if one.start > paragraph] or before[-1:]
@@ -229,12 +233,21 @@ class Antecedents:
         """The words in small letters with which these numbers end."""
         return frozenset(_WORD_AT_END.findall(one)[0].casefold() for one in self._bills)
 
+    @cached_property
+    def _ends_of_parts(self) -> frozenset[str]:
+        """The last two words in small letters of what may be the part of a name in the document."""
+        found = {f"{match[0]}{match['rest']}" for match in _OF_KIND_EACH.finditer(self.text)}
+        ends = (self.titles.end_of_part(one) for one in found)
+        return frozenset(filter(None, ends))
+
     def may_stand_in(self, text: str, keys: Sequence[str]) -> bool:
         """Whether a name that `placed` has may stand in words, with these in small letters beside them.
 
         It is the number of a bill, ends as a part of a name does, or has another number of a text of a State.
         """
-        if not self._last_of_bills.isdisjoint(keys) or self.titles.may_end_part(keys):
+        if not self._last_of_bills.isdisjoint(keys):
+            return True
+        if self._ends_of_parts and not self._ends_of_parts.isdisjoint(map(" ".join, pairwise(keys))):
             return True
         owners = {self.titles.owners.get(one, "") for one in self.titles.may_be_borne(text)}
         return any(begins(one, _CONGRESS) for one in owners - {_CONGRESS})

@@ -78,7 +78,7 @@ def first_look(text: str, index: Index, cues: frozenset[str] = frozenset()) -> F
     for start, end, found, cued in _seen(look.small, index, cues):
         if cued:
             look.cued.append((start, end, cued))
-        if index.touched(found):
+        if index.touches(found):
             if high and start - MARGIN > high:
                 look.hot.append((low, high))
                 low = start - MARGIN

@@ -132,6 +132,10 @@ _ADJECTIVE = late(
     rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}",
     re.IGNORECASE,
 )
+# What such a description ends with; of few years nothing else is asked.
+_ANY_YEAR = late(r"[12][90]\d\d(?<=19\d\d|20\d\d)")
+_OWNED_DATE = late(rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}\Z", re.IGNORECASE)
+_OWNED_DATE_AT_MOST = 60  # characters of it
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
 # Without an owner: "the 2025 text", "the July print", "its act of 2023", "the agency's draft of March 2024".
 _DATED_ALONE = late(
@@ -242,6 +246,9 @@ def of_body(name: str) -> str:
 
 def with_adjective(text: str, low: int, high: int) -> Iterator[tuple[Described, list[str]]]:
     """The descriptions whose owner is an adjective in small letters, with the words that may be it."""
+    years = (year.end() for year in _ANY_YEAR.finditer(text, low, high))
+    if not any(_OWNED_DATE.search(text, max(end - _OWNED_DATE_AT_MOST, low), end) for end in years):
+        return  # before any article is looked at
     for found in _ADJECTIVE.finditer(text, low, high):
         words = [*filter(None, [found["front"]]), *found["behind"].split()]
         kind, year, month = found["kind"], found["late_year"], found["late_month"]
@@ -337,6 +344,16 @@ class Facts:
         bodies = self._bodies(ids)
         return [one for one in self.lines if any(_is_part(self._body(one), body) for body in bodies)]
 
+    def may_fit(self, said: Described) -> bool:
+        """Whether `fitting` may find any text for a description: a look before it is asked among which."""
+        kinds = _with_alike(said.kinds)
+        return any(
+            said.words <= known.words
+            and (known.adopted.startswith(said.year) or said.year in known.years)
+            and ("draft" in kinds or not kinds or not known.kinds or bool(kinds & known.kinds))
+            for known in map(self._of, self.lines)
+        )
+
     def fitting(self, said: Described, among: Iterable[str]) -> list[str]:
         """The texts of some that a description may stand for.
 
@@ -346,7 +363,7 @@ class Facts:
         among = [one for one in among if one in self.lines]
         found = [one for one in among if self._of(one).adopted.startswith(said.year)]
         found = found or [one for one in among if said.year in self._of(one).years]
-        kinds = frozenset[str]().union(*(_ALIKE.get(kind, {kind}) for kind in said.kinds))
+        kinds = _with_alike(said.kinds)
         if "draft" in said.kinds:
             found = [one for one in found if self._of(one).status in PASSED_STATUS]
         elif kinds:
@@ -359,6 +376,11 @@ class Facts:
         if stage is not None:
             found = [one for one in found if (self._of(one).status in _NEVER) is not stage] or found
         return found
+
+
+def _with_alike(kinds: Iterable[str]) -> frozenset[str]:
+    """Kinds of instruments with those that may be called the same."""
+    return frozenset[str]().union(*(_ALIKE.get(kind, {kind}) for kind in kinds))
 
 
 def common(adjective: str, name: str) -> int:

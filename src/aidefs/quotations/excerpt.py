@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from operator import itemgetter
 
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.descriptions import without_owner
+from aidefs.quotations.descriptions import Described, without_owner
 from aidefs.quotations.fragments import KNOWN, LETTERS, Overlap, fragment_of, is_nearly, may_be_changed
 from aidefs.quotations.index import Index, pairs, small
-from aidefs.quotations.local_alignment import weights
+from aidefs.quotations.local_alignment import running
 from aidefs.quotations.marks import QuotedSpans, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
-from aidefs.quotations.references import ReferenceText, StemmedWord, words
-from aidefs.quotations.surroundings import Surroundings
+from aidefs.quotations.references import ReferenceText, StemmedWord, word_columns
+from aidefs.quotations.surroundings import Surroundings, reach
 from aidefs.quotations.titles import Mention
 from aidefs.readers.markup import without_markup
 from aidefs.text.languages import primary
 
 __all__ = ["Excerpt"]
-
-_START_OF = itemgetter(1)  # of a stemmed word
 
 
 class Excerpt:
@@ -58,21 +55,26 @@ class Excerpt:
         self.lang = lang
         self._around: dict[tuple[int, int, int], Surroundings] = {}
         self._overlaps: dict[tuple[int, int], Overlap] = {}
+        self._known_descriptions: dict[Described, Mention | None] = {}
 
     @cached_property
     def words(self) -> list[StemmedWord]:
         """The words of the reading."""
-        return words(self.reading.text)
+        return list(zip(*self._columns, strict=True))
+
+    @cached_property
+    def _columns(self) -> tuple[list[str], list[int], list[int]]:
+        return word_columns(self.reading.text)
 
     @cached_property
     def total(self) -> list[float]:
         """Their running weights."""
-        return weights(self.words)
+        return running(self._columns[0])
 
     @cached_property
     def starts(self) -> list[int]:
         """Where they begin."""
-        return list(map(_START_OF, self.words))
+        return self._columns[1]
 
     @cached_property
     def spans(self) -> QuotedSpans:
@@ -80,20 +82,35 @@ class Excerpt:
         return quoted_spans(self.reading.text)
 
     @cached_property
-    def links(self) -> tuple[Mention, ...]:
-        """What links and citation keys in the reading lead to, and descriptions that need the document."""
+    def _links(self) -> list[Mention]:
+        """What links and citation keys in the reading lead to."""
         found = self.placements.links(self.offset, self.offset + len(self.reading.raw))
-        links = [one._replace(start=self.behind(one.start)) for one in found]
-        return tuple(sorted([*links, *self._described()], key=lambda one: one.start))
+        return [one._replace(start=self.behind(one.start)) for one in found]
 
-    def _described(self) -> Iterator[Mention]:
-        """What descriptions stand for that do not say whose the text is, in a short document."""
-        text = self.reading.text
-        for said in without_owner(text) if len(self.text) <= SHORT else ():
+    @cached_property
+    def _descriptions(self) -> list[Described]:
+        """The descriptions that do not say whose the text is, in a short document."""
+        return list(without_owner(self.reading.text)) if len(self.text) <= SHORT else []
+
+    def links(self, low: int, high: int) -> tuple[Mention, ...]:
+        """What links and citation keys in the reading lead to, and descriptions that need the document.
+
+        Of the latter those that begin between two offsets: for each all names of the document are asked.
+        """
+        described = (self._meant(one) for one in self._descriptions if low <= one.start <= high)
+        links = [*self._links, *filter(None, described)]
+        return tuple(sorted(links, key=lambda one: one.start))
+
+    def _meant(self, said: Described) -> Mention | None:
+        """What a description stands for."""
+        if said not in self._known_descriptions:
+            text = self.reading.text
             ids = self.placements.antecedents.described(said, self.raw(said.start, said.end)[0])
             named = self.placements.titles.mentions(text, said.start, said.end) if ids else []
-            if ids and not any(one.ids for one in named):
-                yield Mention(text[said.start : said.end], said.start, ids)
+            told = ids and not any(one.ids for one in named)
+            made = Mention(text[said.start : said.end], said.start, ids) if told else None
+            self._known_descriptions[said] = made
+        return self._known_descriptions[said]
 
     def surroundings(self, start: int, end: int, passed: int = 0) -> Surroundings:
         """What stands around a stretch of the reading: asked for a passage and, before, for its rivals."""
@@ -108,7 +125,7 @@ class Excerpt:
                 passed,
                 self.spans,
                 placement,
-                self.links,
+                self.links(*reach(self.reading.text, start, end)),
             )
             self._around[start, end, passed] = known
         return known

@@ -28,6 +28,7 @@ from aidefs.quotations.identification import (
     contenders,
     convincing,
     likeliest,
+    longest_exact,
     may_convince,
 )
 from aidefs.quotations.index import (
@@ -76,7 +77,7 @@ def find_quotations(
     Returns:
         The quotations in the order of the text; they do not overlap. Offsets are code points of `text`.
     """
-    return examine(text, lang, library=library, regions=regions).quotations
+    return _searched(text, lang, library, regions, quotations_alone=True).quotations
 
 
 class Examination(NamedTuple):
@@ -99,13 +100,25 @@ def examine(
     regions: Iterable[Region] | None = None,
 ) -> Examination:
     """Find the passages of a text, and what is quoted in it and cannot be checked; see `find_quotations`."""
+    return _searched(text, lang, library, regions)
+
+
+def _searched(
+    text: str,
+    lang: str | None,
+    library: LibraryLike | None,
+    regions: Iterable[Region] | None,
+    *,
+    quotations_alone: bool = False,
+) -> Examination:
+    """The same, or the quotations alone: of what cannot be checked nothing around it is read then."""
     demand(text, str, "a text")
     lang = language_tag(lang) if lang else lang
     used = library_of(library)
     index = index_of(used)
-    placements = Placements(text, regions, index.titles)
-    found: list[Quotation] = []
     look = first_look(text, index, CUES)
+    placements = Placements(text, regions, index.titles, look.small)
+    found: list[Quotation] = []
     for low, high in look.hot:
         found += _HotRegion(text, low, high, index, lang, placements).quotations()
     notes = placements.notes_within
@@ -123,7 +136,7 @@ def examine(
         region = _HotRegion(text, low, high, index, lang, placements)
         near = [*_between(found, low, high), *_between(fragments, low, high)]
         for span in spans:
-            made = region.fragment(span, near)
+            made = region.fragment(span, near, known_alone=quotations_alone)
             if isinstance(made, Quotation):
                 fragments.append(made)
                 near.append(made)
@@ -379,6 +392,9 @@ class _HotRegion(FragmentSearch):
         rivals = convincing(rivals, self.total, self.index)
         if len(rivals) < 2:
             return next(iter(rivals), None)
+        longest = longest_exact(rivals)
+        if longest is not None:
+            return longest  # whatever stands around
         start = min(self.words[rival.passage.definiens][1] for rival in rivals)
         # That of the best: a definition that ends with its source would take one named behind the passage.
         end = max(rivals, key=lambda rival: rival.score).passage.end

@@ -83,12 +83,15 @@ SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 class FragmentSearch(Reporting):
     """A part of a text, and the fragments in it."""
 
-    def fragment(self, span: QuotedSpan, near: Sequence[Quotation]) -> Quotation | Unchecked | None:
+    def fragment(
+        self, span: QuotedSpan, near: Sequence[Quotation], *, known_alone: bool = False
+    ) -> Quotation | Unchecked | None:
         """What stands between marks at a place of the original text, as a fragment of a text named nearby.
 
         Args:
             span: The marks in the original text.
             near: The passages that were found in the region.
+            known_alone: Whether those that can only be of a text outside of the collection are passed over.
         """
         place = self._in_reading(span)
         text = self.reading.text
@@ -111,7 +114,7 @@ class FragmentSearch(Reporting):
             own = own or (
                 has_in_common(content, self.index.references) and self._may_tell_of_any(said, inside)
             )
-        if not (foreign or own):
+        if not (own or (foreign and not known_alone)):
             return None  # whatever is named
         nearly = partial(bool, True) if introduced else partial(self._may_be_nearly, said)
         made = self._named_fragment(span, place, near, nearly, foreign=foreign, own=own)

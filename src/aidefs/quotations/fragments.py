@@ -280,9 +280,11 @@ class Overlap:
     def may_be_similar(self, reference: ReferenceText, least: float) -> bool:
         """Whether both may be so similar, first by the words that both have in any order."""
         side = self._side_of(reference.elides)
-        both = sum(map(reference.set_of_keys.__contains__, side.keys))
-        if side.similarity(both + _ENDS) < least:
+        # Of the different words, as if each that stands twice did so in both: a look that refuses most texts.
+        most = len(reference.set_of_keys.intersection(side.places)) + len(side.keys) - len(side.places)
+        if side.similarity(most + _ENDS) < least:
             return False  # whatever the compounds
+        both = sum(map(reference.set_of_keys.__contains__, side.keys))
         both += side.torn(reference.keys_in_compounds)
         return side.similarity(both) >= least and self.similarity(reference) >= least
 
@@ -365,7 +367,9 @@ class _QuotedKeys(NamedTuple):
 
     def torn(self, parts: Set[str]) -> int:
         """How many may agree with the rest of a compound in which a part of a text begins or ends."""
-        return _ENDS if not parts.isdisjoint(self.places) else min(self.compounds, _ENDS)
+        if self.compounds >= _ENDS or parts.isdisjoint(self.places):
+            return min(self.compounds, _ENDS)
+        return min(self.compounds + sum(map(parts.__contains__, self.keys)), _ENDS)
 
 
 def fragment_of(

@@ -19,7 +19,16 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import PASSED_STATUS, ReferenceText
 from aidefs.quotations.surroundings import Surroundings
 
-__all__ = ["FRAMED_BY", "Rival", "agreeing", "contenders", "convincing", "likeliest", "may_convince"]
+__all__ = [
+    "FRAMED_BY",
+    "Rival",
+    "agreeing",
+    "contenders",
+    "convincing",
+    "likeliest",
+    "longest_exact",
+    "may_convince",
+]
 
 RIVAL = 0.7  # share of the best score with which a definition is considered as the source
 
@@ -211,9 +220,6 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
 
     lasting = [rival for rival in rivals if not gives_way(rival)]
 
-    longest = _longest_exact(rivals)
-    if longest is not None:
-        return longest
     said = [rival for rival in rivals if rival.id in around.strong]
     equal = [rival for rival in said if _has_all_words(rival, rivals)]
     lasting = (
@@ -237,7 +243,7 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     return best[2]
 
 
-def _longest_exact(rivals: Sequence[Rival]) -> Rival | None:
+def longest_exact(rivals: Sequence[Rival]) -> Rival | None:
     """A rival that is letter for letter with long words of introduction of its own, which no other has.
 
     "… has the meaning set forth in 15 U.S.C. 9401(3): a machine-based system …" is the order that says so.

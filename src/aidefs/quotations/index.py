@@ -19,7 +19,7 @@ from operator import itemgetter
 from typing import Any
 
 from aidefs.alignment.redline import redline
-from aidefs.classes import dataclass
+from aidefs.classes import Remembered, dataclass
 from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
@@ -261,7 +261,30 @@ class Index:
 
     def may_touch(self, found: Set[WordPair]) -> bool:
         """Whether some wording may share enough with the pairs: a look before `touched`."""
-        return len(found) >= NEEDED or not self._of_few.isdisjoint(found)
+        return not self._of_few.isdisjoint(found) or self._has_enough(found)
+
+    def touches(self, found: Set[WordPair]) -> bool:
+        """Whether `touched` has any: of most places of a text nobody asks which."""
+        return self._has_enough(found) or (not self._of_few.isdisjoint(found) and bool(self.touched(found)))
+
+    def _has_enough(self, found: Set[WordPair]) -> bool:
+        """Whether some wording has as many of the pairs as any needs."""
+        if len(found) < NEEDED:
+            return False
+        # They are counted for all wordings at once, a bit each: which have an odd one, which two, which four.
+        odd = two = 0
+        for ranks in map(self._bits.__getitem__, found):
+            again = odd & ranks
+            odd ^= ranks
+            if two & again:
+                return True
+            two ^= again
+        return False
+
+    @cached_property
+    def _bits(self) -> Remembered[WordPair, int]:
+        """The ranks of the wordings that have a pair, a bit each."""
+        return Remembered(lambda pair: sum(1 << rank for rank in self.postings[pair]), len(self.postings))
 
     def touched(self, found: Set[WordPair]) -> list[int]:
         """Ranks of the wordings that share enough with some different pairs, the best first.

@@ -28,6 +28,7 @@ __all__ = [
     "Stretch",
     "bound",
     "naming",
+    "running",
     "weights",
 ]
 
@@ -96,7 +97,12 @@ Enough = Callable[[Sequence[Run], ReferenceText, Sequence[float], Callable[[], L
 
 def weights(found: Sequence[StemmedWord]) -> list[float]:
     """Running total of the weights of words: the weight of words i to j is `total[j] - total[i]`."""
-    return list(accumulate(map(weight, map(_STEM_OF, found)), initial=0.0))
+    return running(map(_STEM_OF, found))
+
+
+def running(keys: Iterable[str]) -> list[float]:
+    """The same of the stems of words."""
+    return list(accumulate(map(weight, keys), initial=0.0))
 
 
 class Stretch:
@@ -205,6 +211,8 @@ class Stretch:
     def _linked(self, runs: Sequence[Run], places: Sequence[float]) -> tuple[list[float], list[_Link | None]]:
         """The highest score of a chain that ends with each run, and the run before it in that chain."""
         total = self.total
+        begins = [at for at, _, _ in runs]
+        begun = [place for _, place, _ in runs]
         stops = [at + length for at, _, length in runs]
         order = sorted(range(len(runs)), key=stops.__getitem__)
         reach = [stops[k] for k in order]
@@ -219,10 +227,10 @@ class Stretch:
             for other in order[nearest : bisect_left(reach, at + length, nearest)]:
                 if scores[other] + whole <= best:
                     continue
-                earlier_at, earlier_place, taken = runs[other]
-                if earlier_at >= at or earlier_place >= place:
+                if begins[other] >= at or begun[other] >= place:
                     continue
-                stop, place_stop = earlier_at + taken, earlier_place + taken
+                stop = stops[other]
+                place_stop = begun[other] + stop - begins[other]
                 shift = stop - at if stop - at > place_stop - place else place_stop - place
                 if shift < 0:
                     shift = 0

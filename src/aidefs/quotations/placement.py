@@ -163,14 +163,25 @@ NOWHERE = Placement()
 class Placements:
     """The structure of one document, asked for passage after passage."""
 
-    def __init__(self, text: str, regions: Iterable[Region] | None, titles: Titles = _NO_TITLES) -> None:
-        """Takes a text, its regions, and the names of the texts that its links may lead to.
+    def __init__(
+        self,
+        text: str,
+        regions: Iterable[Region] | None,
+        titles: Titles = _NO_TITLES,
+        lowered: str | None = None,
+    ) -> None:
+        """Takes a document.
 
-        Without regions, the look of the text tells them when they are needed.
+        Args:
+            text: Its text.
+            regions: Its regions; without them the look of the text tells them when they are needed.
+            titles: The names of the texts that its links may lead to.
+            lowered: The text in small letters, where it is known.
         """
         self.text = text
         self._given = regions
         self._titles = titles
+        self._lowered = lowered
 
     @cached_property
     def _sorted(self) -> _Sorted:
@@ -232,7 +243,7 @@ class Placements:
 
     @cached_property
     def _prefaces(self) -> list[re.Match[str]]:
-        lowered = small(self.text)
+        lowered = small(self.text) if self._lowered is None else self._lowered
         ends = (at for word in _ENTRIES.split("|") for at in _places(lowered, word))
         begun = {begin for at in ends if _PREFACE_ENDS.match(lowered, at) for begin in self._words_up_to(at)}
         found: list[re.Match[str]] = []

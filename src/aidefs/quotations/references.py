@@ -48,6 +48,7 @@ _SPACED_WORD = late(r"([0-9A-Za-z²³¹¼½¾]++)")
 _LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
 )
+_ASCII = bytes(range(0x80))
 # The source that a definition names behind itself in brackets may be left out of a quotation.
 _SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
@@ -98,15 +99,23 @@ weight = Remembered(_weight, CACHED).__getitem__
 
 def has_other_letters(text: str) -> bool:
     """Whether there may be letters beside those of ASCII in a text; quotation marks and dashes are none."""
-    return not text.isascii() and _LETTERS.search(text) is not None
+    if text.isascii():
+        return False
+    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)  # of most texts but a few marks
+    return _LETTERS.search(others.decode("utf-8", "surrogatepass")) is not None
 
 
 def words(text: str) -> list[StemmedWord]:
     """The words of a text by stem, with their places; a compound with a hyphen is two words."""
+    return list(zip(*word_columns(text), strict=True))
+
+
+def word_columns(text: str) -> tuple[list[str], list[int], list[int]]:
+    """The same in columns: stems, offsets, offsets behind them."""
     pattern = _WORD if has_other_letters(text) else _SPACED_WORD
     parts = pattern.split(text)  # every other one is a word: faster than a match for each
     places = list(accumulate(map(len, parts)))
-    return list(zip(map(stem, parts[1::2]), places[::2], places[1::2], strict=False))
+    return list(map(stem, parts[1::2])), places[:-1:2], places[1::2]
 
 
 def spots(keys: Sequence[str], first: int = 0) -> dict[str, list[int]]:

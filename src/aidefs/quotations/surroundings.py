@@ -20,7 +20,7 @@ from aidefs.quotations.quotation import How
 from aidefs.quotations.references import YEAR_OF_NO_TEXT
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
 
-__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "tells_version"]
+__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "reach", "tells_version"]
 
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -369,8 +369,7 @@ class Surroundings:
             placement: Where in its document the passage stands.
             links: The texts that links and citation keys in the reading lead to, in its order.
         """
-        forerunner = _FORERUNNER.match(text, end)
-        end = forerunner.end() if forerunner else end
+        end = _behind_forerunner(text, end)
         own = None
         if passed:
             own = _OWN_SOURCE.match(text, passed, start) or _OWN_CLAUSE.match(text, passed, start)
@@ -555,6 +554,19 @@ class Surroundings:
         """The definitions that are said to be the source by the nearest name of an instrument."""
         tiers = (tier.names for tier in self.tiers if any(map(is_instrument, tier.names)))
         return frozenset(ids_of(filter(is_instrument, next(tiers, ()))))
+
+
+def reach(text: str, start: int, end: int) -> tuple[int, int]:
+    """Between which offsets a name counts that `Surroundings` finds around a stretch of a text."""
+    low, high = _plain_heading(text, start)
+    first = max(start - _BEFORE - _NAME, 0)
+    return (min(low, first) if high else first), _behind_forerunner(text, end) + _BEHIND
+
+
+def _behind_forerunner(text: str, end: int) -> int:
+    """The end of what stands behind a passage and names what it was made of."""
+    found = _FORERUNNER.match(text, end)
+    return found.end() if found else end
 
 
 def tells_version(text: str) -> bool:
@@ -915,7 +927,8 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 _ARTICLE = late(
-    r"\b(?:Article|Art\.?|art\.|article|Artikel|[Aa]rtículo|[Aa]rticolo)[\s\"':]{1,4}(\d{1,3})"
+    # It begins with a class of characters, for which `re` looks fastest.
+    r"[Aa](?<!\w[Aa])(?:rticle|(?<=A)rt\.?|rt\.|(?<=A)rtikel|rtículo|rticolo)[\s\"':]{1,4}(\d{1,3})"
     r"(?:\s?[(.]\s?(\d{1,2})\)?|,?\s(?:point|no\.?|Nummer|Nr\.|punto?|pkt)\s?\(?(\d{1,2})\)?)?"
 )
 

@@ -37,7 +37,12 @@ from aidefs.quotations.descriptions import (
     with_adjective,
 )
 from aidefs.quotations.instruments import cited
-from aidefs.quotations.references import PASSED_STATUS, numbers_of, without_separators
+from aidefs.quotations.references import (
+    PASSED_STATUS,
+    has_other_letters,
+    numbers_of,
+    without_separators,
+)
 from aidefs.text.languages import profiles
 
 if TYPE_CHECKING:
@@ -308,6 +313,7 @@ class _InWritten:
         if parts is not None:
             vars(self)["parts"] = parts
         self._words: dict[str, frozenset[str]] = {}  # what `words_of` said before
+        self.ends: dict[str, str] = {}  # what `Titles.end_of_part` said before
 
     def words_of(self, name: str) -> frozenset[str]:
         """The words of the names of a text."""
@@ -888,14 +894,17 @@ class Titles:
 
     def with_part(self, name: str) -> tuple[str, ...]:
         """The texts of whose names a short one is part, up to the kind of the instrument: "Promotion Act"."""
-        words = _split(name)
-        found = self._in_written.parts.get(" ".join(words[-2:]), "").split()
-        asked = f" {' '.join(words)} "
+        found = self._in_written.parts.get(self.end_of_part(name), "").split()
+        asked = f" {' '.join(_split(name))} " if found else ""
         return tuple(one for one in found if asked in f" {' '.join(_split(self.written[one]))} ")
 
-    def may_end_part(self, keys: Sequence[str]) -> bool:
-        """Whether a name for which `with_part` has texts may stand among words in small letters."""
-        return not self._in_written.parts.keys().isdisjoint(map(" ".join, pairwise(keys)))
+    def end_of_part(self, name: str) -> str:
+        """The last two words of a name in small letters, if `with_part` may have texts for it; else ""."""
+        end = self._in_written.ends.get(name)
+        if end is None:
+            end = " ".join(_split(name)[-2:])
+            end = self._in_written.ends[name] = end if end in self._in_written.parts else ""
+        return end
 
     @cached_property
     def _in_written(self) -> _InWritten:
@@ -1028,9 +1037,13 @@ class _PrintedWords(NamedTuple):
 
 def _words(text: str, low: int, high: int) -> _PrintedWords:
     """The words of a stretch of a text."""
-    parts = _WORD_APART.split(text[low:high])  # every other one is a word: faster than a match for each
+    part = text[low:high]
+    folded = not has_other_letters(part)
+    # Every other one is a word: faster than a match for each.
+    parts = _WORD_APART.split(part.lower() if folded else part)
     places = list(accumulate(map(len, parts), initial=low))
-    found = _PrintedWords(list(map(str.casefold, parts[1::2])), places[1:-1:2], places[2::2])
+    keys = parts[1::2] if folded else list(map(str.casefold, parts[1::2]))
+    found = _PrintedWords(keys, places[1:-1:2], places[2::2])
     if "the" in found.keys:
         found = found._where(list(map("the".__ne__, found.keys)))
     if "artificial" not in found.keys:
