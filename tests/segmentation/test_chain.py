@@ -26,6 +26,7 @@ from aidefs.segmentation.chain import (
     packed,
     unpacked,
 )
+from aidefs.segmentation.decoding import Scores
 from aidefs.segmentation.lexicon import WordClasses, derived_lexicons, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segmentation import segmentation_of
@@ -162,7 +163,7 @@ def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count:
     chain = chain_from(general, {}, WordClasses({}), "fr")
     links = [data.draw(st.sampled_from([Link.OF, Link.ITEM, Link.VERB])) for _ in range(count)]
     pieces = [ClausePiece(at, at + 1, link, comma=link is Link.ITEM) for at, link in enumerate(links)]
-    scores = [{one: data.draw(costs) for one in elements} for _ in pieces]
+    scores = [[data.draw(costs) for _ in elements] for _ in pieces]
     rules = [data.draw(costs.map(abs)) for _ in pieces]
     lattice = ChainLattice(scores, pieces, rules, chain)
     worth = {path: _worth(path, scores, rules, pieces, chain) for path in product(elements, repeat=count)}
@@ -175,17 +176,17 @@ def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count:
 
 def _worth(
     path: tuple[str, ...],
-    scores: list[dict[str, float]],
+    scores: Scores,
     rules: list[float],
     pieces: list[ClausePiece],
     chain: LinearChain,
 ) -> float:
     """What a sequence is worth, added up piece by piece."""
     share = chain.share / 100
-    total = scores[0][path[0]]
+    total = scores[0][chain.elements.index(path[0])]
     for at in range(1, len(path)):
         before, here = (chain.elements.index(path[at + shift]) for shift in (-1, 0))
-        total += scores[at][path[at]] + chain.changes[before][here] / 100 * share
+        total += scores[at][here] + chain.changes[before][here] / 100 * share
         if before == here:
             stays = chain.stays.get(f"{pieces[at].link.name},{int(pieces[at].comma)}", 0)
             total += rules[at] * (1 + (chain.cost / 100 - 1) * share) + stays / 100 * share

@@ -145,7 +145,7 @@ def assign_elements(
     lattice: Lattice | ChainLattice = (
         ChainLattice(result.scores, pieces, costs, chain)
         if chain
-        else Lattice(result.scores, costs, in_doubt(taxonomy))
+        else Lattice(result.scores, costs, result.elements)
     )
     path = lattice.best_sequence()
     ahead = lattice.margins(path)
@@ -214,8 +214,8 @@ def scored_pieces(
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
     learned = learned or learned_of(language, taxonomy)
     chain = learned.chain
-    trust = chain.trust if chain else None
-    result = score(pieces, read, grammar, matches, near, roles, learned.words, trust)
+    elements, trust = (chain.elements, chain.trust) if chain else (in_doubt(taxonomy), None)
+    result = score(pieces, read, grammar, matches, near, roles, learned.words, elements, trust)
     if chain:
         chain.add(result.scores, features(pieces, read, grammar, result, chain.lexicon))
         _close_frame(result, pieces, roles)
@@ -256,6 +256,9 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
     Nor is one between the head of the definition and a frame that closes the sentence ("a program that
     writes texts is called …").
     """
+    frame = result.place.get(roles.frame)
+    if frame is None:
+        return
     having = {piece.sentence for piece in pieces if piece.link is Link.FRAME}
     framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen
     for row, piece in zip(result.scores, pieces, strict=True):
@@ -265,9 +268,9 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
             headed = piece.sentence
         elif piece.link in _CLAUSES:
             if framed >= 0 or (headed == piece.sentence and headed in having):
-                row[roles.frame] = -NEVER
+                row[frame] = -NEVER
         elif piece.link is Link.SENTENCE and piece.sentence == framed:
-            row[roles.frame] = -NEVER
+            row[frame] = -NEVER
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:

@@ -90,12 +90,10 @@ class LinearChain:
 
     def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
         """Adds what the features of each piece say to its scores."""
-        elements, row_of = self.elements, self.rows.__getitem__
-        whole = repeat(_HUNDREDTHS**2)
+        size, row_of, whole = len(self.elements), self.rows.__getitem__, repeat(_HUNDREDTHS**2)
         for row, own in zip(scores, found, strict=True):
-            together = unpacked(sum(map(row_of, own)) * self.share, len(elements))
-            before = map(row.get, elements, repeat(0.0))
-            row.update(zip(elements, map(add, before, map(truediv, together, whole)), strict=True))
+            together = unpacked(sum(map(row_of, own)) * self.share, size)
+            row[:] = map(add, row, map(truediv, together, whole))
 
     def _row(self, features: Features) -> Row:
         weights = self.weights
@@ -126,13 +124,13 @@ class ChainLattice:
         """Adds up what leads to each element of each piece.
 
         Args:
-            scores: The scores of the pieces.
+            scores: The scores of the pieces, for the elements of the chain.
             pieces: The pieces.
             costs: What a change costs before each piece by the rules.
             chain: What is learned; of two of its elements that would do as well, the first is taken.
         """
         self._elements = chain.elements
-        self._rows = [list(map(row.get, chain.elements, repeat(0.0))) for row in scores]
+        self._rows = scores
         self._seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
@@ -301,7 +299,7 @@ def chain_from(
     place = {element: at for at, element in enumerate(elements)}
     share = _SHARE.get(lang, _SHARE_ELSEWHERE)
     trust = {
-        phase: {element: _interpolated(number, share) for element, number in _pairs(general["trust"][phase])}
+        phase: [_interpolated(factor, share) for factor in _factors(general["trust"][phase], elements)]
         for phase in PHASES
     }
     changes = [[0] * len(elements) for _ in elements]
@@ -331,6 +329,12 @@ def _rows(features: Mapping[str, Mapping[str, str]], elements: Sequence[str]) ->
             for value, number in _pairs(entries):
                 rows[value] = rows.get(value, 0) + (number << shift)
     return found
+
+
+def _factors(listed: str, elements: Iterable[str]) -> list[int]:
+    """Factors in hundredths, 1 for an element of which none is written."""
+    known = dict(_pairs(listed))
+    return [known.get(element, _HUNDREDTHS) for element in elements]
 
 
 def _pairs(listed: str) -> list[tuple[str, int]]:

@@ -28,8 +28,8 @@ PHASES = ("place", "cues", "scope", "nearest")
 """What speaks, in the order in which it is asked: the place in the clause, cues, what makes the rest of a
 sentence scope, reviewed wordings."""
 
-Trust = Mapping[str, Mapping[str, float]]
-"""Phase → element → factor of what the phase says of it; 1 where none stands."""
+Trust = Mapping[str, Sequence[float]]
+"""Phase → for each element the factor of what the phase says of it."""
 
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
@@ -61,29 +61,33 @@ class Scoring:
     """Scores of the pieces and the evidence behind them.
 
     Attributes:
-        scores: For each piece: element → score.
+        elements: All elements; the scores are in their order.
+        scores: For each piece the score of each element.
         evidence: For each piece: element → what speaks for it, with its weight.
         genus: The pieces of the genus.
         scope: For each piece what makes it scope, "" where nothing does.
         trust: What the weights of the phase that is asked are multiplied by, element by element.
+        place: Element → where its score stands.
     """
 
-    __slots__ = ("evidence", "genus", "scope", "scores", "trust")
+    __slots__ = ("elements", "evidence", "genus", "place", "scope", "scores", "trust")
 
-    def __init__(self, pieces: int) -> None:
-        """Nothing yet, for a number of pieces."""
-        self.scores: Scores = [{} for _ in range(pieces)]
+    def __init__(self, pieces: int, elements: Sequence[str]) -> None:
+        """Nothing yet, for a number of pieces and some elements."""
+        self.elements = elements
+        self.place = {element: at for at, element in enumerate(elements)}
+        self.scores: Scores = [[0.0] * len(elements) for _ in range(pieces)]
         self.evidence: list[dict[str, list[tuple[float, Evidence]]]] = [{} for _ in range(pieces)]
         self.genus: set[int] = set()
         self.scope = [""] * pieces
-        self.trust: Mapping[str, float] = {}
+        self.trust: Sequence[float] = [1.0] * len(elements)
 
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
         if not element:
             return
-        weight *= self.trust.get(element, 1.0)
-        scores = self.scores[at]
-        scores[element] = scores.get(element, 0.0) + weight
+        place = self.place[element]
+        weight *= self.trust[place]
+        self.scores[at][place] += weight
         if evidence is not None:
             self.evidence[at].setdefault(element, []).append((weight, evidence))
 
@@ -96,6 +100,7 @@ def score(
     near: Mapping[int, Exemplar],
     roles: Roles,
     weights: Weights,
+    elements: Sequence[str],
     trust: Trust | None = None,
 ) -> Scoring:
     """Score every piece for every element.
@@ -108,11 +113,12 @@ def score(
         near: For each token the reviewed wording that it lies in.
         roles: Which elements are the genus, the frame and what is left over.
         weights: What single words say.
+        elements: All elements, in the order in which the scores are wanted.
         trust: How far what is said counts, where words are weighed besides (`chain`): then a piece behind the
             frame may be frame as well. None where the rules stand alone.
     """
-    result = Scoring(len(pieces))
-    place, cues, scope, nearest = ((trust or {}).get(phase, {}) for phase in PHASES)
+    result = Scoring(len(pieces), elements)
+    place, cues, scope, nearest = ((trust[phase] if trust else result.trust) for phase in PHASES)
     result.trust = place
     result.genus = genus = _add_structure(result, pieces, columns, grammar, roles, closed=trust is None)
     result.trust = cues
@@ -582,7 +588,7 @@ def _add_words(
     for piece, scores, shown in zip(pieces, result.scores, result.evidence, strict=True):
         words = telling_words(piece, columns, g)
         for element, weight in words_say(words, weights).items():
-            scores[element] = scores.get(element, 0.0) + weight
+            scores[result.place[element]] += weight
             if weight >= LEAST_SHOWN:
                 loud = heaviest(words, weights, element, WORDS_SHOWN)
                 evidence = Evidence("words", ", ".join(columns.printed(one, one + 1) for one in loud))
