@@ -19,8 +19,7 @@ from aidefs.segmentation.automatic import Learned, assign_elements, learned_of
 from aidefs.segmentation.chain import (
     ChainLattice,
     LinearChain,
-    _best,
-    _bounds,
+    _Rows,
     chain_from,
     chain_of,
     packed,
@@ -130,7 +129,7 @@ def test_those_that_stay_behind_are_left_out_and_the_best_sums_are_the_same(
 ) -> None:
     before, *rows = drawn
     wanted = [max(map(add, before, column)) for column in zip(*rows, strict=True)]
-    assert _best(before, rows, *_bounds(rows)) == wanted
+    assert _Rows(rows).best(before) == wanted
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -96,14 +96,15 @@ class LinearChain:
             row[:] = map(add, row, map(truediv, together, whole))
 
     def _row(self, features: Features) -> Row:
-        weights = self.weights
-        return sum([weights[kind].get(value, 0) for kind, value in features if kind in weights])
+        weights, kinds = self.weights, features.kinds.items()
+        return sum([sum(map(weights[kind].get, values, _ZEROS)) for kind, values in kinds if kind in weights])
 
     def _loud(self, words: WordsOfPiece, element: str) -> Sequence[int]:
         weights = self.weights
         said: dict[int, Row] = {}
-        for (kind, value), at in words.tokens.items():
-            said[at] = said.get(at, 0) + weights[kind].get(value, 0)
+        for kind, tokens in words.tokens.items():
+            for value, at in tokens.items():
+                said[at] = said.get(at, 0) + weights[kind].get(value, 0)
         for at, classes in enumerate(words.listed):
             for kind in ("class", "class-of-head") if at == words.head else ("class",):
                 said[at] = said.get(at, 0) + sum([weights[kind].get(name, 0) for name in classes])
@@ -112,6 +113,7 @@ class LinearChain:
         return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 
+_ZEROS = repeat(0)
 _LOUD = 50 * _HUNDREDTHS  # half a point: a quarter of what a plain cue says
 
 
@@ -137,7 +139,7 @@ class ChainLattice:
         total = self._rows[0]
         self._totals = [total]  # the best sequence up to each element of a piece
         for here, one in zip(self._rows[1:], self._seams, strict=True):
-            total = list(map(add, one.forward(total), here))
+            total = list(map(add, one.out.best(total), here))
             self._totals.append(total)
 
     def best_sequence(self) -> list[str]:
@@ -145,7 +147,7 @@ class ChainLattice:
         at = first_of_best(self._totals[-1])
         path = [at]
         for before, one in zip(reversed(self._totals[:-1]), reversed(self._seams), strict=True):
-            at = first_of_best(list(map(add, before, one.into[at])))
+            at = first_of_best(list(map(add, before, one.into.rows[at])))
             path.append(at)
         return [self._elements[at] for at in reversed(path)]
 
@@ -154,7 +156,7 @@ class ChainLattice:
         behind: Sequence[float] = [0.0] * len(self._elements)
         backward = [behind]
         for here, one in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
-            behind = one.backward(list(map(add, behind, here)))
+            behind = one.into.best(list(map(add, behind, here)))
             backward.append(behind)
         return leads(self._totals, backward[::-1], self._elements, path)
 
@@ -162,54 +164,55 @@ class ChainLattice:
 class _Seam:
     """What it says to go from each element to each: by those it goes out from, and by those it goes into."""
 
-    __slots__ = ("_bounds_into", "_bounds_out", "into", "out")
+    __slots__ = ("into", "out")
 
     def __init__(self, chain: LinearChain, like: str, cost: float) -> None:
         stay = cost * _interpolated(chain.cost, chain.share)
         stay += chain.stays.get(like, 0) * chain.share / _HUNDREDTHS**2
-        self.out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
-        for at, row in enumerate(self.out):
+        out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
+        for at, row in enumerate(out):
             row[at] += stay
-        self.into = list(map(list, zip(*self.out, strict=True)))
-        self._bounds_out, self._bounds_into = _bounds(self.out), _bounds(self.into)
-
-    def forward(self, sums: Sequence[float]) -> Sequence[float]:
-        """The best sum for each element behind the seam, by those for the elements before it."""
-        return _best(sums, self.out, *self._bounds_out)
-
-    def backward(self, sums: Sequence[float]) -> Sequence[float]:
-        """The best sum for each element before the seam, by those for the elements behind it."""
-        return _best(sums, self.into, *self._bounds_into)
+        self.out, self.into = _Rows(out), _Rows(list(map(list, zip(*out, strict=True))))
 
 
-def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float], float]:
-    """The least and the most number of each row, and the most of all."""
-    most = list(map(max, rows))
-    return list(map(min, rows)), most, max(most)
+class _Rows:
+    """As many rows of numbers as each has, one of which is added to a sum for each of the elements.
 
-
-def _best(
-    sums: Sequence[float],
-    rows: Sequence[Sequence[float]],
-    least: Sequence[float],
-    most: Sequence[float],
-    most_of_all: float,
-) -> Sequence[float]:
-    """The best sum in each column where each row is added to a sum of its own.
-
-    A row that even at its best stays behind another at its worst takes no part; mostly one is left.
+    Attributes:
+        rows: The rows.
     """
-    rival, first = sorted((-inf, *sums))[-2:]
-    at = sums.index(first)
-    if first + least[at] > rival + most_of_all:
-        return [first + more for more in rows[at]]
-    floor = max(map(add, sums, least))
-    best: Sequence[float] = ()
-    for one, row, bound in zip(sums, rows, most, strict=True):
-        if one + bound >= floor:
-            own = [one + more for more in row]
-            best = [a if a >= b else b for a, b in zip(best, own, strict=True)] if best else own
-    return best
+
+    __slots__ = ("_least", "_most", "_most_apart", "_of_itself", "_rest", "rows")
+
+    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
+        self.rows = rows
+        self._least, self._most = list(map(min, rows)), max(map(max, rows))
+        # Not to change the element is what says most; what each row has besides is bounded by itself.
+        self._of_itself = [row[at] for at, row in enumerate(rows)]
+        self._rest = [max((*row[:at], *row[at + 1 :]), default=-inf) for at, row in enumerate(rows)]
+        self._most_apart = max(self._rest)
+
+    def best(self, sums: Sequence[float]) -> Sequence[float]:
+        """The best sum in each column where each row is added to a sum of its own.
+
+        A row that even at its best stays behind another at its worst takes no part; mostly one is left.
+        """
+        rival, first = sorted((-inf, *sums))[-2:]
+        at = sums.index(first)
+        worst = first + self._least[at]
+        if worst > rival + self._most:
+            return [first + more for more in self.rows[at]]
+        best: Sequence[float] = ()
+        if worst > rival + self._most_apart:
+            best = [first + more for more in self.rows[at]]
+        else:
+            floor = max(map(add, sums, self._least))
+            for one, row, bound in zip(sums, self.rows, self._rest, strict=True):
+                if one + bound >= floor:
+                    own = [one + more for more in row]
+                    best = [a if a >= b else b for a, b in zip(best, own, strict=True)] if best else own
+        stayed = map(add, sums, self._of_itself)
+        return [a if a >= b else b for a, b in zip(best, stayed, strict=True)]
 
 
 def packed(numbers: Iterable[int]) -> Row:

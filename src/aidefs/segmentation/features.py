@@ -7,9 +7,9 @@ governs it. Those of words are of one language: stems, beginnings of words, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
 
 from aidefs.classes import NamedTuple
 from aidefs.segmentation.exemplars import stemmer
@@ -25,16 +25,24 @@ Feature = tuple[str, str]
 """Kind and value."""
 
 
-class Features(tuple[Feature, ...]):
+class Features:
     """Features that are seen together.
 
     Texts repeat them, so that it pays to remember what they say together. They are made once, and therefore
     known by themselves and not by what they hold.
+
+    Attributes:
+        kinds: Kind → its values, each of which is there once.
     """
 
-    __slots__ = ()
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+    __slots__ = ("kinds",)
+
+    def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
+        self.kinds = kinds
+
+    def __iter__(self) -> Iterator[Feature]:
+        """One by one."""
+        return ((kind, value) for kind, values in self.kinds.items() for value in values)
 
 
 OF_WORDS = ("stem", "beginning", "head")
@@ -52,20 +60,11 @@ _DEPENDENT = frozenset(
 )
 _OPEN_ANEW = frozenset({Link.LIMB, Link.STOP})  # as a sentence does: nothing before governs them
 _SHOWN_BY_MARK = {"'": "quoting", "(": "bracketed", ":": "announcing"}
-_SEAMS = {(link, comma): f"{link.name},{int(comma)}" for link in Link for comma in (False, True)}
+_NAMES = {link: link.name for link in Link}  # an Enum works it out again each time
+_SEAMS = {(link, comma): f"{name},{int(comma)}" for link, name in _NAMES.items() for comma in (False, True)}
 _MOST = 4096  # that are remembered of each thing ...
 _MOST_WORDS = 20_000  # ... but of words, which texts of a dozen languages share
 _NONE: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=_MOST)
-def _feature(kind: str, value: str) -> Feature:
-    """A feature of which there are few, made once."""
-    return kind, value
-
-
-def _each(kind: str, values: Iterable[str]) -> Features:
-    return Features([_feature(kind, value) for value in values])
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -76,15 +75,17 @@ class _WordSeen(NamedTuple):
 
     Attributes:
         plain: Its key without the mark of a word class.
-        told: Its stem and beginning, where it is one of content.
-        head: What its stem is to a piece that it heads.
+        stem: Its stem.
+        beginning: Its first letters.
+        content: Whether it is one of content, whose stem and beginning are seen.
         unlisted: Its class where the lexicon has none.
         light: Whether it says little.
     """
 
     plain: str
-    told: tuple[Feature, ...]
-    head: Feature
+    stem: str
+    beginning: str
+    content: bool
     unlisted: frozenset[str]
     light: bool
 
@@ -94,8 +95,8 @@ def _word(key: str, g: Grammar) -> _WordSeen:
     plain = key.partition("/")[0]
     stem, light = stemmer(g.lang)(plain), key in g.function
     content = not light and key not in g.determiner
-    told = (("stem", stem), ("beginning", plain[:_BEGINNING])) if content else ()
-    return _WordSeen(plain, told, ("head", stem), UNLISTED if content and key[:1].isalpha() else _NONE, light)
+    unlisted = UNLISTED if content and key[:1].isalpha() else _NONE
+    return _WordSeen(plain, stem, plain[:_BEGINNING], content, unlisted, light)
 
 
 class _Classes:
@@ -104,12 +105,12 @@ class _Classes:
     __slots__ = ("before", "behind", "names", "own", "remote")
 
     def __init__(self, names: frozenset[str], kind: str, remote: str, pairs: bool) -> None:
-        self.names = sorted(names)
-        self.own = _each(kind, self.names)
-        if pairs:  # "without" and "operator" say more than each by itself
-            self.own = Features((*self.own, *_each("class-pair", map("|".join, combinations(self.names, 2)))))
-        self.before, self.behind = _each(f"{kind}-before", self.names), _each(f"{kind}-behind", self.names)
-        self.remote = _each(remote, self.names)
+        self.names = listed = sorted(names)
+        # "Without" and "operator" say more than each by itself.
+        paired = {"class-pair": list(map("|".join, combinations(listed, 2)))} if pairs else {}
+        self.own = Features({kind: listed, **paired})
+        self.before, self.behind = Features({f"{kind}-before": listed}), Features({f"{kind}-behind": listed})
+        self.remote = Features({remote: listed})
 
 
 @lru_cache(maxsize=_MOST)
@@ -130,7 +131,7 @@ class WordsOfPiece:
     Attributes:
         listed: The classes of each of its tokens, `UNLISTED` not among them.
         head: The place of its head, -1 for none.
-        tokens: The features that are words of the language, with the token that gives each first.
+        tokens: The features that are words of the language: kind → value → the token that gives it first.
         told: The same features.
         shown: What its marks and its length show.
         classes: Those of all its words.
@@ -154,7 +155,8 @@ class WordsOfPiece:
         words = [_word(key, g) for key in keys]
         self.listed = list(lexicon.of_words([word.plain for word in words]))
         seen, length = [], 0
-        self.tokens: dict[Feature, int] = {}
+        stems: dict[str, int] = {}
+        beginnings: dict[str, int] = {}
         for at, (word, kind, classes) in enumerate(zip(words, kinds, self.listed, strict=True)):
             if kind != 2:
                 seen.append(_NONE)
@@ -162,11 +164,12 @@ class WordsOfPiece:
                 continue
             seen.append(classes or word.unlisted)
             length += not word.light
-            for feature in word.told:
-                self.tokens.setdefault(feature, at)
+            if word.content:
+                stems.setdefault(word.stem, at)
+                beginnings.setdefault(word.beginning, at)
         self.head = head
-        if head >= 0 and kinds[head] == 2:
-            self.tokens[words[head].head] = head
+        heads = {words[head].stem: head} if head >= 0 and kinds[head] == 2 else {}
+        self.tokens = dict(zip(OF_WORDS, (stems, beginnings, heads), strict=True))
         self.told = Features(self.tokens)
         marks = *map(keys.__contains__, _SHOWN_BY_MARK), not g.modal.isdisjoint(keys)
         self.shown = _shown(min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks)
@@ -176,11 +179,8 @@ class WordsOfPiece:
 
 @lru_cache(maxsize=_MOST)
 def _shown(length: int, last: str, flags: tuple[bool, ...]) -> Features:
-    names = (*_SHOWN_BY_MARK.values(), "modal")
-    found = [("is", name) for name, one in zip(names, flags, strict=True) if one]
-    if last:
-        found.append(("mark-at-end", last))
-    return Features([("bias", "-"), ("length", str(length)), *found])
+    shown = list(compress((*_SHOWN_BY_MARK.values(), "modal"), flags))
+    return Features({"bias": ["-"], "length": [str(length)], "is": shown, "mark-at-end": [last] if last else []})
 
 
 _words_of_piece = lru_cache(maxsize=_MOST)(WordsOfPiece)
@@ -247,31 +247,32 @@ def features(
 
 @lru_cache(maxsize=_MOST)
 def _of_classes_and_link(classes: _Classes, link: Link) -> Features:
-    return _each("class-link", [f"{name}|{link.name}" for name in classes.names])
+    opened = _NAMES[link]
+    return Features({"class-link": [f"{name}|{opened}" for name in classes.names]})
 
 
 @lru_cache(maxsize=_MOST)
 def _of_links(link: Link, before: Link | None, behind: Link | None) -> Features:
-    found = [("link", link.name)]
+    kinds = {"link": [link.name]}
     if before:
-        found += [("link-before", before.name), ("links", f"{before.name}|{link.name}")]
+        kinds |= {"link-before": [before.name], "links": [f"{before.name}|{link.name}"]}
     if behind:
-        found.append(("link-behind", behind.name))
-    return Features(found)
+        kinds["link-behind"] = [behind.name]
+    return Features(kinds)
 
 
 @lru_cache(maxsize=_MOST)
 def _of_seam(link: Link, comma: bool, mark: str) -> Features:
-    return Features([("seam", _SEAMS[link, comma]), ("mark-before", mark)])
+    return Features({"seam": [_SEAMS[link, comma]], "mark-before": [mark]})
 
 
 @lru_cache(maxsize=_MOST)
 def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Features:
     names = ("in-list", "tail", "first", "last", "genus", "behind-frame", "before-frame")
-    found = [("is", name) for name, one in zip(names, flags, strict=True) if one]
+    kinds = {"sentence": [str(sentence)], "is": list(compress(names, flags))}
     if scope:
-        found.append(("scope", scope.replace(" ", "-")))
-    return Features([("sentence", str(sentence)), *found])
+        kinds["scope"] = [scope.replace(" ", "-")]
+    return Features(kinds)
 
 
 def seam(piece: ClausePiece) -> str:
