@@ -23,7 +23,7 @@ from aidefs.segmentation.features import features, words_of_piece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
-from aidefs.segmentation.scoring import LEAST_SHOWN, LEFT_OVER, WORDS_SHOWN, Scoring, scope_opener, score
+from aidefs.segmentation.scoring import LEAST_SHOWN, LEFT_OVER, LEFT_OVER_BY_PLACE, WORDS_SHOWN, Scoring, scope_opener, score
 from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
@@ -638,9 +638,10 @@ def _evidence(
     found: dict[Evidence, float] = {}
     for at in run:
         for weight, reason in result.evidence[at].get(element, ()):
-            found[reason] = max(weight, found.get(reason, 0.0))
+            known = found.get(reason, 0.0)
+            found[reason] = weight if weight > known else known
     if len(found) > 1:
-        found.pop(Evidence("clause", LEFT_OVER), None)
+        found.pop(LEFT_OVER_BY_PLACE, None)
     told = [reason for reason in found if reason.kind == "words"]
     if len(told) > 1:  # of several pieces
         words = dict.fromkeys(word for reason in told for word in reason.value.split(", "))

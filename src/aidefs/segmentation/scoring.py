@@ -22,7 +22,7 @@ from aidefs.segmentation.words import Weights, heaviest, telling_words, words_sa
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["LEAST_SHOWN", "LEFT_OVER", "PHASES", "WORDS_SHOWN", "Scoring", "Trust", "scope_opener", "score"]
+__all__ = ["LEAST_SHOWN", "LEFT_OVER", "LEFT_OVER_BY_PLACE", "PHASES", "WORDS_SHOWN", "Scoring", "Trust", "scope_opener", "score"]
 
 PHASES = ("place", "cues", "scope", "nearest")
 """What speaks, in the order in which it is asked: the place in the clause, cues, what makes the rest of a
@@ -146,7 +146,7 @@ _MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _FRAME_BY_FORM = Evidence("clause", Link.FRAME.value)
 _GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
-_LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
+LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 
@@ -205,7 +205,7 @@ def _add_structure(
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
                 weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
-                result.add(at, roles.rest, weight, _LEFT_OVER_BY_PLACE)
+                result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):

@@ -208,7 +208,7 @@ class Cues:
         self._endings = {word[1:] for word in others if word.rfind("*") == 0}
         self._insides = [word[1:-1] for word in others if _WITHIN.fullmatch(word)]
         self._others = [word for word in others if word.rfind("*") and not _WITHIN.fullmatch(word)]
-        self._known: dict[str, _Word] = {}
+        self._known: Mapping[str, _Word] = Remembered(self._look_up, _MOST_KEPT)
         self._beginning_at: Mapping[tuple[str, str | None], tuple[tuple[int, Cue], ...]] = Remembered(
             lambda pair: self._begun_by(*pair), _MOST_KEPT
         )
@@ -238,14 +238,15 @@ class Cues:
 
     def matches(self, line: Sequence[str]) -> list[tuple[Cue, tuple[int, ...]]]:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
-        hits: list[tuple[int, tuple[int, ...]]] = []
+        hits: list[tuple[int, tuple[int, ...], Cue]] = []
         reached: dict[int, int] = {}
-        known, beginning = self._known, self._beginning_at
-        fitting = [*((known.get(word) or self._look_up(word)).fitting for word in line), _NOTHING]
-        said = frozenset().union(*fitting)
+        beginning = self._beginning_at
+        fitting = [word.fitting for word in map(self._known.__getitem__, line)]
+        fitting.append(_NOTHING)
+        said = _NOTHING.union(*fitting)
         for at, pair in enumerate(zip_longest(line, line[1:])):
             for number, cue in beginning[pair]:
-                if reached.get(number, 0) > at:
+                if number in reached and reached[number] > at:
                     continue
                 behind = at + cue.told
                 named: tuple[int, ...] | None = (at,) if cue.told == 1 else tuple(range(at, behind))
@@ -256,13 +257,13 @@ class Cues:
                     named = None if rest is None else named + rest
                 if named:
                     reached[number] = named[-1] + 1
-                    hits.append((number, named))
-        return [(self._cue(number), named) for number, named in sorted(hits)]
+                    hits.append((number, named, cue))
+        return [(cue, named) for _, named, cue in sorted(hits)]
 
     def _begun_by(self, word: str, behind: str | None) -> tuple[tuple[int, Cue], ...]:
         """The cues that may begin with a word, by the word behind it, with their numbers."""
-        first = self._known.get(word) or self._look_up(word)
-        fitting = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else ()
+        first = self._known[word]
+        fitting = self._known[behind].fitting if behind is not None else _NOTHING
         further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
         return tuple([(n, self._cue(n)) for n in (*first.starts, *dict.fromkeys(further))])
 
@@ -288,10 +289,7 @@ class Cues:
             for pattern in behind:
                 before.setdefault(pattern, []).append(number)
         always = [number for number, behind in starts.items() if not behind]
-        known = _Word(frozenset(fitting), always, before)
-        if len(self._known) < _MOST_KEPT:
-            self._known[word] = known
-        return known
+        return _Word(frozenset(fitting), always, before)
 
 
 def _beginnings(cue: Cue) -> dict[str, frozenset[str]]:
@@ -441,7 +439,7 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
     indices = list(words)
     found: dict[tuple[str, tuple[int, ...]], CueMatch] = {}
     for cue, named in cues.matches(list(words.values())):
-        tokens = tuple([indices[place] for place in named])
+        tokens = tuple(map(indices.__getitem__, named))
         if cue.head_only and tokens[0] not in heads:
             continue
         known = found.get((cue.element, tokens))
