@@ -45,7 +45,7 @@ from aidefs.segmentation import automatic
 from aidefs.segmentation.automatic import NEVER, Learned, in_doubt, scored_pieces
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_from
 from aidefs.segmentation.decoding import Lattice, Scores, change_cost
-from aidefs.segmentation.features import OF_WORDS, Feature, Features, features, seam
+from aidefs.segmentation.features import OF_WORDS, Feature, Sight, as_seen, seam
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.lexicon import lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
@@ -85,7 +85,7 @@ class Text:
         group: Which file it is from.
         family: Language and number of the texts it is like, itself among them.
         pieces: Its pieces.
-        features: The features of each piece, in the groups in which they are seen.
+        features: The features of each piece.
         rules: For each phase and each piece what the rules say of each element.
         tokens: For each piece how many scored tokens each element would have right.
         scored: For each piece how many tokens are scored.
@@ -95,7 +95,7 @@ class Text:
     group: str
     family: tuple[str, int] = ("", 0)
     pieces: list[ClausePiece] = field(default_factory=list)
-    features: list[list[Features]] = field(default_factory=list)
+    features: list[tuple[Feature, ...]] = field(default_factory=list)
     rules: list[Scores] = field(default_factory=list)
     tokens: list[Counter[str]] = field(default_factory=list)
     scored: list[int] = field(default_factory=list)
@@ -196,7 +196,8 @@ def _prepare(
         text.rules.append(result.scores)
     assert learned.chain
     text.pieces = pieces
-    text.features = features(pieces, read, grammar_of(text.lang), result, learned.chain.lexicon)
+    sight = Sight(grammar_of(text.lang), learned.chain.lexicon, as_seen)
+    text.features = sight.features(pieces, read, result.genus, result.scope, sight.words_of(pieces, read))
     for piece in pieces:
         right: Counter[str] = Counter()
         count = 0
@@ -222,7 +223,7 @@ class Field:
             name
             for one in texts
             for row in one.features
-            for name in {name_of(each, one.lang) for together in row for each in together}
+            for name in {name_of(each, one.lang) for each in row}
         )
         names = sorted(name for name, count in counts.items() if count >= LEAST_TEXTS)
         self.features = {name: at for at, name in enumerate(names)}
@@ -242,7 +243,7 @@ class Field:
         for number, text in enumerate(texts):
             for at, piece in enumerate(text.pieces):
                 self.at[number, at] = row
-                for feature in dict.fromkeys(each for together in text.features[at] for each in together):
+                for feature in dict.fromkeys(text.features[at]):
                     column = self.features.get(name_of(feature, text.lang))
                     if column is not None:
                         rows.append(row)
@@ -460,7 +461,7 @@ def crossed(texts: Sequence[Text], taxonomy: Taxonomy) -> dict[tuple[str, str], 
             for here, there, said in zip(alone, both, scores, strict=True):
                 here[:] = [one + said[place] for one, place in zip(here, places, strict=True)]
                 there[:] = map(add, there, map(mul, said, chain.trust[phase]))
-        chain.add(both, text.features)
+        chain.add(both, [sum(chain.row({kind: [value]}) for kind, value in row) for row in text.features])
         ways = (
             Lattice(alone, costs, order).best_sequence(),
             ChainLattice(both, text.pieces, costs, chain).best_sequence(),

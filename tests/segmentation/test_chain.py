@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidefs.classes import Remembered
 from aidefs.library.compiled import Compiled, compile_values
 from aidefs.library.files import read_content, read_table, shipped_dataset
 from aidefs.library.library import Library
@@ -142,7 +143,10 @@ def test_what_is_remembered_changes_nothing(lang: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(chain, "_MOST", 3)
     fresh = Learned(learned.words, LinearChain(*(getattr(shipped, name) for name in FIELDS)))
     assert known == [assign_elements(one, LIBRARY, TAXONOMY, {one.id}, fresh) for one in (*texts, *texts)]
-    assert len(fresh.chain.rows) <= 3 if fresh.chain else False
+    assert fresh.chain
+    seen = [vars(sight).values() for sight in fresh.chain.sights.values()]
+    held = [one for ones in seen for one in ones if isinstance(one, Remembered)]
+    assert held and max(map(len, (*held, fresh.chain.loud, fresh.chain.seams))) == 3
 
 
 costs = st.integers(-300, 300).map(lambda one: one / 100)

@@ -19,11 +19,18 @@ from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
-from aidefs.segmentation.features import features, words_of_piece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
-from aidefs.segmentation.scoring import LEAST_SHOWN, LEFT_OVER, LEFT_OVER_BY_PLACE, WORDS_SHOWN, Scoring, scope_opener, score
+from aidefs.segmentation.scoring import (
+    LEAST_SHOWN,
+    LEFT_OVER,
+    LEFT_OVER_BY_PLACE,
+    WORDS_SHOWN,
+    Scoring,
+    scope_opener,
+    score,
+)
 from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
@@ -154,7 +161,7 @@ def assign_elements(
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
     if chain:
-        _add_words(result, read, grammar, pieces, path, chain)
+        _add_words(result, columns, pieces, path, chain)
     if not are_shipped(taxonomy):
         lead = _LEAD_UNTRIED
     else:
@@ -217,7 +224,9 @@ def scored_pieces(
     elements, trust = (chain.elements, chain.trust) if chain else (in_doubt(taxonomy), None)
     result = score(pieces, read, grammar, matches, near, roles, learned.words, elements, trust)
     if chain:
-        chain.add(result.scores, features(pieces, read, grammar, result, chain.lexicon))
+        sight = chain.sights[grammar]
+        result.words = words = sight.words_of(pieces, read)
+        chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
 
@@ -555,18 +564,16 @@ def _speaks_for(result: Scoring, at: int, element: str) -> bool:
 def _add_words(
     result: Scoring,
     columns: TokenColumns,
-    g: Grammar,
     pieces: Sequence[ClausePiece],
     path: Sequence[str],
     chain: LinearChain,
 ) -> None:
     """Adds as evidence the words of each piece that speak loudest for its element, but those of its cues."""
-    for at, (piece, element) in enumerate(zip(pieces, path, strict=True)):
+    for at, (piece, element, seen) in enumerate(zip(pieces, path, result.words, strict=True)):
         shown = result.evidence[at].setdefault(element, [])
         if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
             continue
-        words_of = words_of_piece(piece, columns, g, chain.lexicon)
-        loud = chain.loud[words_of, element]
+        loud = chain.loud[seen, element]
         if not loud:
             continue
         said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))

@@ -24,7 +24,8 @@ from typing import Any
 from aidefs.classes import Remembered, dataclass, kept
 from aidefs.library.files import read_content, read_derived, read_table, shipped_dataset
 from aidefs.segmentation.decoding import Scores, first_of_best, leads
-from aidefs.segmentation.features import OF_WORDS, Features, WordsOfPiece, seam
+from aidefs.segmentation.features import OF_WORDS, Kinds, Sight, WordsOfPiece, seam
+from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece
 from aidefs.segmentation.scoring import PHASES, WORDS_SHOWN, Trust
@@ -74,9 +75,9 @@ class LinearChain:
     lexicon: WordClasses
 
     @kept
-    def rows(self) -> Mapping[Features, Row]:
-        """What features that are seen together say of each element."""
-        return Remembered(self._row, _MOST)
+    def sights(self) -> Mapping[Grammar, Sight[Row]]:
+        """By the grammar with which they are read: what the features of pieces say of each element."""
+        return Remembered(lambda grammar: Sight(grammar, self.lexicon, self.row, _MOST), _MOST)
 
     @kept
     def seams(self) -> Mapping[tuple[str, float], _Seam]:
@@ -84,32 +85,35 @@ class LinearChain:
         return Remembered(lambda like: _Seam(self, *like), _MOST)
 
     @kept
-    def loud(self) -> Mapping[tuple[WordsOfPiece, str], Sequence[int]]:
+    def loud(self) -> Mapping[tuple[WordsOfPiece[Row], str], Sequence[int]]:
         """The tokens of a piece that speak loudest for an element, in the order of the text."""
         return Remembered(lambda asked: self._loud(*asked), _MOST)
 
-    def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
+    def add(self, scores: Scores, rows: Iterable[Row]) -> None:
         """Adds what the features of each piece say to its scores."""
-        size, row_of, whole = len(self.elements), self.rows.__getitem__, repeat(_HUNDREDTHS**2)
-        for row, own in zip(scores, found, strict=True):
-            together = unpacked(sum(map(row_of, own)) * self.share, size)
-            row[:] = map(add, row, map(truediv, together, whole))
+        size, share, whole = len(self.elements), self.share, repeat(_HUNDREDTHS**2)
+        for scored, row in zip(scores, rows, strict=True):
+            scored[:] = map(add, scored, map(truediv, unpacked(row * share, size), whole))
 
-    def _row(self, features: Features) -> Row:
-        weights, kinds = self.weights, features.kinds.items()
-        return sum([sum(map(weights[kind].get, values, _ZEROS)) for kind, values in kinds if kind in weights])
-
-    def _loud(self, words: WordsOfPiece, element: str) -> Sequence[int]:
+    def row(self, kinds: Kinds) -> Row:
+        """What features say of each element."""
         weights = self.weights
-        said: dict[int, Row] = {}
+        return sum(
+            [sum(map(weights[kind].get, values, _ZEROS)) for kind, values in kinds.items() if kind in weights]
+        )
+
+    def _loud(self, words: WordsOfPiece[Row], element: str) -> Sequence[int]:
+        of_class, of_head = self.weights["class"], self.weights["class-of-head"]
+        said = [sum(map(of_class.get, classes, _ZEROS)) for classes in words.listed]
+        if words.head >= 0:
+            said[words.head] += sum(map(of_head.get, words.listed[words.head], _ZEROS))
         for kind, tokens in words.tokens.items():
+            rows = self.weights[kind]
             for value, at in tokens.items():
-                said[at] = said.get(at, 0) + weights[kind].get(value, 0)
-        for at, classes in enumerate(words.listed):
-            for kind in ("class", "class-of-head") if at == words.head else ("class",):
-                said[at] = said.get(at, 0) + sum([weights[kind].get(name, 0) for name in classes])
+                if value in rows:
+                    said[at] += rows[value]
         place, size = self.elements.index(element), len(self.elements)
-        loud = [(-_number(row, place, size), at) for at, row in said.items() if row]
+        loud = [(-_number(row, place, size), at) for at, row in enumerate(said) if row]
         return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 

@@ -15,6 +15,7 @@ from operator import attrgetter
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
+from aidefs.segmentation.features import WordsOfPiece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
@@ -22,7 +23,17 @@ from aidefs.segmentation.words import Weights, heaviest, telling_words, words_sa
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["LEAST_SHOWN", "LEFT_OVER", "LEFT_OVER_BY_PLACE", "PHASES", "WORDS_SHOWN", "Scoring", "Trust", "scope_opener", "score"]
+__all__ = [
+    "LEAST_SHOWN",
+    "LEFT_OVER",
+    "LEFT_OVER_BY_PLACE",
+    "PHASES",
+    "WORDS_SHOWN",
+    "Scoring",
+    "Trust",
+    "scope_opener",
+    "score",
+]
 
 PHASES = ("place", "cues", "scope", "nearest")
 """What speaks, in the order in which it is asked: the place in the clause, cues, what makes the rest of a
@@ -66,11 +77,12 @@ class Scoring:
         evidence: For each piece: element → what speaks for it, with its weight.
         genus: The pieces of the genus.
         scope: For each piece what makes it scope, "" where nothing does.
+        words: What is seen of the words of each piece, where they are weighed.
         trust: What the weights of the phase that is asked are multiplied by, element by element.
         place: Element → where its score stands.
     """
 
-    __slots__ = ("elements", "evidence", "genus", "place", "scope", "scores", "trust")
+    __slots__ = ("elements", "evidence", "genus", "place", "scope", "scores", "trust", "words")
 
     def __init__(self, pieces: int, elements: Sequence[str]) -> None:
         """Nothing yet, for a number of pieces and some elements."""
@@ -80,6 +92,7 @@ class Scoring:
         self.evidence: list[dict[str, list[tuple[float, Evidence]]]] = [{} for _ in range(pieces)]
         self.genus: set[int] = set()
         self.scope = [""] * pieces
+        self.words: Sequence[WordsOfPiece[int]] = ()
         self.trust: Sequence[float] = [1.0] * len(elements)
 
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:

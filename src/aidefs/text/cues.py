@@ -249,13 +249,13 @@ class Cues:
                 if number in reached and reached[number] > at:
                     continue
                 behind = at + cue.told
-                named: tuple[int, ...] | None = (at,) if cue.told == 1 else tuple(range(at, behind))
+                rest: tuple[int, ...] | None = ()
                 if cue.told < len(cue.steps):
                     if cue.needs and any(map(said.isdisjoint, cue.needs)):
                         continue
                     rest = _follow(cue.steps, cue.told, fitting, line, behind)
-                    named = None if rest is None else named + rest
-                if named:
+                if rest is not None:
+                    named = (*range(at, behind), *rest)
                     reached[number] = named[-1] + 1
                     hits.append((number, named, cue))
         return [(cue, named) for _, named, cue in sorted(hits)]
