@@ -8,12 +8,12 @@ from itertools import pairwise
 from math import inf
 from typing import Any
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, kept
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.compiled import fingerprint
 from aidefs.library.files import read_derived
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Roles, roles_of
+from aidefs.library.taxonomy import Element, Roles, Taxonomy, roles_of
 from aidefs.patterns import late
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
@@ -146,7 +146,7 @@ def assign_elements(
         NoCues: Nothing is known of the language.
         NoDefinition: Nothing in the text looks like a definition.
     """
-    learned = learned or learned_of(definition.lang, taxonomy)
+    learned = learned or _elements_of(taxonomy, primary(definition.lang)).learned
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
     costs, chain = list(map(change_cost, pieces)), learned.chain
     lattice: Lattice | ChainLattice = (
@@ -195,10 +195,10 @@ def scored_pieces(
         raise InputError("the text has no words")
     if not taxonomy:
         raise InputError("the taxonomy has no elements")
-    cues = compile_cues(_cues(taxonomy, language), _stored_cues)
+    elements = _elements_of(taxonomy, language)
+    cues, roles = elements.cues, elements.roles
     index = exemplar_index(library, language)
-    roles = roles_of(taxonomy)
-    near = index.lying_in(columns, index.foreign(taxonomy, {roles.frame, roles.rest}).union(exclude))
+    near = index.lying_in(columns, index.foreign(elements.ids, elements.general).union(exclude))
     # Without cues, a text that repeats reviewed wordings can still be read where it does.
     if not cues and 2 * len(near) < len(columns.words):
         raise _illegible(definition, taxonomy)
@@ -211,7 +211,8 @@ def scored_pieces(
     matches = find_cues(cues, searched, heads)
     matches += _in_objects(cues, searched, pieces, grammar, matches)
     names = [i for i, pair in enumerate(pairwise(columns.keys)) if pair in grammar.names]
-    matches = [match for match in matches if not _half_a_name(match, names, grammar)]
+    if names:
+        matches = [match for match in matches if not _half_a_name(match, names, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -219,16 +220,74 @@ def scored_pieces(
         )
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
-    learned = learned or learned_of(language, taxonomy)
+    learned = learned or elements.learned
     chain = learned.chain
-    elements, trust = (chain.elements, chain.trust) if chain else (in_doubt(taxonomy), None)
-    result = score(pieces, read, grammar, matches, near, roles, learned.words, elements, trust)
+    order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
+    result = score(pieces, read, grammar, matches, near, roles, learned.words, order, trust)
     if chain:
         sight = chain.sights[grammar]
         result.words = words = sight.words_of(pieces, read)
         chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
+
+
+class _Elements:
+    """What is known of the elements of a taxonomy for texts in a language, before one is read.
+
+    Attributes:
+        taxonomy: The elements.
+        language: Primary language subtag.
+        roles: Those that the structure of a text points to.
+        general: Those that any term has.
+        ids: The ids of all.
+    """
+
+    def __init__(self, taxonomy: Mapping[str, Element], language: str) -> None:
+        self.taxonomy, self.language, self.roles = taxonomy, language, roles_of(taxonomy)
+        self.general, self.ids = frozenset({self.roles.frame, self.roles.rest}), frozenset(taxonomy)
+
+    @kept
+    def cues(self) -> Cues:
+        """The cues of the language."""
+        return compile_cues(_cues(self.taxonomy, self.language), _stored_cues)
+
+    @kept
+    def learned(self) -> Learned:
+        """What comes with aidefs for them."""
+        return learned_of(self.language, self.ids)
+
+    @kept
+    def in_doubt(self) -> list[str]:
+        """They in the order in which they are asked."""
+        return in_doubt(self.taxonomy)
+
+    @kept
+    def out_of_sight(self) -> frozenset[str]:
+        """Those that are not seen."""
+        by_structure = {*self.roles} if grammar_of(self.language).lang else set()
+        return frozenset(
+            name
+            for name, one in self.taxonomy.items()
+            if not one.cues.get(self.language) and name not in by_structure
+        )
+
+
+_MOST_ELEMENTS = 64  # taxonomies and languages of which it is remembered
+_known_elements: dict[tuple[int, str], _Elements] = {}
+
+
+def _elements_of(taxonomy: Mapping[str, Element], language: str) -> _Elements:
+    """The same, worked out once for a `Taxonomy`, which does not change as a dict may."""
+    if not isinstance(taxonomy, Taxonomy):
+        return _Elements(taxonomy, language)
+    key = id(taxonomy), language  # held together with it, so that no other gets its number
+    known = _known_elements.get(key)
+    if known is None:
+        if len(_known_elements) >= _MOST_ELEMENTS:
+            _known_elements.clear()
+        known = _known_elements[key] = _Elements(taxonomy, language)
+    return known
 
 
 def _cues(taxonomy: Mapping[str, Element], language: str) -> dict[str, tuple[str, ...]]:
@@ -287,11 +346,7 @@ def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
 
     Those with a role are seen by the structure of the text where the language has a grammar.
     """
-    language, roles = primary(lang), roles_of(taxonomy)
-    by_structure = {*roles} if grammar_of(language).lang else set()
-    return frozenset(
-        name for name, one in taxonomy.items() if not one.cues.get(language) and name not in by_structure
-    )
+    return _elements_of(taxonomy, primary(lang)).out_of_sight
 
 
 def perhaps_overlooked(
