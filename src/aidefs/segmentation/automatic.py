@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import Any
@@ -410,10 +411,17 @@ def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCue
     )
 
 
+@cache
+def _second_words(g: Grammar) -> frozenset[str]:
+    """The second words of compounds that cues see as one word."""
+    return frozenset(second for _, second in g.compounds)
+
+
 def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
     keys, kinds, compounds = columns.keys, columns.kinds, g.compounds
+    ending = _second_words(g)
     for piece in pieces:
         if piece.link is Link.FRAME:
             continue
@@ -428,8 +436,8 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
             if i == asked:
                 words[i] = keys[i] + "?"
             elif kinds[i] == 2:
-                # "Decision making" is a noun that makes nothing.
-                words[i] = compounds.get((keys[i - 1], keys[i]), keys[i]) if compounds else keys[i]
+                key = keys[i]  # "decision making" is a noun that makes nothing
+                words[i] = compounds.get((keys[i - 1], key), key) if key in ending else key
             elif kinds[i] == 1 or keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
@@ -625,11 +633,11 @@ def _add_words(
 ) -> None:
     """Adds as evidence the words of each piece that speak loudest for its element, but those of its cues."""
     for at, (piece, element, seen) in enumerate(zip(pieces, path, result.words, strict=True)):
-        shown = result.evidence[at].setdefault(element, [])
-        if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
-            continue
-        loud = chain.loud[seen, element]
+        loud = () if piece.link is Link.FRAME else chain.loud[seen, element]
         if not loud:
+            continue
+        shown = result.evidence[at].setdefault(element, [])
+        if any(reason.kind == "words" for _, reason in shown):
             continue
         said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))
         words = [columns.printed(piece.start + one, piece.start + one + 1) for one in loud]

@@ -723,9 +723,11 @@ class _ClauseCutter(_Openers):
         g, keys, kinds = self.grammar, self.keys, self.kinds
         open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
         first_mark = next((i for i in range(start, end) if kinds[i] == 1), end)
+        bracketed = "(" in keys[start:end]
         for at in range(start + 1, end):
             before, key = keys[at - 1], keys[at]
-            depth += (before == "(") - (before == ")")
+            if bracketed:
+                depth += (before == "(") - (before == ")")
             if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
                 continue
             if key == "(":

@@ -495,7 +495,7 @@ def _add_cues(
     genus: Collection[int],
     roles: Roles,
 ) -> None:
-    owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
+    owner = [n for n, piece in enumerate(pieces) for _ in range(piece.start, piece.end)]  # of each token
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
     behind_object: dict[int, int] = {}  # piece → the last object that it is or that stands before it
     for at, piece in enumerate(pieces):
@@ -505,27 +505,31 @@ def _add_cues(
             behind_object[at] = behind_object[at - 1]
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
-        if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
+        cue, tokens = match
+        element, strength = cue.element, cue.weight
+        first, alone = tokens[0], len(tokens) == 1
+        if alone and _only_varies(columns.keys[first], g):
             continue
-        for at in sorted({owner[token] for token in match.tokens if token in owner}):
+        for at in (owner[first],) if alone else sorted({owner[token] for token in tokens}):
             piece = pieces[at]
-            if at in behind_object and owner[match.tokens[0]] < behind_object[at]:
+            if at in behind_object and owner[first] < behind_object[at]:
                 continue  # "traite … données" speaks of the verb
-            weight = match.cue.weight
-            if piece.in_list or _in_series(pieces, at):
+            weight = strength
+            if piece.in_list or (piece.link is Link.ITEM and _in_series(pieces, at)):
                 weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT
-            elif len(match.tokens) == 1 and _before_verb(columns, match.tokens[0], g):
+            elif alone and _before_verb(columns, first, g):
                 weight *= _DEPENDENT
-            elif piece.head not in match.tokens:
+            elif piece.head not in tokens:
                 weight *= _BEHIND_HEAD
-            elsewhere = roles.genus and at in genus and match.cue.element != roles.genus
+            elsewhere = roles.genus and at in genus and element != roles.genus
             if elsewhere and not (piece.link is Link.OF and _is_object(pieces, at, columns, g)):
                 weight *= _IN_GENUS
-            if match.cue.element == roles.genus and piece.sentence not in defining:
+            if element == roles.genus and piece.sentence not in defining:
                 weight *= _DEPENDENT  # a later sentence says more of the thing, and not once more what it is
-            found.setdefault((at, match.cue.element), []).append((weight, match))
+            found.setdefault((at, element), []).append((weight, match))
     for (at, element), hits in found.items():
-        hits.sort(key=lambda hit: -hit[0])
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: -hit[0])
         for (weight, match), share in zip(hits, _FURTHER, strict=False):
             result.add(at, element, weight * share, Evidence("cue", _wording(columns, match)))
 
@@ -538,8 +542,7 @@ def _in_series(pieces: Sequence[ClausePiece], at: int) -> bool:
 
 def _before_verb(columns: TokenColumns, at: int, g: Grammar) -> bool:
     """Whether a word is an adverb of the verb behind it ("to autonomously perform"): the verb decides."""
-    after = columns.keys[at + 1] if at + 1 < len(columns.keys) else ""
-    return g.is_adverb(columns.keys[at]) and g.is_verb(after)
+    return g.is_adverb(columns.keys[at]) and at + 1 < len(columns.keys) and g.is_verb(columns.keys[at + 1])
 
 
 def _words(piece: ClausePiece, columns: TokenColumns) -> list[int]:

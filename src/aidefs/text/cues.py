@@ -401,11 +401,14 @@ def _follow(
         return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
         begins = steps[number + 1].begins if number + 1 < len(steps) else _ANYTHING
+        last = number + 2 == len(steps)
         for stop in range(at, min(at + _WIDEST, len(line)) + 1):
             if stop > at and ";" in line[stop - 1]:
                 return None
             if begins and begins.isdisjoint(fitting[stop]):
                 continue  # as its own look would find: most words lead nowhere
+            if last and steps[-1].single:
+                return (stop,)
             if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return rest
         return None
