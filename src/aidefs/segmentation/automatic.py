@@ -255,12 +255,12 @@ class _Elements:
 
     @kept
     def learned(self) -> Learned:
-        """What comes with aidefs for them."""
+        """What was learned of them and comes with aidefs."""
         return learned_of(self.language, self.ids)
 
     @kept
     def in_doubt(self) -> list[str]:
-        """They in the order in which they are asked."""
+        """All of them, in the order in which they are asked."""
         return in_doubt(self.taxonomy)
 
     @kept
@@ -279,7 +279,10 @@ _known_elements: dict[tuple[int, str], _Elements] = {}
 
 
 def _elements_of(taxonomy: Mapping[str, Element], language: str) -> _Elements:
-    """The same, worked out once for a `Taxonomy`, which does not change as a dict may."""
+    """What is known of elements for texts in a language.
+
+    It is worked out once for a `Taxonomy`, which does not change as a dict may.
+    """
     if not isinstance(taxonomy, Taxonomy):
         return _Elements(taxonomy, language)
     key = id(taxonomy), language  # held together with it, so that no other gets its number
