@@ -20,7 +20,7 @@ from aidefs.segmentation.automatic import Learned, assign_elements, learned_of
 from aidefs.segmentation.chain import (
     ChainLattice,
     LinearChain,
-    _Rows,
+    _RowsOfSeam,
     chain_from,
     chain_of,
     packed,
@@ -130,7 +130,7 @@ def test_those_that_stay_behind_are_left_out_and_the_best_sums_are_the_same(
 ) -> None:
     before, *rows = drawn
     wanted = [max(map(add, before, column)) for column in zip(*rows, strict=True)]
-    assert _Rows(rows).best(before) == wanted
+    assert _RowsOfSeam(rows).best(before) == wanted
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -233,7 +233,7 @@ def scored_pieces(
     return columns, read, pieces, result
 
 
-class _Elements:
+class _KnownElements:
     """What is known of the elements of a taxonomy for texts in a language, before one is read.
 
     Attributes:
@@ -275,22 +275,22 @@ class _Elements:
 
 
 _MOST_ELEMENTS = 64  # taxonomies and languages of which it is remembered
-_known_elements: dict[tuple[int, str], _Elements] = {}
+_known_elements: dict[tuple[int, str], _KnownElements] = {}
 
 
-def _elements_of(taxonomy: Mapping[str, Element], language: str) -> _Elements:
+def _elements_of(taxonomy: Mapping[str, Element], language: str) -> _KnownElements:
     """What is known of elements for texts in a language.
 
     It is worked out once for a `Taxonomy`, which does not change as a dict may.
     """
     if not isinstance(taxonomy, Taxonomy):
-        return _Elements(taxonomy, language)
+        return _KnownElements(taxonomy, language)
     key = id(taxonomy), language  # held together with it, so that no other gets its number
     known = _known_elements.get(key)
     if known is None:
         if len(_known_elements) >= _MOST_ELEMENTS:
             _known_elements.clear()
-        known = _known_elements[key] = _Elements(taxonomy, language)
+        known = _known_elements[key] = _KnownElements(taxonomy, language)
     return known
 
 

@@ -176,10 +176,10 @@ class _Seam:
         out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
         for at, row in enumerate(out):
             row[at] += stay
-        self.out, self.into = _Rows(out), _Rows(list(map(list, zip(*out, strict=True))))
+        self.out, self.into = _RowsOfSeam(out), _RowsOfSeam(list(map(list, zip(*out, strict=True))))
 
 
-class _Rows:
+class _RowsOfSeam:
     """As many rows of numbers as each has, one of which is added to a sum for each of the elements.
 
     Attributes:
