@@ -26,6 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add, mul
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -43,8 +44,8 @@ from aidefs.library.taxonomy import Taxonomy
 from aidefs.segmentation import automatic
 from aidefs.segmentation.automatic import NEVER, Learned, in_doubt, scored_pieces
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_from
-from aidefs.segmentation.decoding import Lattice, change_cost
-from aidefs.segmentation.features import OF_WORDS, Feature, Features, features, seam
+from aidefs.segmentation.decoding import Lattice, Scores, change_cost
+from aidefs.segmentation.features import OF_WORDS, Feature, Sight, as_seen, seam
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.lexicon import lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
@@ -84,8 +85,8 @@ class Text:
         group: Which file it is from.
         family: Language and number of the texts it is like, itself among them.
         pieces: Its pieces.
-        features: The features of each piece, in the groups in which they are seen.
-        rules: For each phase and each piece what the rules say.
+        features: The features of each piece.
+        rules: For each phase and each piece what the rules say of each element.
         tokens: For each piece how many scored tokens each element would have right.
         scored: For each piece how many tokens are scored.
     """
@@ -94,8 +95,8 @@ class Text:
     group: str
     family: tuple[str, int] = ("", 0)
     pieces: list[ClausePiece] = field(default_factory=list)
-    features: list[list[Features]] = field(default_factory=list)
-    rules: list[list[dict[str, float]]] = field(default_factory=list)
+    features: list[tuple[Feature, ...]] = field(default_factory=list)
+    rules: list[Scores] = field(default_factory=list)
     tokens: list[Counter[str]] = field(default_factory=list)
     scored: list[int] = field(default_factory=list)
 
@@ -136,7 +137,7 @@ def only(phase: str, elements: Sequence[str], lang: str) -> LinearChain:
     """A chain that adds nothing, with which one phase of the rules counts alone."""
     lexicon = lexicon_of(lang)
     assert lexicon
-    trust = {one: dict.fromkeys(elements, float(one == phase)) for one in PHASES}
+    trust = {one: [float(one == phase)] * len(elements) for one in PHASES}
     none = [[0] * len(elements)] * len(elements)
     return LinearChain(elements, {}, none, {}, 100, trust, 100, lexicon)
 
@@ -195,7 +196,8 @@ def _prepare(
         text.rules.append(result.scores)
     assert learned.chain
     text.pieces = pieces
-    text.features = features(pieces, read, grammar_of(text.lang), result, learned.chain.lexicon)
+    sight = Sight(grammar_of(text.lang), learned.chain.lexicon, as_seen)
+    text.features = sight.features(pieces, read, result.genus, result.scope, sight.words_of(pieces, read))
     for piece in pieces:
         right: Counter[str] = Counter()
         count = 0
@@ -221,7 +223,7 @@ class Field:
             name
             for one in texts
             for row in one.features
-            for name in {name_of(each, one.lang) for together in row for each in together}
+            for name in {name_of(each, one.lang) for each in row}
         )
         names = sorted(name for name, count in counts.items() if count >= LEAST_TEXTS)
         self.features = {name: at for at, name in enumerate(names)}
@@ -229,7 +231,6 @@ class Field:
             name: at for at, name in enumerate(sorted({seam(p) for one in texts for p in one.pieces}))
         }
         self.elements = elements
-        place = {element: at for at, element in enumerate(elements)}
         size = sum(len(one.pieces) for one in texts)
         longest = max(len(one.pieces) for one in texts)
         self.at = np.full((len(texts), longest), -1)
@@ -242,18 +243,16 @@ class Field:
         for number, text in enumerate(texts):
             for at, piece in enumerate(text.pieces):
                 self.at[number, at] = row
-                for feature in dict.fromkeys(each for together in text.features[at] for each in together):
+                for feature in dict.fromkeys(text.features[at]):
                     column = self.features.get(name_of(feature, text.lang))
                     if column is not None:
                         rows.append(row)
                         columns.append(column)
                         values.append(SCALE.get(feature[0], 1.0))
                 for phase, scores in enumerate(text.rules):
-                    for element, score in scores[at].items():
-                        if score == -NEVER:
-                            self.barred[row, place[element]] = True
-                        else:
-                            self.rules[row, phase, place[element]] = score
+                    barred = np.array(scores[at]) == -NEVER
+                    self.barred[row] |= barred
+                    self.rules[row, phase] = np.where(barred, 0.0, scores[at])
                 right = text.tokens[at]
                 if right and piece.link is not Link.FRAME:  # only its form makes a frame before the connector
                     most = max(right.values())
@@ -455,14 +454,14 @@ def crossed(texts: Sequence[Text], taxonomy: Taxonomy) -> dict[tuple[str, str], 
     for text in texts:
         chain = others.without(text.family)
         costs = [change_cost(piece) for piece in text.pieces]
-        alone: list[dict[str, float]] = [{} for _ in text.pieces]
-        both: list[dict[str, float]] = [{} for _ in text.pieces]
+        alone: Scores = [[0.0] * len(order) for _ in text.pieces]
+        both: Scores = [[0.0] * len(order) for _ in text.pieces]
+        places = [chain.elements.index(element) for element in order]
         for phase, scores in zip(PHASES, text.rules, strict=True):
             for here, there, said in zip(alone, both, scores, strict=True):
-                for element, score in said.items():
-                    here[element] = here.get(element, 0.0) + score
-                    there[element] = there.get(element, 0.0) + score * chain.trust[phase].get(element, 1.0)
-        chain.add(both, text.features)
+                here[:] = [one + said[place] for one, place in zip(here, places, strict=True)]
+                there[:] = map(add, there, map(mul, said, chain.trust[phase]))
+        chain.add(both, [sum(chain.row({kind: [value]}) for kind, value in row) for row in text.features])
         ways = (
             Lattice(alone, costs, order).best_sequence(),
             ChainLattice(both, text.pieces, costs, chain).best_sequence(),

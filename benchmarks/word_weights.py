@@ -34,7 +34,7 @@ from timing import add_share, some
 from aidefs.library.library import Library
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.segmentation.automatic import Learned, in_doubt, scored_pieces
-from aidefs.segmentation.decoding import Lattice, change_cost
+from aidefs.segmentation.decoding import Lattice, Scores, change_cost
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.words import FILE, Weights, telling_words
 from aidefs.text.tokens import TokenColumns, token_columns
@@ -71,7 +71,7 @@ class Text:
         case: The text with its annotations.
         group: Which file it is from.
         family: Number of the texts it is like, itself among them.
-        scores: For each piece what the rules say.
+        scores: For each piece what the rules say of each element.
         costs: What a change of element costs before each piece.
         words: For each piece its stems, and how much each counts.
         wanted: For each piece its element; "" where none is learned from it.
@@ -81,7 +81,7 @@ class Text:
     case: Case
     group: str
     family: int
-    scores: list[dict[str, float]] = field(default_factory=list)
+    scores: Scores = field(default_factory=list)
     costs: list[float] = field(default_factory=list)
     words: list[dict[str, float]] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
@@ -125,6 +125,7 @@ class Trainer:
         self.epochs, self.orders = (EPOCHS, ORDERS) if lang == "en" else (EPOCHS_OF_FEW, ORDERS_OF_FEW)
         self.margin = MARGIN if lang == "en" else MARGIN_OF_FEW
         self.elements = in_doubt(taxonomy)
+        self.place = {element: at for at, element in enumerate(self.elements)}
         self.frame = roles_of(taxonomy).frame
         self._learned: dict[frozenset[int], Weights] = {}
         cases = [(one, group) for group, cases in groups.items() for one in cases]
@@ -153,7 +154,7 @@ class Trainer:
         _, read, pieces, result = scored_pieces(
             text.case.definition, self.library, taxonomy, exclude, Learned({})
         )
-        text.scores = [{e: one.get(e, 0.0) for e in self.elements} for one in result.scores]
+        text.scores = result.scores
         text.costs = [change_cost(piece) for piece in pieces]
         grammar = grammar_of(self.lang)
         path = Lattice(text.scores, text.costs, self.elements).best_sequence()
@@ -197,8 +198,8 @@ class Trainer:
             step += 1
             scores = self._with_words(text, weights)
             for here, wanted in zip(scores, text.wanted, strict=True):
-                for element in self.elements if wanted else ():
-                    here[element] += self.margin * (element != wanted)
+                for at, element in enumerate(self.elements if wanted else ()):
+                    here[at] += self.margin * (element != wanted)
             path = Lattice(scores, text.costs, self.elements).best_sequence()
             for words, wanted, found in zip(text.words, text.wanted, path, strict=True):
                 if not wanted or found == wanted or not words:
@@ -214,12 +215,12 @@ class Trainer:
             for word, row in weights.items()
         }
 
-    def _with_words(self, text: Text, weights: Weights) -> list[dict[str, float]]:
-        scores = [dict(one) for one in text.scores]
+    def _with_words(self, text: Text, weights: Weights) -> Scores:
+        scores = [list(one) for one in text.scores]
         for here, words in zip(scores, text.words, strict=True):
             for word, share in words.items():
                 for element, weight in weights.get(word, {}).items():
-                    here[element] += share * weight
+                    here[self.place[element]] += share * weight
         return scores
 
     def parts(self) -> Iterator[set[int]]:

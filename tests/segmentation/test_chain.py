@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidefs.classes import Remembered
 from aidefs.library.compiled import Compiled, compile_values
 from aidefs.library.files import read_content, read_table, shipped_dataset
 from aidefs.library.library import Library
@@ -19,13 +20,13 @@ from aidefs.segmentation.automatic import Learned, assign_elements, learned_of
 from aidefs.segmentation.chain import (
     ChainLattice,
     LinearChain,
-    _best,
-    _bounds,
+    _RowsOfSeam,
     chain_from,
     chain_of,
     packed,
     unpacked,
 )
+from aidefs.segmentation.decoding import Scores
 from aidefs.segmentation.lexicon import WordClasses, derived_lexicons, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segmentation import segmentation_of
@@ -129,7 +130,7 @@ def test_those_that_stay_behind_are_left_out_and_the_best_sums_are_the_same(
 ) -> None:
     before, *rows = drawn
     wanted = [max(map(add, before, column)) for column in zip(*rows, strict=True)]
-    assert _best(before, rows, *_bounds(rows)) == wanted
+    assert _RowsOfSeam(rows).best(before) == wanted
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -142,7 +143,10 @@ def test_what_is_remembered_changes_nothing(lang: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(chain, "_MOST", 3)
     fresh = Learned(learned.words, LinearChain(*(getattr(shipped, name) for name in FIELDS)))
     assert known == [assign_elements(one, LIBRARY, TAXONOMY, {one.id}, fresh) for one in (*texts, *texts)]
-    assert len(fresh.chain.rows) <= 3 if fresh.chain else False
+    assert fresh.chain
+    seen = [vars(sight).values() for sight in fresh.chain.sights.values()]
+    held = [one for ones in seen for one in ones if isinstance(one, Remembered)]
+    assert held and max(map(len, (*held, fresh.chain.loud, fresh.chain.seams))) == 3
 
 
 costs = st.integers(-300, 300).map(lambda one: one / 100)
@@ -162,7 +166,7 @@ def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count:
     chain = chain_from(general, {}, WordClasses({}), "fr")
     links = [data.draw(st.sampled_from([Link.OF, Link.ITEM, Link.VERB])) for _ in range(count)]
     pieces = [ClausePiece(at, at + 1, link, comma=link is Link.ITEM) for at, link in enumerate(links)]
-    scores = [{one: data.draw(costs) for one in elements} for _ in pieces]
+    scores = [[data.draw(costs) for _ in elements] for _ in pieces]
     rules = [data.draw(costs.map(abs)) for _ in pieces]
     lattice = ChainLattice(scores, pieces, rules, chain)
     worth = {path: _worth(path, scores, rules, pieces, chain) for path in product(elements, repeat=count)}
@@ -175,17 +179,17 @@ def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count:
 
 def _worth(
     path: tuple[str, ...],
-    scores: list[dict[str, float]],
+    scores: Scores,
     rules: list[float],
     pieces: list[ClausePiece],
     chain: LinearChain,
 ) -> float:
     """What a sequence is worth, added up piece by piece."""
     share = chain.share / 100
-    total = scores[0][path[0]]
+    total = scores[0][chain.elements.index(path[0])]
     for at in range(1, len(path)):
         before, here = (chain.elements.index(path[at + shift]) for shift in (-1, 0))
-        total += scores[at][path[at]] + chain.changes[before][here] / 100 * share
+        total += scores[at][here] + chain.changes[before][here] / 100 * share
         if before == here:
             stays = chain.stays.get(f"{pieces[at].link.name},{int(pieces[at].comma)}", 0)
             total += rules[at] * (1 + (chain.cost / 100 - 1) * share) + stays / 100 * share

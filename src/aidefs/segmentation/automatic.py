@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import Any
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, kept
 from aidefs.errors import InputError, NoCues, NoDefinition
 from aidefs.library.compiled import fingerprint
 from aidefs.library.files import read_derived
 from aidefs.library.records import Definition
-from aidefs.library.taxonomy import Element, Roles, roles_of
+from aidefs.library.taxonomy import Element, Roles, Taxonomy, roles_of
 from aidefs.patterns import late
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
-from aidefs.segmentation.features import features, words_of_piece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.phrases import ClausePiece, Link
-from aidefs.segmentation.scoring import LEAST_SHOWN, LEFT_OVER, WORDS_SHOWN, Scoring, scope_opener, score
+from aidefs.segmentation.scoring import (
+    LEAST_SHOWN,
+    LEFT_OVER,
+    LEFT_OVER_BY_PLACE,
+    WORDS_SHOWN,
+    Scoring,
+    scope_opener,
+    score,
+)
 from aidefs.segmentation.segments import Confidence, Evidence
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
@@ -139,13 +147,13 @@ def assign_elements(
         NoCues: Nothing is known of the language.
         NoDefinition: Nothing in the text looks like a definition.
     """
-    learned = learned or learned_of(definition.lang, taxonomy)
+    learned = learned or _elements_of(taxonomy, primary(definition.lang)).learned
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
     costs, chain = list(map(change_cost, pieces)), learned.chain
     lattice: Lattice | ChainLattice = (
         ChainLattice(result.scores, pieces, costs, chain)
         if chain
-        else Lattice(result.scores, costs, in_doubt(taxonomy))
+        else Lattice(result.scores, costs, result.elements)
     )
     path = lattice.best_sequence()
     ahead = lattice.margins(path)
@@ -154,7 +162,7 @@ def assign_elements(
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
     if chain:
-        _add_words(result, read, grammar, pieces, path, chain)
+        _add_words(result, columns, pieces, path, chain)
     if not are_shipped(taxonomy):
         lead = _LEAD_UNTRIED
     else:
@@ -188,10 +196,10 @@ def scored_pieces(
         raise InputError("the text has no words")
     if not taxonomy:
         raise InputError("the taxonomy has no elements")
-    cues = compile_cues(_cues(taxonomy, language), _stored_cues)
+    elements = _elements_of(taxonomy, language)
+    cues, roles = elements.cues, elements.roles
     index = exemplar_index(library, language)
-    roles = roles_of(taxonomy)
-    near = index.lying_in(columns, index.foreign(taxonomy, {roles.frame, roles.rest}).union(exclude))
+    near = index.lying_in(columns, index.foreign(elements.ids, elements.general).union(exclude))
     # Without cues, a text that repeats reviewed wordings can still be read where it does.
     if not cues and 2 * len(near) < len(columns.words):
         raise _illegible(definition, taxonomy)
@@ -204,7 +212,8 @@ def scored_pieces(
     matches = find_cues(cues, searched, heads)
     matches += _in_objects(cues, searched, pieces, grammar, matches)
     names = [i for i, pair in enumerate(pairwise(columns.keys)) if pair in grammar.names]
-    matches = [match for match in matches if not _half_a_name(match, names, grammar)]
+    if names:
+        matches = [match for match in matches if not _half_a_name(match, names, grammar)]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -212,14 +221,77 @@ def scored_pieces(
         )
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
-    learned = learned or learned_of(language, taxonomy)
+    learned = learned or elements.learned
     chain = learned.chain
-    trust = chain.trust if chain else None
-    result = score(pieces, read, grammar, matches, near, roles, learned.words, trust)
+    order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
+    result = score(pieces, read, grammar, matches, near, roles, learned.words, order, trust)
     if chain:
-        chain.add(result.scores, features(pieces, read, grammar, result, chain.lexicon))
+        sight = chain.sights[grammar]
+        result.words = words = sight.words_of(pieces, read)
+        chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
+
+
+class _KnownElements:
+    """What is known of the elements of a taxonomy for texts in a language, before one is read.
+
+    Attributes:
+        taxonomy: The elements.
+        language: Primary language subtag.
+        roles: Those that the structure of a text points to.
+        general: Those that any term has.
+        ids: The ids of all.
+    """
+
+    def __init__(self, taxonomy: Mapping[str, Element], language: str) -> None:
+        self.taxonomy, self.language, self.roles = taxonomy, language, roles_of(taxonomy)
+        self.general, self.ids = frozenset({self.roles.frame, self.roles.rest}), frozenset(taxonomy)
+
+    @kept
+    def cues(self) -> Cues:
+        """The cues of the language."""
+        return compile_cues(_cues(self.taxonomy, self.language), _stored_cues)
+
+    @kept
+    def learned(self) -> Learned:
+        """What was learned of them and comes with aidefs."""
+        return learned_of(self.language, self.ids)
+
+    @kept
+    def in_doubt(self) -> list[str]:
+        """All of them, in the order in which they are asked."""
+        return in_doubt(self.taxonomy)
+
+    @kept
+    def out_of_sight(self) -> frozenset[str]:
+        """Those that are not seen."""
+        by_structure = {*self.roles} if grammar_of(self.language).lang else set()
+        return frozenset(
+            name
+            for name, one in self.taxonomy.items()
+            if not one.cues.get(self.language) and name not in by_structure
+        )
+
+
+_MOST_ELEMENTS = 64  # taxonomies and languages of which it is remembered
+_known_elements: dict[tuple[int, str], _KnownElements] = {}
+
+
+def _elements_of(taxonomy: Mapping[str, Element], language: str) -> _KnownElements:
+    """What is known of elements for texts in a language.
+
+    It is worked out once for a `Taxonomy`, which does not change as a dict may.
+    """
+    if not isinstance(taxonomy, Taxonomy):
+        return _KnownElements(taxonomy, language)
+    key = id(taxonomy), language  # held together with it, so that no other gets its number
+    known = _known_elements.get(key)
+    if known is None:
+        if len(_known_elements) >= _MOST_ELEMENTS:
+            _known_elements.clear()
+        known = _known_elements[key] = _KnownElements(taxonomy, language)
+    return known
 
 
 def _cues(taxonomy: Mapping[str, Element], language: str) -> dict[str, tuple[str, ...]]:
@@ -256,6 +328,9 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
     Nor is one between the head of the definition and a frame that closes the sentence ("a program that
     writes texts is called …").
     """
+    frame = result.place.get(roles.frame)
+    if frame is None:
+        return
     having = {piece.sentence for piece in pieces if piece.link is Link.FRAME}
     framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen
     for row, piece in zip(result.scores, pieces, strict=True):
@@ -265,9 +340,9 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
             headed = piece.sentence
         elif piece.link in _CLAUSES:
             if framed >= 0 or (headed == piece.sentence and headed in having):
-                row[roles.frame] = -NEVER
+                row[frame] = -NEVER
         elif piece.link is Link.SENTENCE and piece.sentence == framed:
-            row[roles.frame] = -NEVER
+            row[frame] = -NEVER
 
 
 def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
@@ -275,11 +350,7 @@ def out_of_sight(lang: str, taxonomy: Mapping[str, Element]) -> frozenset[str]:
 
     Those with a role are seen by the structure of the text where the language has a grammar.
     """
-    language, roles = primary(lang), roles_of(taxonomy)
-    by_structure = {*roles} if grammar_of(language).lang else set()
-    return frozenset(
-        name for name, one in taxonomy.items() if not one.cues.get(language) and name not in by_structure
-    )
+    return _elements_of(taxonomy, primary(lang)).out_of_sight
 
 
 def perhaps_overlooked(
@@ -343,10 +414,17 @@ def _illegible(definition: Definition, taxonomy: Mapping[str, Element]) -> NoCue
     )
 
 
+@cache
+def _second_words(g: Grammar) -> frozenset[str]:
+    """The second words of compounds that cues see as one word."""
+    return frozenset(second for _, second in g.compounds)
+
+
 def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) -> dict[int, str]:
     """What cues are matched on: the words of the definiens, with a stop where no cue reaches across."""
     words: dict[int, str] = {}
     keys, kinds, compounds = columns.keys, columns.kinds, g.compounds
+    ending = _second_words(g)
     for piece in pieces:
         if piece.link is Link.FRAME:
             continue
@@ -361,8 +439,8 @@ def _searched(columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece]) 
             if i == asked:
                 words[i] = keys[i] + "?"
             elif kinds[i] == 2:
-                # "Decision making" is a noun that makes nothing.
-                words[i] = compounds.get((keys[i - 1], keys[i]), keys[i]) if compounds else keys[i]
+                key = keys[i]  # "decision making" is a noun that makes nothing
+                words[i] = compounds.get((keys[i - 1], key), key) if key in ending else key
             elif kinds[i] == 1 or keys[i] in {";", ":"}:
                 words[i] = ";"
     return words
@@ -552,19 +630,17 @@ def _speaks_for(result: Scoring, at: int, element: str) -> bool:
 def _add_words(
     result: Scoring,
     columns: TokenColumns,
-    g: Grammar,
     pieces: Sequence[ClausePiece],
     path: Sequence[str],
     chain: LinearChain,
 ) -> None:
     """Adds as evidence the words of each piece that speak loudest for its element, but those of its cues."""
-    for at, (piece, element) in enumerate(zip(pieces, path, strict=True)):
-        shown = result.evidence[at].setdefault(element, [])
-        if piece.link is Link.FRAME or any(reason.kind == "words" for _, reason in shown):
-            continue
-        words_of = words_of_piece(piece, columns, g, chain.lexicon)
-        loud = chain.loud[words_of, element]
+    for at, (piece, element, seen) in enumerate(zip(pieces, path, result.words, strict=True)):
+        loud = () if piece.link is Link.FRAME else chain.loud[seen, element]
         if not loud:
+            continue
+        shown = result.evidence[at].setdefault(element, [])
+        if any(reason.kind == "words" for _, reason in shown):
             continue
         said = _WORDS.findall(" ".join(reason.value for _, reason in shown if reason.kind in _QUOTING))
         words = [columns.printed(piece.start + one, piece.start + one + 1) for one in loud]
@@ -635,9 +711,10 @@ def _evidence(
     found: dict[Evidence, float] = {}
     for at in run:
         for weight, reason in result.evidence[at].get(element, ()):
-            found[reason] = max(weight, found.get(reason, 0.0))
+            known = found.get(reason, 0.0)
+            found[reason] = weight if weight > known else known
     if len(found) > 1:
-        found.pop(Evidence("clause", LEFT_OVER), None)
+        found.pop(LEFT_OVER_BY_PLACE, None)
     told = [reason for reason in found if reason.kind == "words"]
     if len(told) > 1:  # of several pieces
         words = dict.fromkeys(word for reason in told for word in reason.value.split(", "))

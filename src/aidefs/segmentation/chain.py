@@ -24,7 +24,8 @@ from typing import Any
 from aidefs.classes import Remembered, dataclass, kept
 from aidefs.library.files import read_content, read_derived, read_table, shipped_dataset
 from aidefs.segmentation.decoding import Scores, first_of_best, leads
-from aidefs.segmentation.features import OF_WORDS, Features, WordsOfPiece, seam
+from aidefs.segmentation.features import OF_WORDS, Kinds, Sight, WordsOfPiece, seam
+from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece
 from aidefs.segmentation.scoring import PHASES, WORDS_SHOWN, Trust
@@ -74,9 +75,9 @@ class LinearChain:
     lexicon: WordClasses
 
     @kept
-    def rows(self) -> Mapping[Features, Row]:
-        """What features that are seen together say of each element."""
-        return Remembered(self._row, _MOST)
+    def sights(self) -> Mapping[Grammar, Sight[Row]]:
+        """By the grammar with which they are read: what the features of pieces say of each element."""
+        return Remembered(lambda grammar: Sight(grammar, self.lexicon, self.row, _MOST), _MOST)
 
     @kept
     def seams(self) -> Mapping[tuple[str, float], _Seam]:
@@ -84,36 +85,39 @@ class LinearChain:
         return Remembered(lambda like: _Seam(self, *like), _MOST)
 
     @kept
-    def loud(self) -> Mapping[tuple[WordsOfPiece, str], Sequence[int]]:
+    def loud(self) -> Mapping[tuple[WordsOfPiece[Row], str], Sequence[int]]:
         """The tokens of a piece that speak loudest for an element, in the order of the text."""
         return Remembered(lambda asked: self._loud(*asked), _MOST)
 
-    def add(self, scores: Scores, found: Sequence[Sequence[Features]]) -> None:
+    def add(self, scores: Scores, rows: Iterable[Row]) -> None:
         """Adds what the features of each piece say to its scores."""
-        elements, row_of = self.elements, self.rows.__getitem__
-        whole = repeat(_HUNDREDTHS**2)
-        for row, own in zip(scores, found, strict=True):
-            together = unpacked(sum(map(row_of, own)) * self.share, len(elements))
-            before = map(row.get, elements, repeat(0.0))
-            row.update(zip(elements, map(add, before, map(truediv, together, whole)), strict=True))
+        size, share, whole = len(self.elements), self.share, repeat(_HUNDREDTHS**2)
+        for scored, row in zip(scores, rows, strict=True):
+            scored[:] = map(add, scored, map(truediv, unpacked(row * share, size), whole))
 
-    def _row(self, features: Features) -> Row:
+    def row(self, kinds: Kinds) -> Row:
+        """What features say of each element."""
         weights = self.weights
-        return sum([weights[kind].get(value, 0) for kind, value in features if kind in weights])
+        return sum(
+            [sum(map(weights[kind].get, values, _ZEROS)) for kind, values in kinds.items() if kind in weights]
+        )
 
-    def _loud(self, words: WordsOfPiece, element: str) -> Sequence[int]:
-        weights = self.weights
-        said: dict[int, Row] = {}
-        for (kind, value), at in words.tokens.items():
-            said[at] = said.get(at, 0) + weights[kind].get(value, 0)
-        for at, classes in enumerate(words.listed):
-            for kind in ("class", "class-of-head") if at == words.head else ("class",):
-                said[at] = said.get(at, 0) + sum([weights[kind].get(name, 0) for name in classes])
+    def _loud(self, words: WordsOfPiece[Row], element: str) -> Sequence[int]:
+        of_class, of_head = self.weights["class"], self.weights["class-of-head"]
+        said = [sum(map(of_class.get, classes, _ZEROS)) for classes in words.listed]
+        if words.head >= 0:
+            said[words.head] += sum(map(of_head.get, words.listed[words.head], _ZEROS))
+        for kind, tokens in words.tokens.items():
+            rows = self.weights[kind]
+            for value, at in tokens.items():
+                if value in rows:
+                    said[at] += rows[value]
         place, size = self.elements.index(element), len(self.elements)
-        loud = [(-_number(row, place, size), at) for at, row in said.items() if row]
+        loud = [(-_number(row, place, size), at) for at, row in enumerate(said) if row]
         return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 
+_ZEROS = repeat(0)
 _LOUD = 50 * _HUNDREDTHS  # half a point: a quarter of what a plain cue says
 
 
@@ -126,20 +130,20 @@ class ChainLattice:
         """Adds up what leads to each element of each piece.
 
         Args:
-            scores: The scores of the pieces.
+            scores: The scores of the pieces, for the elements of the chain.
             pieces: The pieces.
             costs: What a change costs before each piece by the rules.
             chain: What is learned; of two of its elements that would do as well, the first is taken.
         """
         self._elements = chain.elements
-        self._rows = [list(map(row.get, chain.elements, repeat(0.0))) for row in scores]
+        self._rows = scores
         self._seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
         total = self._rows[0]
         self._totals = [total]  # the best sequence up to each element of a piece
         for here, one in zip(self._rows[1:], self._seams, strict=True):
-            total = list(map(add, one.forward(total), here))
+            total = list(map(add, one.out.best(total), here))
             self._totals.append(total)
 
     def best_sequence(self) -> list[str]:
@@ -147,7 +151,7 @@ class ChainLattice:
         at = first_of_best(self._totals[-1])
         path = [at]
         for before, one in zip(reversed(self._totals[:-1]), reversed(self._seams), strict=True):
-            at = first_of_best(list(map(add, before, one.into[at])))
+            at = first_of_best(list(map(add, before, one.into.rows[at])))
             path.append(at)
         return [self._elements[at] for at in reversed(path)]
 
@@ -156,7 +160,7 @@ class ChainLattice:
         behind: Sequence[float] = [0.0] * len(self._elements)
         backward = [behind]
         for here, one in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
-            behind = one.backward(list(map(add, behind, here)))
+            behind = one.into.best(list(map(add, behind, here)))
             backward.append(behind)
         return leads(self._totals, backward[::-1], self._elements, path)
 
@@ -164,54 +168,55 @@ class ChainLattice:
 class _Seam:
     """What it says to go from each element to each: by those it goes out from, and by those it goes into."""
 
-    __slots__ = ("_bounds_into", "_bounds_out", "into", "out")
+    __slots__ = ("into", "out")
 
     def __init__(self, chain: LinearChain, like: str, cost: float) -> None:
         stay = cost * _interpolated(chain.cost, chain.share)
         stay += chain.stays.get(like, 0) * chain.share / _HUNDREDTHS**2
-        self.out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
-        for at, row in enumerate(self.out):
+        out = [[change * chain.share / _HUNDREDTHS**2 for change in row] for row in chain.changes]
+        for at, row in enumerate(out):
             row[at] += stay
-        self.into = list(map(list, zip(*self.out, strict=True)))
-        self._bounds_out, self._bounds_into = _bounds(self.out), _bounds(self.into)
-
-    def forward(self, sums: Sequence[float]) -> Sequence[float]:
-        """The best sum for each element behind the seam, by those for the elements before it."""
-        return _best(sums, self.out, *self._bounds_out)
-
-    def backward(self, sums: Sequence[float]) -> Sequence[float]:
-        """The best sum for each element before the seam, by those for the elements behind it."""
-        return _best(sums, self.into, *self._bounds_into)
+        self.out, self.into = _RowsOfSeam(out), _RowsOfSeam(list(map(list, zip(*out, strict=True))))
 
 
-def _bounds(rows: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float], float]:
-    """The least and the most number of each row, and the most of all."""
-    most = list(map(max, rows))
-    return list(map(min, rows)), most, max(most)
+class _RowsOfSeam:
+    """As many rows of numbers as each has, one of which is added to a sum for each of the elements.
 
-
-def _best(
-    sums: Sequence[float],
-    rows: Sequence[Sequence[float]],
-    least: Sequence[float],
-    most: Sequence[float],
-    most_of_all: float,
-) -> Sequence[float]:
-    """The best sum in each column where each row is added to a sum of its own.
-
-    A row that even at its best stays behind another at its worst takes no part; mostly one is left.
+    Attributes:
+        rows: The rows.
     """
-    rival, first = sorted((-inf, *sums))[-2:]
-    at = sums.index(first)
-    if first + least[at] > rival + most_of_all:
-        return [first + more for more in rows[at]]
-    floor = max(map(add, sums, least))
-    best: Sequence[float] = ()
-    for one, row, bound in zip(sums, rows, most, strict=True):
-        if one + bound >= floor:
-            own = [one + more for more in row]
-            best = [a if a >= b else b for a, b in zip(best, own, strict=True)] if best else own
-    return best
+
+    __slots__ = ("_least", "_most", "_most_apart", "_of_itself", "_rest", "rows")
+
+    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
+        self.rows = rows
+        self._least, self._most = list(map(min, rows)), max(map(max, rows))
+        # Not to change the element is what says most; what each row has besides is bounded by itself.
+        self._of_itself = [row[at] for at, row in enumerate(rows)]
+        self._rest = [max((*row[:at], *row[at + 1 :]), default=-inf) for at, row in enumerate(rows)]
+        self._most_apart = max(self._rest)
+
+    def best(self, sums: Sequence[float]) -> Sequence[float]:
+        """The best sum in each column where each row is added to a sum of its own.
+
+        A row that even at its best stays behind another at its worst takes no part; mostly one is left.
+        """
+        rival, first = sorted((-inf, *sums))[-2:]
+        at = sums.index(first)
+        worst = first + self._least[at]
+        if worst > rival + self._most:
+            return [first + more for more in self.rows[at]]
+        best: Sequence[float] = ()
+        if worst > rival + self._most_apart:
+            best = [first + more for more in self.rows[at]]
+        else:
+            floor = max(map(add, sums, self._least))
+            for one, row, bound in zip(sums, self.rows, self._rest, strict=True):
+                if one + bound >= floor:
+                    own = [one + more for more in row]
+                    best = [a if a >= b else b for a, b in zip(best, own, strict=True)] if best else own
+        stayed = map(add, sums, self._of_itself)
+        return [a if a >= b else b for a, b in zip(best, stayed, strict=True)]
 
 
 def packed(numbers: Iterable[int]) -> Row:
@@ -301,7 +306,7 @@ def chain_from(
     place = {element: at for at, element in enumerate(elements)}
     share = _SHARE.get(lang, _SHARE_ELSEWHERE)
     trust = {
-        phase: {element: _interpolated(number, share) for element, number in _pairs(general["trust"][phase])}
+        phase: [_interpolated(factor, share) for factor in _factors(general["trust"][phase], elements)]
         for phase in PHASES
     }
     changes = [[0] * len(elements) for _ in elements]
@@ -331,6 +336,12 @@ def _rows(features: Mapping[str, Mapping[str, str]], elements: Sequence[str]) ->
             for value, number in _pairs(entries):
                 rows[value] = rows.get(value, 0) + (number << shift)
     return found
+
+
+def _factors(listed: str, elements: Iterable[str]) -> list[int]:
+    """Factors in hundredths, 1 for an element of which none is written."""
+    known = dict(_pairs(listed))
+    return [known.get(element, _HUNDREDTHS) for element in elements]
 
 
 def _pairs(listed: str) -> list[tuple[str, int]]:

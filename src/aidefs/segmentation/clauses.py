@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
+from aidefs.classes import Remembered
 from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
@@ -27,6 +28,7 @@ from aidefs.text.tokens import TokenColumns
 
 __all__ = ["cut", "sentence_starts"]
 
+_MOST_WORDS = 20_000  # of a language of which it is remembered whether a piece may begin with them
 _HYPHENS = "-\u2010\u2011"
 _PADDING = 16  # more tokens than any rule looks behind a word, before it or past the end
 _RECENT = 6  # pieces in which the noun of a sentence that spells them out is looked for
@@ -105,18 +107,6 @@ def _line_starts(columns: TokenColumns) -> frozenset[int]:
 # --- where a piece begins ---------------------------------------------------------------------
 
 
-@lru_cache(maxsize=20_000)  # texts of a dozen languages share it
-def _tells(word: str, g: Grammar) -> bool:
-    """Whether a word is in any class that the rules of `_Openers.opener` ask for at the place of a piece."""
-    return (
-        word in _classes_of(g).tells
-        or g.is_present_participle(word)
-        or g.is_past_participle(word)
-        or g.opens_infinitive(word)
-        or (bool(g.manner) and g.is_infinitive(word))
-    )
-
-
 class _AskedTogether:
     """Classes of words that the rules ask for together, of one grammar.
 
@@ -134,7 +124,8 @@ class _AskedTogether:
         opens_phrase: The first words of all phrases.
         opens_not_limited: The first words of "but not limited to" and the like.
         leads: Behind one of these a piece may begin with any word.
-        tells: What the rules ask for at the place of a piece.
+        tells: Word → whether it is in any class that the rules of `_Openers.opener` ask for at the place of
+            a piece.
     """
 
     def __init__(self, g: Grammar) -> None:
@@ -153,12 +144,23 @@ class _AskedTogether:
         )
         self.opens_not_limited = first_words(g.not_limited)
         self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
-        self.tells = either(
+        asked = either(
             *(g.question_clause, g.conjunction, g.focus, g.completive, g.article, g.place, g.relative),
             *(g.subordinator, g.modal, g.infinitive, g.purpose_clause, g.before_verb, g.adjunct, g.genitive),
             *(g.question, g.postposed, _BULLETS),
             *map(first_words, (g.joining, g.manner, g.list_openers, g.consecutive, g.purpose)),
         )
+
+        def tells(word: str) -> bool:
+            return (
+                word in asked
+                or g.is_present_participle(word)
+                or g.is_past_participle(word)
+                or g.opens_infinitive(word)
+                or (bool(g.manner) and g.is_infinitive(word))
+            )
+
+        self.tells: Mapping[str, bool] = Remembered(tells, _MOST_WORDS)
 
 
 _classes_of = cache(_AskedTogether)
@@ -191,15 +193,15 @@ class _Openers:
         self.first_end = len(self.keys)
         self.closed = False
         # What is asked again and again of the text before, and must not be looked for from its beginning.
-        self._ahead: dict[frozenset[str], list[int]] = {}
+        self._places: dict[frozenset[str], list[int]] = {}
         self._said: dict[frozenset[Link], tuple[int, dict[str, int]]] = {}
         self._silent = (0, 0, False)
         self.joined = {  # inside "as well as" and the like
             at + n
             for words in g.joining
             if words[0] in self.keys
-            for at in range(len(self.keys))
-            if self.has(at, *words)
+            for at, key in enumerate(self.keys)
+            if key == words[0] and self.has(at, *words)
             for n in range(1, len(words))
         }
         self.line_starts = _line_starts(columns)
@@ -218,15 +220,11 @@ class _Openers:
 
     def ahead(self, at: int, wanted: frozenset[str], end: int) -> int:
         """The first token from an index on that is one of some words, `end` where there is none before it."""
-        places = self._ahead.get(wanted)
+        places = self._places.get(wanted)
         if places is None:
-            places, next_one = [], len(self.keys)
-            for n in range(len(self.keys) - 1, -1, -1):
-                next_one = n if self.keys[n] in wanted else next_one
-                places.append(next_one)
-            places.reverse()
-            self._ahead[wanted] = places
-        return min(places[at], end) if at < len(places) else end
+            places = self._places[wanted] = [n for n, key in enumerate(self.keys) if key in wanted]
+        found = bisect_left(places, at)
+        return min(places[found], end) if found < len(places) else end
 
     def said(self, links: frozenset[Link]) -> dict[str, int]:
         """The words of the pieces with certain links, but for the last one, each with its first token."""
@@ -267,7 +265,7 @@ class _Openers:
         if opens_piece and self.key(at + 1) == ")" and length <= 3:
             return True
         first = at - (self.key(at - 1) == "(")
-        return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or self._line_break(first))
+        return short and self.key(at + 1) in {".", ")", "°"} and (first == 0 or first in self.line_starts)
 
     def may_open(self, at: int) -> bool:
         """Whether a word or the one before it is of any class that the rules of `opener` ask for.
@@ -277,7 +275,7 @@ class _Openers:
         """
         return (
             self.keys[at - 1] in self.classes.leads
-            or _tells(self.keys[at], self.grammar)
+            or self.classes.tells[self.keys[at]]
             or at in self.line_starts
             or self.kinds[at] == 1
             or (
@@ -294,7 +292,7 @@ class _Openers:
             key == first and then in self.keys[at + 1 : at + 4] for first, then in g.not_limited
         ):
             return None  # "including, but not limited to, …"
-        if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or self._line_break(at):
+        if before in {";", ":"} or (before == "-" and not self._suspended(at - 1)) or at in self.line_starts:
             return self._behind_stop(at, end)
         if before == "," and self._numbers_next_limb(at):
             return self._limb(at + 1, end)  # "a) …, b) …"
@@ -374,9 +372,6 @@ class _Openers:
         torn = glued and self.key(at + 1) in self.grammar.compound_ends  # "machine learning– based"
         return torn or (glued and hyphen and self.key(at + 1) in either(self.grammar.conjunction, _COMMA))
 
-    def _line_break(self, at: int) -> bool:
-        return at in self.line_starts
-
     def _behind_stop(self, at: int, end: int) -> Link:
         head = self._past_clitics(self._past_connectives(at, end))
         if head < end and self.kinds[head] == 1:
@@ -405,7 +400,7 @@ class _Openers:
         stop = self.ahead(at, _DASH, end)
         keys = self.keys[at:stop]
         clause = either(g.relative, g.pronoun, g.subordinator, self.classes.auxiliary)
-        bullet = self.key(at - 2) in _BEFORE_LIMB or self._line_break(at - 1)
+        bullet = self.key(at - 2) in _BEFORE_LIMB or at - 1 in self.line_starts
         apart = self.key(at - 1) == "-" and not bullet and stop < end
         return apart and "," in keys and clause.isdisjoint(keys)
 
@@ -728,9 +723,11 @@ class _ClauseCutter(_Openers):
         g, keys, kinds = self.grammar, self.keys, self.kinds
         open_list, verbal_list, limb_list, closing, depth = False, False, False, False, 0
         first_mark = next((i for i in range(start, end) if kinds[i] == 1), end)
+        bracketed = "(" in keys[start:end]
         for at in range(start + 1, end):
             before, key = keys[at - 1], keys[at]
-            depth += (before == "(") - (before == ")")
+            if bracketed:
+                depth += (before == "(") - (before == ")")
             if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
                 continue
             if key == "(":

@@ -10,14 +10,13 @@ fall to the order of the elements, so the result is the same on every machine.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from operator import add
 
 from aidefs.segmentation.phrases import ClausePiece, Link
 
 __all__ = ["CLAUSAL", "Lattice", "Scores", "change_cost", "first_of_best", "leads"]
 
-Scores = list[dict[str, float]]  # for each piece: element → score; an element that is missing has 0
+Scores = list[list[float]]  # for each piece: the score of each element, in an order of the elements
 
 # What a change of element costs at the seam before a piece, by the link of that piece.
 _COST = {
@@ -69,10 +68,11 @@ class Lattice:
         Args:
             scores: The scores of the pieces.
             costs: What a change costs before each piece.
-            elements: All elements; of two that would do as well, the first is taken.
+            elements: All elements, in the order of the scores; of two that would do as well, the first is
+                taken.
         """
         self._elements = elements
-        self._rows = [list(map(row.get, elements, repeat(0.0))) for row in scores]
+        self._rows = scores
         self._costs = costs
         self._totals = [self._rows[0]]  # the best sequence up to each element of a piece
         self._changes = [0.0]  # the best up to a piece before which the element changes

@@ -7,34 +7,44 @@ governs it. Those of words are of one language: stems, beginnings of words, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
+from typing import Any, Generic, Protocol, Self, TypeVar
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, Remembered
 from aidefs.segmentation.exemplars import stemmer
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import UNLISTED, WordClasses
 from aidefs.segmentation.phrases import ClausePiece, Link
-from aidefs.segmentation.scoring import Scoring
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["OF_WORDS", "Feature", "Features", "WordsOfPiece", "features", "seam", "words_of_piece"]
+__all__ = ["OF_WORDS", "Feature", "Kinds", "Sight", "WordsOfPiece", "as_seen", "seam"]
 
 Feature = tuple[str, str]
 """Kind and value."""
 
 
-class Features(tuple[Feature, ...]):
-    """Features that are seen together.
+Kinds = Mapping[str, Iterable[str]]
+"""Features that are seen together: kind → its values, each of which is there once."""
 
-    Texts repeat them, so that it pays to remember what they say together. They are made once, and therefore
-    known by themselves and not by what they hold.
-    """
 
-    __slots__ = ()
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+class _Added(Protocol):
+    """What can be added to its like."""
+
+    def __add__(self, other: Any, /) -> Self: ...
+
+
+Told = TypeVar("Told", bound=_Added)
+"""What features tell: what is learned of them (`chain`), or the features themselves, to learn from them.
+
+What several tell is added together.
+"""
+
+
+def as_seen(kinds: Kinds) -> tuple[Feature, ...]:
+    """The features themselves."""
+    return tuple([(kind, value) for kind, values in kinds.items() for value in values])
 
 
 OF_WORDS = ("stem", "beginning", "head")
@@ -58,16 +68,6 @@ _MOST_WORDS = 20_000  # ... but of words, which texts of a dozen languages share
 _NONE: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=_MOST)
-def _feature(kind: str, value: str) -> Feature:
-    """A feature of which there are few, made once."""
-    return kind, value
-
-
-def _each(kind: str, values: Iterable[str]) -> Features:
-    return Features([_feature(kind, value) for value in values])
-
-
 # --- words ------------------------------------------------------------------------------------
 
 
@@ -76,15 +76,17 @@ class _WordSeen(NamedTuple):
 
     Attributes:
         plain: Its key without the mark of a word class.
-        told: Its stem and beginning, where it is one of content.
-        head: What its stem is to a piece that it heads.
+        stem: Its stem.
+        beginning: Its first letters.
+        content: Whether it is one of content, whose stem and beginning are seen.
         unlisted: Its class where the lexicon has none.
         light: Whether it says little.
     """
 
     plain: str
-    told: tuple[Feature, ...]
-    head: Feature
+    stem: str
+    beginning: str
+    content: bool
     unlisted: frozenset[str]
     light: bool
 
@@ -94,67 +96,67 @@ def _word(key: str, g: Grammar) -> _WordSeen:
     plain = key.partition("/")[0]
     stem, light = stemmer(g.lang)(plain), key in g.function
     content = not light and key not in g.determiner
-    told = (("stem", stem), ("beginning", plain[:_BEGINNING])) if content else ()
-    return _WordSeen(plain, told, ("head", stem), UNLISTED if content and key[:1].isalpha() else _NONE, light)
+    unlisted = UNLISTED if content and key[:1].isalpha() else _NONE
+    return _WordSeen(plain, stem, plain[:_BEGINNING], content, unlisted, light)
 
 
-class _Classes:
-    """What the classes of words are to their piece and to others; of all its words, or of its head alone."""
+class _Classes(Generic[Told]):
+    """What the classes of words tell of their piece and of others; of all its words, or of its head alone.
+
+    Attributes:
+        names: The classes.
+        own: What they tell of their piece.
+        before: What they tell of the piece behind it.
+        behind: What they tell of the piece before it.
+        remote: Those of all words, what they tell of what stands behind them in a sentence they open; those
+            of the head, of the pieces that it governs.
+    """
 
     __slots__ = ("before", "behind", "names", "own", "remote")
 
-    def __init__(self, names: frozenset[str], kind: str, remote: str, pairs: bool) -> None:
-        self.names = sorted(names)
-        self.own = _each(kind, self.names)
-        if pairs:  # "without" and "operator" say more than each by itself
-            self.own = Features((*self.own, *_each("class-pair", map("|".join, combinations(self.names, 2)))))
-        self.before, self.behind = _each(f"{kind}-before", self.names), _each(f"{kind}-behind", self.names)
-        self.remote = _each(remote, self.names)
+    def __init__(
+        self, names: frozenset[str], kind: str, remote: str, pairs: bool, told: Callable[[Kinds], Told]
+    ) -> None:
+        self.names = listed = sorted(names)
+        # "Without" and "operator" say more than each by itself.
+        paired = {"class-pair": list(map("|".join, combinations(listed, 2)))} if pairs else {}
+        self.own = told({kind: listed, **paired})
+        self.before, self.behind = told({f"{kind}-before": listed}), told({f"{kind}-behind": listed})
+        self.remote = told({remote: listed})
 
 
-@lru_cache(maxsize=_MOST)
-def _of_all(names: frozenset[str]) -> _Classes:
-    """Those of all words; `remote` is what they are to what stands behind them in a sentence they open."""
-    return _Classes(names, "class", "class-of-opening", pairs=True)
-
-
-@lru_cache(maxsize=_MOST)
-def _of_head(names: frozenset[str]) -> _Classes:
-    """Those of the head; `remote` is what they are to the pieces that it governs."""
-    return _Classes(names, "class-of-head", "class-of-governor", pairs=False)
-
-
-class WordsOfPiece:
+class WordsOfPiece(Generic[Told]):
     """What is seen of the words of a piece by themselves, wherever they stand.
 
     Attributes:
         listed: The classes of each of its tokens, `UNLISTED` not among them.
         head: The place of its head, -1 for none.
-        tokens: The features that are words of the language, with the token that gives each first.
-        told: The same features.
-        shown: What its marks and its length show.
-        classes: Those of all its words.
-        of_head: Those of its head.
+        tokens: The features that are words of the language: kind → value → the token that gives it first.
+        classes: The classes of all its words.
+        own: What its words and marks tell of the piece.
+        before: What they tell of the piece behind it.
+        behind: What they tell of the piece before it.
+        governing: What its head tells of the pieces that it governs.
+        opening: What they tell of those behind it in a sentence that it opens.
     """
 
-    __slots__ = ("classes", "head", "listed", "of_head", "shown", "tokens", "told")
+    __slots__ = ("before", "behind", "classes", "governing", "head", "listed", "opening", "own", "tokens")
 
-    def __init__(
-        self, keys: tuple[str, ...], kinds: tuple[int, ...], head: int, g: Grammar, lexicon: WordClasses
-    ) -> None:
+    def __init__(self, keys: tuple[str, ...], kinds: tuple[int, ...], head: int, sight: Sight[Told]) -> None:
         """Looks at the words.
 
         Args:
             keys: The keys of the tokens.
             kinds: Their kinds.
             head: The head among them, -1 for none.
-            g: The grammar.
-            lexicon: The classes of words.
+            sight: What knows the words of the language.
         """
+        g = sight.grammar
         words = [_word(key, g) for key in keys]
-        self.listed = list(lexicon.of_words([word.plain for word in words]))
+        self.listed = list(sight.lexicon.of_words([word.plain for word in words]))
         seen, length = [], 0
-        self.tokens: dict[Feature, int] = {}
+        stems: dict[str, int] = {}
+        beginnings: dict[str, int] = {}
         for at, (word, kind, classes) in enumerate(zip(words, kinds, self.listed, strict=True)):
             if kind != 2:
                 seen.append(_NONE)
@@ -162,116 +164,164 @@ class WordsOfPiece:
                 continue
             seen.append(classes or word.unlisted)
             length += not word.light
-            for feature in word.told:
-                self.tokens.setdefault(feature, at)
+            if word.content:
+                stems.setdefault(word.stem, at)
+                beginnings.setdefault(word.beginning, at)
         self.head = head
-        if head >= 0 and kinds[head] == 2:
-            self.tokens[words[head].head] = head
-        self.told = Features(self.tokens)
+        heads = {words[head].stem: head} if head >= 0 and kinds[head] == 2 else {}
+        self.tokens = dict(zip(OF_WORDS, (stems, beginnings, heads), strict=True))
         marks = *map(keys.__contains__, _SHOWN_BY_MARK), not g.modal.isdisjoint(keys)
-        self.shown = _shown(min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks)
-        self.classes = _of_all(_NONE.union(*seen))
-        self.of_head = _of_head(seen[head] if head >= 0 else _NONE)
-
-
-@lru_cache(maxsize=_MOST)
-def _shown(length: int, last: str, flags: tuple[bool, ...]) -> Features:
-    names = (*_SHOWN_BY_MARK.values(), "modal")
-    found = [("is", name) for name, one in zip(names, flags, strict=True) if one]
-    if last:
-        found.append(("mark-at-end", last))
-    return Features([("bias", "-"), ("length", str(length)), *found])
-
-
-_words_of_piece = lru_cache(maxsize=_MOST)(WordsOfPiece)
-
-
-def words_of_piece(
-    piece: ClausePiece, columns: TokenColumns, g: Grammar, lexicon: WordClasses
-) -> WordsOfPiece:
-    """What is seen of the words of a piece by themselves."""
-    start, end = piece.start, piece.end
-    head = piece.head - start if start <= piece.head < end else -1
-    return _words_of_piece(columns.keys[start:end], columns.kinds[start:end], head, g, lexicon)
+        shown = sight.shown[min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks]
+        of_all = sight.of_all[_NONE.union(*seen)]
+        of_head = sight.of_head[seen[head] if head >= 0 else _NONE]
+        self.classes = of_all
+        self.own = sight.told(self.tokens) + shown + of_all.own + of_head.own
+        self.before, self.behind = of_head.before + of_all.before, of_head.behind + of_all.behind
+        self.governing, self.opening = of_head.remote, of_all.remote
 
 
 # --- pieces -----------------------------------------------------------------------------------
 
 
-def features(
-    pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, scoring: Scoring, lexicon: WordClasses
-) -> list[list[Features]]:
-    """The features of each piece.
+class Sight(Generic[Told]):
+    """What is seen of the pieces of the texts of a language.
 
-    Args:
-        pieces: The pieces of a text.
-        columns: Its tokens as the grammar reads them.
-        g: The grammar.
-        scoring: What the rules say, with the pieces of the genus and what makes others scope.
-        lexicon: The classes of words.
+    Texts repeat it, so that it pays to remember what is told by features that are seen together.
+
+    Attributes:
+        grammar: The grammar of the language.
+        lexicon: The classes of its words.
+        told: What features tell.
+        shown: The same of the length of a piece, the mark at its end and what else its marks show.
+        of_all: The classes of all words of a piece, by their names.
+        of_head: Those of its head.
     """
-    words = [words_of_piece(piece, columns, g, lexicon) for piece in pieces]
-    frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME] or [len(pieces), -1]
-    last, keys, genus, scope = len(pieces) - 1, columns.keys, scoring.genus, scoring.scope
-    found = []
-    governor: WordsOfPiece | None = None
-    opening: WordsOfPiece | None = None
-    for at, (piece, own) in enumerate(zip(pieces, words, strict=True)):
-        link, mark = piece.link, keys[piece.start - 1] if piece.start else "none"
-        fresh = at == 0 or piece.sentence != pieces[at - 1].sentence
-        if fresh or link in _OPEN_ANEW:
-            governor = None
-        flags = piece.in_list, piece.tail, at == 0, at == last, at in genus, at > frames[0], at < frames[-1]
-        row = [
-            *(own.told, own.shown, own.classes.own, own.of_head.own),
-            _of_classes_and_link(own.classes, link),
-            _of_links(link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None),
-            _of_seam(link, piece.comma, mark if mark in _MARKS or not piece.start else "word"),
-            _of_place(min(piece.sentence, _LAST_SENTENCE), scope[at], flags),
+
+    def __init__(
+        self, grammar: Grammar, lexicon: WordClasses, told: Callable[[Kinds], Told], most: int = _MOST
+    ) -> None:
+        """Has seen nothing yet.
+
+        Args:
+            grammar: The grammar of the language.
+            lexicon: The classes of its words.
+            told: Gives what features tell.
+            most: How many of each thing are remembered.
+        """
+        self.grammar, self.lexicon, self.told = grammar, lexicon, told
+
+        def each(kinds: Callable[..., Kinds]) -> Mapping[Any, Told]:
+            return Remembered(lambda seen: told(kinds(*seen)), most)
+
+        self.shown = each(_shown)
+        self.of_all: Mapping[frozenset[str], _Classes[Told]] = Remembered(
+            lambda names: _Classes(names, "class", "class-of-opening", True, told), most
+        )
+        self.of_head: Mapping[frozenset[str], _Classes[Told]] = Remembered(
+            lambda names: _Classes(names, "class-of-head", "class-of-governor", False, told), most
+        )
+        self._words: Mapping[tuple[tuple[str, ...], tuple[int, ...], int], WordsOfPiece[Told]] = Remembered(
+            lambda one: WordsOfPiece(*one, self), most
+        )
+        self._classes_and_link, self._links = each(_of_classes_and_link), each(_of_links)
+        self._seam, self._place = each(_of_seam), each(_of_place)
+
+    def words_of(self, pieces: Iterable[ClausePiece], columns: TokenColumns) -> list[WordsOfPiece[Told]]:
+        """What is seen of the words of pieces by themselves; the columns are as the grammar reads them."""
+        keys, kinds, known = columns.keys, columns.kinds, self._words
+        return [
+            known[
+                keys[start : one.end],
+                kinds[start : one.end],
+                one.head - start if start <= one.head < one.end else -1,
+            ]
+            for one in pieces
+            for start in (one.start,)
         ]
-        if at:
-            row += (words[at - 1].of_head.before, words[at - 1].classes.before)
-        if at < last:
-            row += (words[at + 1].of_head.behind, words[at + 1].classes.behind)
-        if governor is not None and link in _DEPENDENT:
-            row.append(governor.of_head.remote)
-        if fresh:
-            opening = own
-        elif opening is not None and piece.sentence:
-            row.append(opening.classes.remote)
-        if link not in _DEPENDENT:
-            governor = own
-        found.append(row)
-    return found
+
+    def features(
+        self,
+        pieces: Sequence[ClausePiece],
+        columns: TokenColumns,
+        genus: Collection[int],
+        scope: Sequence[str],
+        words: Sequence[WordsOfPiece[Told]],
+    ) -> list[Told]:
+        """What the features of each piece tell.
+
+        Args:
+            pieces: The pieces of a text.
+            columns: Its tokens as the grammar reads them.
+            genus: The pieces of the genus.
+            scope: What makes each piece scope, "" for nothing.
+            words: What is seen of the words of each piece.
+        """
+        frames = [at for at, piece in enumerate(pieces) if piece.link is Link.FRAME] or [len(pieces), -1]
+        last, keys = len(pieces) - 1, columns.keys
+        found = []
+        governor: WordsOfPiece[Told] | None = None
+        opening: WordsOfPiece[Told] | None = None
+        sentence = -1
+        for at, (piece, own) in enumerate(zip(pieces, words, strict=True)):
+            link, mark = piece.link, keys[piece.start - 1] if piece.start else "none"
+            fresh = piece.sentence != sentence
+            sentence = piece.sentence
+            if fresh or link in _OPEN_ANEW:
+                governor = None
+            flags = (
+                *(piece.in_list, piece.tail, at == 0, at == last),
+                *(at in genus, at > frames[0], at < frames[-1]),
+            )
+            told = own.own + self._classes_and_link[own.classes, link]
+            told += self._links[
+                link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None
+            ]
+            told += self._seam[link, piece.comma, mark if mark in _MARKS or not piece.start else "word"]
+            told += self._place[min(sentence, _LAST_SENTENCE), scope[at], flags]
+            if at:
+                told += words[at - 1].before
+            if at < last:
+                told += words[at + 1].behind
+            if governor is not None and link in _DEPENDENT:
+                told += governor.governing
+            if fresh:
+                opening = own
+            elif opening is not None and sentence:
+                told += opening.opening
+            if link not in _DEPENDENT:
+                governor = own
+            found.append(told)
+        return found
 
 
-@lru_cache(maxsize=_MOST)
-def _of_classes_and_link(classes: _Classes, link: Link) -> Features:
-    return _each("class-link", [f"{name}|{link.name}" for name in classes.names])
+def _shown(length: int, last: str, flags: tuple[bool, ...]) -> Kinds:
+    kinds = {"bias": ["-"], "length": [str(length)]}
+    kinds["is"] = list(compress((*_SHOWN_BY_MARK.values(), "modal"), flags))
+    return {**kinds, "mark-at-end": [last]} if last else kinds
 
 
-@lru_cache(maxsize=_MOST)
-def _of_links(link: Link, before: Link | None, behind: Link | None) -> Features:
-    found = [("link", link.name)]
+def _of_classes_and_link(classes: _Classes[Any], link: Link) -> Kinds:
+    opened = link.name
+    return {"class-link": [f"{name}|{opened}" for name in classes.names]}
+
+
+def _of_links(link: Link, before: Link | None, behind: Link | None) -> Kinds:
+    kinds = {"link": [link.name]}
     if before:
-        found += [("link-before", before.name), ("links", f"{before.name}|{link.name}")]
+        kinds |= {"link-before": [before.name], "links": [f"{before.name}|{link.name}"]}
     if behind:
-        found.append(("link-behind", behind.name))
-    return Features(found)
+        kinds["link-behind"] = [behind.name]
+    return kinds
 
 
-@lru_cache(maxsize=_MOST)
-def _of_seam(link: Link, comma: bool, mark: str) -> Features:
-    return Features([("seam", _SEAMS[link, comma]), ("mark-before", mark)])
+def _of_seam(link: Link, comma: bool, mark: str) -> Kinds:
+    return {"seam": [_SEAMS[link, comma]], "mark-before": [mark]}
 
 
-@lru_cache(maxsize=_MOST)
-def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Features:
+def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Kinds:
     names = ("in-list", "tail", "first", "last", "genus", "behind-frame", "before-frame")
-    found = [("is", name) for name, one in zip(names, flags, strict=True) if one]
-    if scope:
-        found.append(("scope", scope.replace(" ", "-")))
-    return Features([("sentence", str(sentence)), *found])
+    kinds = {"sentence": [str(sentence)], "is": list(compress(names, flags))}
+    return {**kinds, "scope": [scope.replace(" ", "-")]} if scope else kinds
 
 
 def seam(piece: ClausePiece) -> str:

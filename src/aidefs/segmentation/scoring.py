@@ -15,6 +15,7 @@ from operator import attrgetter
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
+from aidefs.segmentation.features import WordsOfPiece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
@@ -22,14 +23,24 @@ from aidefs.segmentation.words import Weights, heaviest, telling_words, words_sa
 from aidefs.text.cues import CueMatch
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["LEAST_SHOWN", "LEFT_OVER", "PHASES", "WORDS_SHOWN", "Scoring", "Trust", "scope_opener", "score"]
+__all__ = [
+    "LEAST_SHOWN",
+    "LEFT_OVER",
+    "LEFT_OVER_BY_PLACE",
+    "PHASES",
+    "WORDS_SHOWN",
+    "Scoring",
+    "Trust",
+    "scope_opener",
+    "score",
+]
 
 PHASES = ("place", "cues", "scope", "nearest")
 """What speaks, in the order in which it is asked: the place in the clause, cues, what makes the rest of a
 sentence scope, reviewed wordings."""
 
-Trust = Mapping[str, Mapping[str, float]]
-"""Phase → element → factor of what the phase says of it; 1 where none stands."""
+Trust = Mapping[str, Sequence[float]]
+"""Phase → for each element the factor of what the phase says of it."""
 
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
@@ -61,29 +72,35 @@ class Scoring:
     """Scores of the pieces and the evidence behind them.
 
     Attributes:
-        scores: For each piece: element → score.
+        elements: All elements; the scores are in their order.
+        scores: For each piece the score of each element.
         evidence: For each piece: element → what speaks for it, with its weight.
         genus: The pieces of the genus.
         scope: For each piece what makes it scope, "" where nothing does.
+        words: What is seen of the words of each piece, where they are weighed.
         trust: What the weights of the phase that is asked are multiplied by, element by element.
+        place: Element → where its score stands.
     """
 
-    __slots__ = ("evidence", "genus", "scope", "scores", "trust")
+    __slots__ = ("elements", "evidence", "genus", "place", "scope", "scores", "trust", "words")
 
-    def __init__(self, pieces: int) -> None:
-        """Nothing yet, for a number of pieces."""
-        self.scores: Scores = [{} for _ in range(pieces)]
+    def __init__(self, pieces: int, elements: Sequence[str]) -> None:
+        """Nothing yet, for a number of pieces and some elements."""
+        self.elements = elements
+        self.place = {element: at for at, element in enumerate(elements)}
+        self.scores: Scores = [[0.0] * len(elements) for _ in range(pieces)]
         self.evidence: list[dict[str, list[tuple[float, Evidence]]]] = [{} for _ in range(pieces)]
         self.genus: set[int] = set()
         self.scope = [""] * pieces
-        self.trust: Mapping[str, float] = {}
+        self.words: Sequence[WordsOfPiece[int]] = ()
+        self.trust: Sequence[float] = [1.0] * len(elements)
 
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
         if not element:
             return
-        weight *= self.trust.get(element, 1.0)
-        scores = self.scores[at]
-        scores[element] = scores.get(element, 0.0) + weight
+        place = self.place[element]
+        weight *= self.trust[place]
+        self.scores[at][place] += weight
         if evidence is not None:
             self.evidence[at].setdefault(element, []).append((weight, evidence))
 
@@ -96,6 +113,7 @@ def score(
     near: Mapping[int, Exemplar],
     roles: Roles,
     weights: Weights,
+    elements: Sequence[str],
     trust: Trust | None = None,
 ) -> Scoring:
     """Score every piece for every element.
@@ -108,11 +126,12 @@ def score(
         near: For each token the reviewed wording that it lies in.
         roles: Which elements are the genus, the frame and what is left over.
         weights: What single words say.
+        elements: All elements, in the order in which the scores are wanted.
         trust: How far what is said counts, where words are weighed besides (`chain`): then a piece behind the
             frame may be frame as well. None where the rules stand alone.
     """
-    result = Scoring(len(pieces))
-    place, cues, scope, nearest = ((trust or {}).get(phase, {}) for phase in PHASES)
+    result = Scoring(len(pieces), elements)
+    place, cues, scope, nearest = ((trust[phase] if trust else result.trust) for phase in PHASES)
     result.trust = place
     result.genus = genus = _add_structure(result, pieces, columns, grammar, roles, closed=trust is None)
     result.trust = cues
@@ -140,7 +159,7 @@ _MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _FRAME_BY_FORM = Evidence("clause", Link.FRAME.value)
 _GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
-_LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
+LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 
@@ -199,7 +218,7 @@ def _add_structure(
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
                 weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
-                result.add(at, roles.rest, weight, _LEFT_OVER_BY_PLACE)
+                result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
@@ -476,7 +495,7 @@ def _add_cues(
     genus: Collection[int],
     roles: Roles,
 ) -> None:
-    owner = {token: n for n, piece in enumerate(pieces) for token in range(piece.start, piece.end)}
+    owner = [n for n, piece in enumerate(pieces) for _ in range(piece.start, piece.end)]  # of each token
     found: dict[tuple[int, str], list[tuple[float, CueMatch]]] = {}
     behind_object: dict[int, int] = {}  # piece → the last object that it is or that stands before it
     for at, piece in enumerate(pieces):
@@ -486,27 +505,31 @@ def _add_cues(
             behind_object[at] = behind_object[at - 1]
     defining = {pieces[at].sentence for at in genus}
     for match in matches:
-        if len(match.tokens) == 1 and _only_varies(columns.keys[match.tokens[0]], g):
+        cue, tokens = match
+        element, strength = cue.element, cue.weight
+        first, alone = tokens[0], len(tokens) == 1
+        if alone and _only_varies(columns.keys[first], g):
             continue
-        for at in sorted({owner[token] for token in match.tokens if token in owner}):
+        for at in (owner[first],) if alone else sorted({owner[token] for token in tokens}):
             piece = pieces[at]
-            if at in behind_object and owner[match.tokens[0]] < behind_object[at]:
+            if at in behind_object and owner[first] < behind_object[at]:
                 continue  # "traite … données" speaks of the verb
-            weight = match.cue.weight
-            if piece.in_list or _in_series(pieces, at):
+            weight = strength
+            if piece.in_list or (piece.link is Link.ITEM and _in_series(pieces, at)):
                 weight *= _DEPENDENT_CLAUSE if piece.link in CLAUSAL or piece.tail else _DEPENDENT
-            elif len(match.tokens) == 1 and _before_verb(columns, match.tokens[0], g):
+            elif alone and _before_verb(columns, first, g):
                 weight *= _DEPENDENT
-            elif piece.head not in match.tokens:
+            elif piece.head not in tokens:
                 weight *= _BEHIND_HEAD
-            elsewhere = roles.genus and at in genus and match.cue.element != roles.genus
+            elsewhere = roles.genus and at in genus and element != roles.genus
             if elsewhere and not (piece.link is Link.OF and _is_object(pieces, at, columns, g)):
                 weight *= _IN_GENUS
-            if match.cue.element == roles.genus and piece.sentence not in defining:
+            if element == roles.genus and piece.sentence not in defining:
                 weight *= _DEPENDENT  # a later sentence says more of the thing, and not once more what it is
-            found.setdefault((at, match.cue.element), []).append((weight, match))
+            found.setdefault((at, element), []).append((weight, match))
     for (at, element), hits in found.items():
-        hits.sort(key=lambda hit: -hit[0])
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: -hit[0])
         for (weight, match), share in zip(hits, _FURTHER, strict=False):
             result.add(at, element, weight * share, Evidence("cue", _wording(columns, match)))
 
@@ -519,8 +542,7 @@ def _in_series(pieces: Sequence[ClausePiece], at: int) -> bool:
 
 def _before_verb(columns: TokenColumns, at: int, g: Grammar) -> bool:
     """Whether a word is an adverb of the verb behind it ("to autonomously perform"): the verb decides."""
-    after = columns.keys[at + 1] if at + 1 < len(columns.keys) else ""
-    return g.is_adverb(columns.keys[at]) and g.is_verb(after)
+    return g.is_adverb(columns.keys[at]) and at + 1 < len(columns.keys) and g.is_verb(columns.keys[at + 1])
 
 
 def _words(piece: ClausePiece, columns: TokenColumns) -> list[int]:
@@ -582,7 +604,7 @@ def _add_words(
     for piece, scores, shown in zip(pieces, result.scores, result.evidence, strict=True):
         words = telling_words(piece, columns, g)
         for element, weight in words_say(words, weights).items():
-            scores[element] = scores.get(element, 0.0) + weight
+            scores[result.place[element]] += weight
             if weight >= LEAST_SHOWN:
                 loud = heaviest(words, weights, element, WORDS_SHOWN)
                 evidence = Evidence("words", ", ".join(columns.printed(one, one + 1) for one in loud))

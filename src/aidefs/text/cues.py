@@ -21,11 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from math import prod
+from operator import attrgetter
 from typing import Any
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, Remembered
 from aidefs.errors import InputError
 from aidefs.text.tokens import scan
 
@@ -38,6 +39,7 @@ _WITHIN = re.compile(r"\*[^*]+\*")  # a word with a star at both ends
 _BRACKETS = frozenset("()[]")
 _WIDEST = 6  # words that "..." may skip
 _MOST_WAYS = 2_000  # in which a cue may be read at one place
+_TOLD = 2  # words by which it is told which cues may begin
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
 
 _Words = tuple[str, ...]  # in a row; each may have stars
@@ -60,6 +62,7 @@ class _Step(NamedTuple):
 
 
 _GAP = _Step()
+_is_single = attrgetter("single")
 
 
 class Cue(NamedTuple):
@@ -73,6 +76,8 @@ class Cue(NamedTuple):
         steps: What has to follow one another.
         needs: Where there is a gap, which makes it costly to follow: for each step that cannot be skipped the
             words that its wordings begin with.
+        told: How many of the first steps stand where the cue may begin: whether two words in a row may begin
+            it is asked of these words, which settles two steps of one word each.
     """
 
     element: str
@@ -81,6 +86,7 @@ class Cue(NamedTuple):
     head_only: bool
     steps: tuple[_Step, ...]
     needs: tuple[frozenset[str], ...]
+    told: int
 
 
 class CueMatch(NamedTuple):
@@ -145,7 +151,8 @@ def _compile(element: str, text: str) -> Cue:
     needs = tuple(step.begins for step in steps if step.begins)
     if not needs:
         raise _Unreadable(f"matches without any word: {text!r}")
-    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs if _GAP in steps else ())
+    told = len(list(takewhile(_is_single, steps[:_TOLD])))
+    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs if _GAP in steps else (), told)
 
 
 def cue_fault(text: str) -> str:
@@ -201,10 +208,10 @@ class Cues:
         self._endings = {word[1:] for word in others if word.rfind("*") == 0}
         self._insides = [word[1:-1] for word in others if _WITHIN.fullmatch(word)]
         self._others = [word for word in others if word.rfind("*") and not _WITHIN.fullmatch(word)]
-        self._known: dict[str, _Word] = {}
-        self._known_pairs: dict[
-            tuple[str, str | None], tuple[int, ...]
-        ] = {}  # in a row → cues that may begin
+        self._known: Mapping[str, _Word] = Remembered(self._look_up, _MOST_KEPT)
+        self._beginning_at: Mapping[tuple[str, str | None], tuple[tuple[int, Cue], ...]] = Remembered(
+            lambda pair: self._begun_by(*pair), _MOST_KEPT
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the same cues of, each of which is then compiled when a text may have it."""
@@ -231,33 +238,34 @@ class Cues:
 
     def matches(self, line: Sequence[str]) -> list[tuple[Cue, tuple[int, ...]]]:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""
-        hits: list[tuple[int, tuple[int, ...]]] = []
+        hits: list[tuple[int, tuple[int, ...], Cue]] = []
         reached: dict[int, int] = {}
-        known, known_pairs = self._known, self._known_pairs
-        fitting = [*((known.get(word) or self._look_up(word)).fitting for word in line), _NOTHING]
-        said = frozenset().union(*fitting)
+        beginning = self._beginning_at
+        fitting = [word.fitting for word in map(self._known.__getitem__, line)]
+        fitting.append(_NOTHING)
+        said = _NOTHING.union(*fitting)
         for at, pair in enumerate(zip_longest(line, line[1:])):
-            beginning = known_pairs.get(pair)
-            for number in self._look_up_pair(*pair) if beginning is None else beginning:
-                if reached.get(number, 0) > at:
+            for number, cue in beginning[pair]:
+                if number in reached and reached[number] > at:
                     continue
-                cue = self._cue(number)
-                if cue.needs and any(map(said.isdisjoint, cue.needs)):
-                    continue
-                if named := _follow(cue.steps, 0, fitting, line, at):
+                behind = at + cue.told
+                rest: tuple[int, ...] | None = ()
+                if cue.told < len(cue.steps):
+                    if cue.needs and any(map(said.isdisjoint, cue.needs)):
+                        continue
+                    rest = _follow(cue.steps, cue.told, fitting, line, behind)
+                if rest is not None:
+                    named = (*range(at, behind), *rest)
                     reached[number] = named[-1] + 1
-                    hits.append((number, named))
-        return [(self._cue(number), named) for number, named in sorted(hits)]
+                    hits.append((number, named, cue))
+        return [(cue, named) for _, named, cue in sorted(hits)]
 
-    def _look_up_pair(self, word: str, behind: str | None) -> tuple[int, ...]:
-        """The numbers of the cues that may begin with a word, by the word behind it."""
-        first = self._known.get(word) or self._look_up(word)
-        fitting = (self._known.get(behind) or self._look_up(behind)).fitting if behind is not None else ()
+    def _begun_by(self, word: str, behind: str | None) -> tuple[tuple[int, Cue], ...]:
+        """The cues that may begin with a word, by the word behind it, with their numbers."""
+        first = self._known[word]
+        fitting = self._known[behind].fitting if behind is not None else _NOTHING
         further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
-        found = (*first.starts, *dict.fromkeys(further))
-        if len(self._known_pairs) < _MOST_KEPT:
-            self._known_pairs[word, behind] = found
-        return found
+        return tuple([(n, self._cue(n)) for n in (*first.starts, *dict.fromkeys(further))])
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
@@ -281,10 +289,7 @@ class Cues:
             for pattern in behind:
                 before.setdefault(pattern, []).append(number)
         always = [number for number, behind in starts.items() if not behind]
-        known = _Word(frozenset(fitting), always, before)
-        if len(self._known) < _MOST_KEPT:
-            self._known[word] = known
-        return known
+        return _Word(frozenset(fitting), always, before)
 
 
 def _beginnings(cue: Cue) -> dict[str, frozenset[str]]:
@@ -396,11 +401,14 @@ def _follow(
         return None if rest is None else (*range(begun, at), *rest)
     if step is _GAP:  # the nearest of several words is meant
         begins = steps[number + 1].begins if number + 1 < len(steps) else _ANYTHING
+        last = number + 2 == len(steps)
         for stop in range(at, min(at + _WIDEST, len(line)) + 1):
             if stop > at and ";" in line[stop - 1]:
                 return None
             if begins and begins.isdisjoint(fitting[stop]):
                 continue  # as its own look would find: most words lead nowhere
+            if last and steps[-1].single:
+                return (stop,)
             if (rest := _follow(steps, number + 1, fitting, line, stop)) is not None:
                 return rest
         return None
@@ -434,20 +442,26 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
     indices = list(words)
     found: dict[tuple[str, tuple[int, ...]], CueMatch] = {}
     for cue, named in cues.matches(list(words.values())):
-        tokens = tuple([indices[place] for place in named])
+        tokens = tuple(map(indices.__getitem__, named))
         if cue.head_only and tokens[0] not in heads:
             continue
         known = found.get((cue.element, tokens))
         if known is None or known.cue.weight < cue.weight:
             found[cue.element, tokens] = CueMatch(cue, tokens)
     matches = list(found.values())
-    sets = [frozenset(match.tokens) for match in matches]
-    at_token: dict[int, list[frozenset[int]]] = {}
-    for own in sets:
-        for token in own:
-            at_token.setdefault(token, []).append(own)
+    longer: dict[int, list[frozenset[int]]] = {}  # token → matches of several tokens that it is in
+    for match in matches:
+        if len(match.tokens) > 1:
+            together = frozenset(match.tokens)
+            for token in together:
+                longer.setdefault(token, []).append(together)
     return [
         match
-        for match, own in zip(matches, sets, strict=True)
-        if not any(own < other for other in at_token[match.tokens[0]])
+        for match in matches
+        if not (others := longer.get(match.tokens[0])) or not _is_covered(match.tokens, others)
     ]
+
+
+def _is_covered(tokens: tuple[int, ...], others: Iterable[frozenset[int]]) -> bool:
+    """Whether another match has the tokens and more."""
+    return any(len(other) > len(tokens) and other.issuperset(tokens) for other in others)
