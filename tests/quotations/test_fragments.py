@@ -318,3 +318,40 @@ def test_a_text_may_have_all_words_that_lacks_none(text: str) -> None:
     overlap = Overlap(text)
     for one in index_of(None).references:
         assert overlap.may_be_all(one) == (overlap.lacks(one) == 0)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        # a few words of the named definition, of which one stands in few laws
+        ("The national security memorandum of October 2024 says a frontier AI model is “a general-purpose AI "
+         "system near the cutting-edge of performance”, as measured “by publicly available benchmarks”.",
+         "The national security memorandum of October 2024 says a frontier AI model is “a general-purpose AI "
+         "system near the cutting-edge of performance”, as measured “by widely accepted publicly available "
+         "benchmarks”."),
+        # of a place of which a single text is stored
+        ("In Kazakhstan an artificial intelligence system is “an object of information technology that "
+         "functions based on one artificial intelligence model”.",
+         "In Kazakhstan an artificial intelligence system is “an object of information technology”."),
+        # in no version of a definition whose provision is named
+        ("Die KI-Verordnung gilt.\n\nNach Artikel 3 Nummer 2 der KI-Verordnung ist Risiko „das Produkt aus "
+         "Eintrittswahrscheinlichkeit und Höhe des möglichen Schadens“.",
+         "Die KI-Verordnung gilt.\n\nNach Artikel 9 der KI-Verordnung ist Risiko „das Produkt aus "
+         "Eintrittswahrscheinlichkeit und Höhe des möglichen Schadens“."),
+        # what the same body says, but not what anybody does
+        ("The High-Level Expert Group spoke in 2019 of “software (and possibly also hardware) systems "
+         "designed by humans”. The same group said that the systems “can either use symbolic rules and learn "
+         "a numeric model”.",
+         "The High-Level Expert Group spoke in 2019 of “software (and possibly also hardware) systems "
+         "designed by humans”. A reader said that the systems “can either use symbolic rules and learn a "
+         "numeric model”."),
+    ],
+)  # fmt: skip
+def test_changed_fragments_that_are_known(wrong: str, right: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(wrong) if one.wrong] == [("wording",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(right))
+
+
+def test_a_term_of_a_few_words_is_no_changed_fragment() -> None:
+    text = "S. 4664 has a list of terms.\n\nThe term “United States person” has the meaning given elsewhere."
+    assert not any(one.wrong for one in aidefs.find_quotations(text))

@@ -477,3 +477,53 @@ def test_a_fragment_that_begins_in_the_midst_of_the_term_is_exact() -> None:
 def test_where_a_definition_stands_is_no_word_of_its_term(text: str) -> None:
     [found] = aidefs.find_quotations(text)
     assert found.reproach == ("source",) and "words of another term" in found.reason
+
+
+SYSTEM_FR = (
+    "qui a la capacité de répondre à diverses finalités, tant pour une utilisation directe que pour une "
+    "intégration dans d’autres systèmes d’IA"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reproach"),
+    [
+        # the point of another term, and its own
+        ("Le règlement (UE) 2024/1689 vise, dit son article 3, point {}, un modèle « "
+         + SYSTEM_FR + " ».", "63"),
+        ("Das steht in der KI-Verordnung.\n\nNach Art. 3 Nr. {} der KI-Verordnung ist das eine Stelle, die "
+         "das System „unter ihrem eigenen Namen oder ihrer Handelsmarke in Betrieb nimmt“.", "4"),
+    ],
+)  # fmt: skip
+def test_words_under_the_point_of_another_term(text: str, reproach: str) -> None:
+    assert [one for _, one in reproached(text.format(reproach))] == [("source",)]
+    own = {"63": "66", "4": "3"}[reproach]
+    assert reproached(text.format(own)) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "reproaches"), [("Serious AI incident", 1), ("AI incident", 0), ("Of what one hears", 0)]
+)
+def test_the_term_above_a_definition_is_the_one_that_is_defined(term: str, reproaches: int) -> None:
+    words = "injury or harm to the health of a person or groups of people"
+    text = f"Glossary\n========\n\n{term}\n   OECD (2024). It requires, among other things,\n   “{words}”.\n"
+    assert len(reproached(text)) == reproaches
+
+
+def test_below_the_name_of_a_place_words_of_another_place_are_no_definition_of_its() -> None:
+    text = (
+        "# {}\n\nThe list is closed. Among the items stands “a criminal case assessment, a sentencing or "
+        "plea agreement analysis”, which will matter.\n"
+    )
+    assert [one for _, one in reproached(text.format("Colorado"))] == [("source",)]
+    assert reproached(text.format("Texas")) == []
+    assert reproached(text.format("Minnesota")) == []  # of which no such definition is stored
+
+
+def test_a_draft_that_is_named_by_its_own_name_has_but_its_own_words() -> None:
+    words = (
+        "a machine-based system that is designed to operate with varying levels of autonomy and that may "
+        "exhibit adaptiveness after deployment"
+    )
+    assert reproached(f"The provisional agreement of January 2024 read: “{words}”.") != []
+    assert reproached(f"The AI Act reads: “{words}”.") == []

@@ -56,7 +56,9 @@ def attributed(
 
     def judged(mentions: Sequence[Mention], how: How) -> Attribution:
         named = ids_of(mentions)
-        settled = {index.settled.get(name, name) for name in named}
+        # A draft that is named by its own name has but its own words.
+        drafts = () if exact and len(named) == 1 else named
+        settled = {index.settled.get(name, name) for name in drafts}
         fits = bool(texts & (index.instruments(named) | settled))
         # "the OECD, in its paper on incidents"
         fits = fits or any(
@@ -113,6 +115,8 @@ def attributed(
         unlisted = [name for name in instruments if not name.ids]
         numbered = text_of(unlisted) if listed else f"{text_of(unlisted)} {around.context}"
         its_own = reference.id in index.bearing(numbered)
+        if unlisted and not its_own and listed and not instruments[-1].ids:
+            its_own = how == "sentence" and is_called(instruments[-1].text, reference, index)
         if unlisted and not its_own and not listed:
             its_own = all(is_called(name.text, reference, index) for name in unlisted)
         if unlisted and how == "sentence" and its_own:

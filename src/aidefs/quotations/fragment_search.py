@@ -36,6 +36,7 @@ from aidefs.quotations.fragments import (
 from aidefs.quotations.identification import Rival
 from aidefs.quotations.marks import MARKS, QuotedSpan
 from aidefs.quotations.misattribution import (
+    FEWEST_OWN,
     LONG_VERSION,
     OWN,
     are_enough,
@@ -61,7 +62,7 @@ from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdi
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import NEARLY_SAME, Reporting, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
-from aidefs.quotations.titles import KINDS, Mention
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 
@@ -72,11 +73,12 @@ LONGEST_TERM = 10  # words between marks that may be a term, by what follows the
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 MANY = 12  # words of one that need none of these, where nearly all agree
-SOME = 8  # the same, where the first and the last agree
+SOME = 6  # the same, where the first and the last agree
+FEWEST = 4  # words of one that a single telling word makes known, where the first and the last agree
 MOST = 0.8  # share of a definition that is most of it
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
-CERTAIN = 0.88  # similarity from which words at the edge of a fragment may be changed ones
+CERTAIN = 0.8  # similarity from which words at the edge of a fragment may be changed ones
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 
 
@@ -190,10 +192,23 @@ class FragmentSearch(Reporting):
                 passage = of_another(self, references, named, around, place)
                 known = self._misattributed(passage, named, around, place) if passage else None
             known = known or self._known_by_words(first, last, around, span.start, but, near)
+            if known is None and placed and self._is_only_one(made_of, references, around):
+                return made_of
             if known is None and made_of is None and not doubtful:
                 known = self._quilt(references, named, around, place)
             return known
         return made_of
+
+    def _is_only_one(
+        self, made: Quotation | None, references: Sequence[ReferenceText], around: Surroundings
+    ) -> bool:
+        """Whether words are said to be those on a term of a place of which a single text is stored."""
+        if made is None or not made.attribution.fits:
+            return False
+        lang = made.definition.lang
+        own = [one.id for one in references if primary(one.definition.lang) == primary(lang)]
+        said = any(one.id == made.definition.id for one in defining(references, around, lang))
+        return said and self.are_of_one(own)
 
     def _quilt(
         self,
@@ -313,6 +328,9 @@ class FragmentSearch(Reporting):
             return None
         if not is_nearly(passage) or not self._tells_apart(passage):
             return None
+        place = owners[passage.reference] is LastNamed.PLACE
+        if passage.similarity < CLOSE and (place or not _agree_at_ends(passage)):
+            return None  # perhaps of another text of the place
         family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
         # Of a place not all texts are known: one with a common formula may differ in just this word.
         least = passage.similarity if owners[passage.reference] is LastNamed.PLACE else 1.0
@@ -444,6 +462,7 @@ class FragmentSearch(Reporting):
         if lang == UNDETERMINED:
             lang = recognise(text[max(begin - 300, 0) : end])
         cited = article_in(cited_behind(text[end : end + CITED]))
+        defined = defining(references, around, lang, provision=False) if around.point else ()
         introduced = [
             one for one in references
             if (around.names_source or (around.article_in_line and one.in_article(around.article)))
@@ -456,12 +475,13 @@ class FragmentSearch(Reporting):
                     alone=one.is_article(around.article),
                 )
                 or one.is_article(cited)
+                or (one.is_article(around.point) and one in defined)
             )
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
             return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
-        of_term = [] if introduced or not around.names_source else defining(references, around.sentence, lang)
+        of_term = [] if introduced or not around.names_source else defining(references, around, lang)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -528,7 +548,7 @@ class FragmentSearch(Reporting):
             return True
         keys = {key for key, _, _ in inside if len(key) >= LETTERS}
         telling = Counter(chain.from_iterable(map(self.index.ranks_of_few, keys)))
-        told = {rank for rank, number in telling.items() if number >= OWN}
+        told = {rank for rank, number in telling.items() if number >= FEWEST_OWN}
         changed = told and may_be_of_any(said(), self.index, ranks=told)
         return bool(changed) or self._may_be_nearly(said)
 
@@ -538,7 +558,7 @@ class FragmentSearch(Reporting):
 
     def _may_tell(self, overlap: Overlap, reference: ReferenceText, telling: Set[str]) -> bool:
         """Whether words that are not introduced may be reported as a fragment of a text."""
-        least = 0.0 if len(telling & reference.content) >= OWN else NEARLY_SAME
+        least = 0.0 if len(telling & reference.content) >= FEWEST_OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
     def _tells(self, passage: ParallelPassage, around: Surroundings) -> bool:
@@ -559,7 +579,7 @@ class FragmentSearch(Reporting):
         low, high = passage.words
         own = len(self.telling(low, high) & passage.reference.content)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
-        inside = all(start > 0 and end < len(passage.text) for start, end in changed)
+        inside = _agree_at_ends(passage)
         if passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults):
             return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
@@ -569,7 +589,10 @@ class FragmentSearch(Reporting):
         framed = first < passage.reference.head < last and all(start > 0 for start, _ in changed)
         if framed and passage.similarity >= NEARLY_SAME:
             return True
-        return own >= OWN or (passage.similarity >= CLOSE and high - low >= (SOME if inside else MANY))
+        marked = inside and high - low >= FEWEST and any(self.spans.reaching(passage.start, passage.end))
+        return own >= (FEWEST_OWN if marked else OWN) or (
+            passage.similarity >= CLOSE and high - low >= (SOME if inside else MANY)
+        )
 
     def _named(
         self,
@@ -646,9 +669,15 @@ class FragmentSearch(Reporting):
         return [one for one in names[-1:] if one.kind == "jurisdiction" and one.ids]
 
     def _is_of_another_kind(self, kind: str, named: Sequence[str]) -> bool:
-        """Whether a sentence speaks of "the Convention", and no text that is named elsewhere is one."""
+        """Whether a sentence speaks of "the Convention", and no text that is named elsewhere is one.
+
+        Kinds are known in English; what has none is no "règlement" either.
+        """
+        if kind not in KINDS | FOREIGN_KINDS:
+            return False
         kinds = self.index.titles.kinds
-        return kind in KINDS and not any(kind in kinds.get(one, ()) for one in self.index.instruments(named))
+        theirs = [kinds.get(one, frozenset()) for one in self.index.instruments(named)]
+        return not any(kind in one if kind in KINDS else one for one in theirs)
 
     def _called(self, around: Surroundings, start: int) -> tuple[str, ...]:
         """What "the Act" stands for in the line of a place of the original text."""
@@ -658,6 +687,12 @@ class FragmentSearch(Reporting):
         """What stands between marks of the original text, in the reading."""
         low, high = span.inner
         return self.behind(low), self.behind(high)
+
+
+def _agree_at_ends(passage: ParallelPassage) -> bool:
+    """Whether the first and the last words of a passage are those of its text."""
+    changed = (edit.b for edges in passage.faults for edit in edges if edit.b)
+    return all(start > 0 and end < len(passage.text) for start, end in changed)
 
 
 def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:

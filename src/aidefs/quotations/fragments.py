@@ -23,6 +23,7 @@ from aidefs.quotations.introductions import (
     DEFINES_OR_STATES,
     DEFINING_CUES,
     DEFINITION_READS,
+    IS_IN_PROVISION,
     IS_UNDER,
     NO_TERM,
     SPEAKS_IN_PROVISION,
@@ -74,8 +75,8 @@ STATED = 0.3  # similarity from which a statement in prose is a paraphrase of th
 PUT_IN = 0.6  # similarity from which a fragment into which words are put is a changed one
 LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it, however many
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
-KNOWN = 0.85  # similarity from which words are known to be those of a text
-FEW_CHANGED = 2  # words of them that may be others
+KNOWN = 0.75  # similarity from which words are known to be those of a text
+FEW_CHANGED = 3  # words of them that may be others
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
@@ -520,7 +521,9 @@ def _departure(passage: ParallelPassage, preferred: Sequence[str]) -> _Departure
 
 def is_introduced(before: str) -> bool:
     """Whether words may be said to be the definition of any term."""
-    return _defined(before) is not None or _states_in_provision(before) or _speaks_in_provision(before)
+    if _defined(before) is not None or IS_IN_PROVISION.search(before):
+        return True
+    return _states_in_provision(before) or _speaks_in_provision(before)
 
 
 def _defined(before: str) -> re.Match[str] | None:

@@ -20,6 +20,7 @@ __all__ = [
     "DEFINING_CUES",
     "DEFINING_NOW",
     "DEFINITION_READS",
+    "IS_IN_PROVISION",
     "IS_UNDER",
     "NO_TERM",
     "SPEAKS",
@@ -72,6 +73,11 @@ _GENERIC = (
     r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
     r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
 )
+# What may stand beside a verb without a change in what is defined: "an AI model was simply “”".
+_ADVERBS = (
+    r"also|simply|merely|just|only|thus|now|then|auch|mithin|somit|demnach|lediglich|nur|schlicht|aussi|donc|simplement"
+    r"|seulement|también|simplemente|solo|anche|semplicemente|dunque|ook|slechts"
+)
 # "… as the “”", "… as one that “”": what stands between the rendering word and the quotation.
 _HEAD = rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,4}}"
 
@@ -103,6 +109,13 @@ SPEAKS_IN_PROVISION = late(
     re.IGNORECASE,
 )
 """The same of a part of it: "Article 3(1) requires that systems be “…”"."""
+
+IS_IN_PROVISION = late(
+    rf"{_PROVISION}(?:(?!recital|erwägung|consid[eé]r)[^.;:“”\"„«»\n]){{0,100}}?"
+    r"\b(?:is|are|means?|ist|sind|est|sont|es|son|è|sono|zijn)\b[^.;:“”\"„«»\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""That what follows is what something is in an article: "Under Article 3(4) a deployer is “…”"."""
 
 IS_UNDER = late(
     r"(?:\A|[.!?:>]\W*\s|\n\W*)(?:under|according\s+to|within\s+the\s+meaning\s+of|for\s+the\s+purposes\s+of"
@@ -143,7 +156,7 @@ def term_said(before: str) -> str:
 
 # Where it stands, before a subject without a comma: "In Kazakhstan an AI system is", "Under § 401 a tool is".
 _IN_TEXT = (
-    r"(?:In|Under|For|At|By|Nach|Laut|Gemäß|Bei|En|Selon|Según|Secondo|Volgens|Pour|Para|Per|Voor)\s[^.,:;()“”\"\n«»„|]{2,60}?"
+    r"(?:In|Under|For|At|By|To|Nach|Laut|Gemäß|Bei|En|Selon|Según|Secondo|Volgens|Pour|Para|Per|Voor)\s[^.,:;()“”\"\n«»„|]{2,60}?"
     rf"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bwith)(?<!\bby)(?<!\bfrom)(?<!\bin)(?<!\bon)(?<!\band)(?<!\bor)\s(?=(?:{_ARTICLES})\s)"
 )
 _SUBJECT = late(
@@ -152,9 +165,10 @@ _SUBJECT = late(
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
     r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|es|son|è|sono|significa|betekent)\b"
     r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s[^.,:;“”\"«»„]{3,50})?"
-    rf"(?:,?\s+(?:(?:also|auch|aussi|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-])\s*\Z"
+    rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-])\s*\Z"
 )
 _OPENS = late(r"\A.*\b(?:that|says|said|provides|reads|dass|que|dat|che)\s", re.DOTALL)
+_OWNER = late(r"\A[^.,;]{2,40}[’']s?\s(?=\w)")  # "the order’s AI model"
 _BESIDE_SUBJECT = late(
     rf"\A\W*(?:(?:{_ARTICLES})(?:\b\s*|(?<=[’'])))*(?:(?:term|word|Begriff|terme|término|termine)\s)?|\s+(?:auch|also)\Z"
     # "defines a deployer in Article 3(4) as": where it stands is no word of the term.
@@ -165,6 +179,12 @@ _BESIDE_SUBJECT = late(
 _WHO_IS = late(
     r"\bist\s+(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s+auch)?,(?:[^,;“”\"«»„]{3,60},)?\s+wer"
     rf"(?:\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,3}}\s*\Z"
+)
+# "Nach Artikel 3 Nummer 2 der Verordnung ist Risiko „…“".
+_IS_BEHIND = late(
+    r"(?:\A|[.!?:;]\W*\s|\n\W*)(?:Nach|Laut|Gemäß|Im\sSinne)\s[^,:;“”\"\n«»„|]{3,90}?\s(?:ist|sind|bezeichnet|meint)\s"
+    rf"(?P<what>(?:(?:{_ARTICLES})\s)?[^\W\d_a-zäöüß][\w-]+(?:\s[^\W\d_a-zäöüß][\w-]+)?)(?:\s(?:{_ADVERBS}))*"
+    rf"(?:,?\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,4}}\s*\Z"
 )
 # "The order called an AI model a “…”".
 _CALLED = late(
@@ -192,8 +212,17 @@ def subjects(before: str) -> Iterator[str]:
         before: The words of the sentence before the quotation.
     """
     opened = before.rstrip(MARKS + " \n")
-    for pattern in (DEFINED_AS, _TERM_MEANS, IS_UNDER, _SUBJECT, _WHO_IS, _CALLED, _DEFINITION_OF):
+    for pattern in (
+        DEFINED_AS,
+        _TERM_MEANS,
+        IS_UNDER,
+        _SUBJECT,
+        _WHO_IS,
+        _IS_BEHIND,
+        _CALLED,
+        _DEFINITION_OF,
+    ):
         found = pattern.search(opened)
         if found:
             said = _OPENS.sub("", found["what"] if pattern is not _TERM_MEANS else found[1])
-            yield _BESIDE_SUBJECT.sub("", said).strip(MARKS + " ")
+            yield _BESIDE_SUBJECT.sub("", _OWNER.sub("", said)).strip(MARKS + " ")

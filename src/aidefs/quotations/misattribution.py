@@ -15,7 +15,7 @@ from itertools import chain
 
 from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.fragments import best_fragment, is_changed
+from aidefs.quotations.fragments import best_fragment, has_in_common, is_changed
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
@@ -35,6 +35,7 @@ from aidefs.quotations.versions import (
 from aidefs.text.languages import primary
 
 __all__ = [
+    "FEWEST_OWN",
     "LONG_VERSION",
     "OWN",
     "are_enough",
@@ -44,6 +45,7 @@ __all__ = [
     "in_version_meant",
     "is_of_unstored",
     "of_another",
+    "of_other_place",
     "of_other_term",
     "of_text_told",
     "of_version_in_force",
@@ -51,9 +53,15 @@ __all__ = [
 ]
 
 VERSION = 4  # words of a fragment that is known to be from one version, where another has them but for a few
-LONG_VERSION = 8  # words of one that is known to be, where the other has nothing like it
+SAID_VERSION = (
+    5  # words of one that is known to be, where the other, whose definition is spoken of, has nothing like it
+)
+LONG_VERSION = 8  # the same, where no more is known
 OWN = 2  # words of a changed fragment that stand in definitions of few terms
+FEWEST_OWN = 1  # the same of one between quotation marks whose first and last words agree
 FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text than the one that is named
+CONTENT = 3  # content words beside the term that fewer of them have
+LONG_OF_ANOTHER = 8  # the same, where none of them is telling
 FEWEST_SAID = 4  # the same, where they are said to be its definition of a term
 ENDING = 2  # letters by which a word in the plural or another case may be longer
 SAID = 160  # characters before a fragment in which a document may speak of versions
@@ -65,7 +73,7 @@ PREAMBLE = late(
 # In a sentence that names no text, what may be one: "the communication of 2018", "the explanatory report".
 OTHER_WORK = late(
     r"\b(?:(?:19|20)\d\d|(?:communica|comunica|komunikat|mitteilung|mededeling|guid|leitlin|lignes|directri|richtsn|report"
-    r"|rapport|bericht|informe|relazione|paper|book|weißbuch|livre|libro|witboek|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
+    r"|rapport|bericht|informe|relazione|paper|book|framework|standard|weißbuch|livre|libro|witboek|artic|aufsatz|author|autor|auteur|press|blog|web|plan|strateg|propos"
     r"|draft|entwurf|vorschlag|projet|voorstel|borrador|bozza)\w*)\b",
     re.IGNORECASE,
 )
@@ -204,14 +212,15 @@ def of_other_term(
     own = passage.reference
     first, last = passage.words
     sure = attribution.fits and not passage.faults and not attribution.unknown and around.speakers is None
-    if not sure or last - first < FEWEST_SAID or speaks_of_change(around.sentence):
+    said = SENTENCE_ENDS.split(around.sentence)[-1]
+    if not sure or last - first < FEWEST_SAID or speaks_of_change(said):
         return attribution
     kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
-    meant = defining(kin, around.sentence, own.definition.lang)
+    meant = defining(kin, around, own.definition.lang)
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
-    spoken = {key for key, _, _ in words(SENTENCE_ENDS.split(around.sentence)[-1])}
+    spoken = {key for key, _, _ in words(said)}
     if {key for key, _, _ in words(own.definition.term)} <= spoken:
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
@@ -219,19 +228,81 @@ def of_other_term(
     return attribution._replace(named=ids, fits=False)
 
 
-def defining(references: Iterable[ReferenceText], sentence: str, lang: str) -> list[ReferenceText]:
-    """The definitions, in a language, of the term that a sentence says is defined by the words behind it.
+def of_other_place(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, or the place in the heading whose definition of the same term does not have the words.
+
+    Below "Colorado" a list of consequential decisions is that of Colorado, unless its paragraph names
+    something else.
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    nearest, index = around.nearest, excerpt.index
+    silent = attribution.fits is None and not attribution.unknown and not passage.faults
+    headed = nearest.how == "heading" and all(one.kind == "jurisdiction" and one.ids for one in nearest.names)
+    if not (silent and headed and len(nearest.names) == 1) or around.speakers is not None or around.relatives:
+        return attribution
+    first, last = passage.words
+    if not are_enough(excerpt, first, last) or speaks_of_change(around.sentence):
+        return attribution
+    own = passage.reference
+    place = nearest.names[0]
+    exact = {one.reference.id for one in excerpt.exact(first, last)} | texts
+    if exact & {*place.ids} or any(_is_near(excerpt, passage, one) for one in excerpt.references(exact)):
+        return attribution
+    if any(tells(one, f"{around.sentence} {around.cited}", index) for one in excerpt.references(exact)):
+        return attribution
+    meant = [
+        one for one in excerpt.references(place.ids)
+        if primary(one.definition.lang) == primary(own.definition.lang) and share_term(one, own)
+    ]  # fmt: skip
+    if not meant:
+        return attribution
+    ids = tuple(one.id for one in meant)
+    return attribution._replace(named=ids, fits=False, mentions=(place.text,), how="heading")
+
+
+def _is_near(excerpt: Excerpt, passage: ParallelPassage, one: ReferenceText) -> bool:
+    """Whether a text, or its country or State, is named in the paragraph of a passage."""
+    text, titles = excerpt.text, excerpt.index.titles
+    start, end = excerpt.raw(passage.start, passage.end)
+    low, high = text.rfind("\n\n", 0, start) + 1, text.find("\n\n", end)
+    names = titles.mentions(text, low, high if high >= 0 else len(text))
+    return any(one.id in name.ids or name.kind == "instrument" for name in names)
+
+
+def defining(
+    references: Iterable[ReferenceText], around: Surroundings, lang: str, *, provision: bool = True
+) -> list[ReferenceText]:
+    """The definitions, in a language, of the term that is said to be defined by a quotation.
+
+    It is the subject of its sentence, or the heading, label or head of a row right before it; or the sentence
+    names its provision.
 
     Args:
         references: Definitions of the instrument that is meant.
-        sentence: The words of the sentence before the quotation.
+        around: What stands around the quotation.
         lang: The language of the quotation.
+        provision: Whether it is enough that the sentence names the provision.
     """
-    said = [_words_of(one) for one in subjects(sentence)]
+    said = [_words_of(one) for one in (*subjects(around.sentence), *around.heads)]
     return [
         one for one in references
         if primary(one.definition.lang) == primary(lang)
-        and any(_is_term(subject, _words_of(one.definition.term)) for subject in said)
+        and (
+            (provision and one.is_article(around.point))
+            or any(_is_term(subject, _words_of(one.definition.term)) for subject in said)
+        )
     ]  # fmt: skip
 
 
@@ -271,10 +342,17 @@ def _is_called(excerpt: Excerpt, later: Sequence[ReferenceText], around: Surroun
     return last is not None and all(meant & {*one.ids} for one in (last, *names) if one.ids or one is last)
 
 
-def are_enough(excerpt: Excerpt, first: int, last: int) -> bool:
-    """Whether words are so many, or so telling, that they are known to be those of the text that has them."""
-    telling = len(excerpt.telling(first, last)) >= OWN
-    return last - first >= (FEWEST_OF_ANOTHER if telling else LONG_VERSION)
+def are_enough(excerpt: Excerpt, first: int, last: int, *, named: bool = False) -> bool:
+    """Whether words are so many, or so telling, that they are known to be those of the text that has them.
+
+    Args:
+        excerpt: Where they stand.
+        first: The first of the words.
+        last: Behind the last.
+        named: Whether another text is said to be their source.
+    """
+    telling = named or len(excerpt.telling(first, last)) >= OWN
+    return last - first >= (FEWEST_OF_ANOTHER if telling else LONG_OF_ANOTHER)
 
 
 def of_another(
@@ -298,11 +376,14 @@ def of_another(
         return None
     exact = excerpt.exact(first, last)
     langs = {one.reference.definition.lang for one in exact}
-    if not are_enough(excerpt, first, last) and not any(
-        defining(references, around.sentence, lang) for lang in langs
-    ):
+    told = around.names_source and any(_is_of_definition(references, around, lang) for lang in langs)
+    enough = are_enough(excerpt, first, last, named=told)
+    if not enough and not any(defining(references, around, lang) for lang in langs):
         return None
-    if not exact and last - first >= LONG_VERSION:
+    if last - first < LONG_OF_ANOTHER:  # the words that introduce a definition may be those of many laws
+        said = excerpt.reading.text[slice(*place)]
+        exact = [one for one in exact if has_in_common(said, [one.reference], CONTENT)]
+    elif not exact:
         exact = excerpt.nearly(first, last)
     if not exact or not are_misattributed(excerpt, exact, references, named, around, place):
         return None
@@ -372,13 +453,14 @@ def are_misattributed(
     versions = {one for name in own for one in excerpt.index.family(name)}
     if not excerpt.index.instruments(others).isdisjoint(versions):
         return True
-    if any(defining(references, around.sentence, lang) for lang in theirs):
+    if any(defining(references, around, lang) for lang in theirs):
         return True
     if not defines_same(references, [one.reference for one in exact], around.sentence, excerpt.index):
         return False
     article = around.article_in_line and any(one.in_article(around.article) for one in references)
     first, last = (bisect_left(excerpt.starts, at) for at in place)
-    return article or DEFINES.search(around.sentence) is not None or last - first >= LONG_VERSION
+    enough = last - first >= LONG_OF_ANOTHER
+    return article or DEFINES.search(around.sentence) is not None or enough
 
 
 def defines_same(
@@ -488,8 +570,18 @@ def in_version_meant(
     if (around.tells_version and not year and not drafts) or speaks_of_change(said, of_draft=drafts):
         return passage, True
     close = nearest is not None and is_changed(nearest) and last - first >= VERSION
-    sure = (around.names_source or bool(year) or enacted) and last - first >= LONG_VERSION
+    sure = around.names_source or bool(year) or enacted
+    lang = passage.reference.definition.lang
+    told = bool(year) or _is_of_definition(references, around, lang)
+    sure = sure and last - first >= (SAID_VERSION if told else LONG_VERSION)
     return passage, not (close or sure)
+
+
+def _is_of_definition(references: Sequence[ReferenceText], around: Surroundings, lang: str) -> bool:
+    """Whether words are said to be of a definition of a text that is named, or stand beside its name."""
+    if around.nearest.how in ("label", "table") or DEFINES.search(around.sentence):
+        return True
+    return bool(defining(references, around, lang))
 
 
 def _is_year_of(excerpt: Excerpt, name: Mention, year: str, named: Sequence[str]) -> bool:

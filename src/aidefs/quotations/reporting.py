@@ -23,6 +23,7 @@ from aidefs.quotations.marks import MARKS, between_straight
 from aidefs.quotations.misattribution import (
     defines_same,
     defining,
+    of_other_place,
     of_other_term,
     of_text_told,
     of_version_in_force,
@@ -38,7 +39,7 @@ from aidefs.quotations.titles import Mention
 __all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
 
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
-NEARLY_SAME = 0.8  # similarity from which words are those of a text that is named far away
+NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 
 
 class Reporting(Excerpt):
@@ -104,6 +105,7 @@ class Reporting(Excerpt):
             attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
             attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
             attribution = of_other_term(self, passage, {own, *same, *exact}, attribution, around)
+            attribution = of_other_place(self, passage, {own, *same, *exact}, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
@@ -175,7 +177,7 @@ class Reporting(Excerpt):
         quoted = self.references(texts)
         named = self.versions(attribution.named)
         langs = {one.definition.lang for one in quoted}
-        if any(defining(named, around.sentence, lang) for lang in langs):
+        if any(defining(named, around, lang) for lang in langs):
             return True
         kin = {name for one in named for name in self.index.family(one.id)}
         if not kin.isdisjoint(self.index.instruments(texts)):

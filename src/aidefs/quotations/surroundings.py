@@ -44,7 +44,7 @@ _BEFORE_NAME = 100  # characters before a name that tell whether it is only a re
 _BRACKETED = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,160}\)"
 # Not behind an abbreviation ("Gov. Code").
 _SENTENCE_END = (
-    r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»])|(?<=\sit)|(?<=\sAI)"
+    r"(?:(?<=[a-zß-ÿ]{4})|(?<=[a-zß-ÿ]{4}\s)|(?<=[A-Z]{3})|(?<=[\d)\]\"”’»])|(?<=\sit)|(?<=\sAI)"
     r"|(?<=\s(?:Act|act|Law|law)))[.!?][\"”’»)\]]*\s+"
 )
 _SENTENCE = late(rf"{_SENTENCE_END}(?=[A-Z])")
@@ -129,10 +129,11 @@ _MODEL = late(
 )
 # "… has the meaning given in 15 U.S.C. 9401(3)" is about the term that stands before it.
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
+_SMALL_KINDS = "act|bill|convention|declaration|directive|order|recommendation|regulation|statute|treaty"
 _KIND = late(
     r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
-    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))}|Ley|Loi|(?<=[Tt]he\s)(?:{_SMALL_KINDS}))\b"
     r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
 )
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
@@ -151,7 +152,9 @@ _LABEL = late(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?
 _FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
+_LABEL_OF_TERM = late(r"(?:\A|\n)[\s*_#•|>-]*([^\n:.;!?|()]{2,60}?)[*_]*\s?:[*_]*\s*[“\"'‘„«]?\s*\Z")
 _LABEL_REACH = 90
+_TERM = 40  # characters between marks that may be a term
 _IN_BRACKETS = late(r"[^.;:()“”\"„«»\n]{0,30}\(")
 _DIGIT = late(r"\d")
 _YEAR_LABEL = late(
@@ -166,6 +169,9 @@ _IN_YEAR = late(
 )
 # Around a name that is the heading of its line: "**RAISE Act.** New York adds".
 _HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
+_OF_TWO_PLACES = frozenset(
+    ("Washington", "Georgia", "New York")
+)  # the State or the capital, the country, the city
 _IS_DEFINED = late(
     r"\b(?:an?|any|the)\s(?:[\w-]+\s){1,5}(?:is|are|means?)\s+(?:(?:an?|any|the)\s+)?[“\"„«]?\s*\Z",
     re.IGNORECASE,
@@ -230,7 +236,7 @@ _STOPS = late(r"[.!?:]\W*\s")
 _OF_THE_TEXT = late(
     r"\W*(?:(?:to\s\w+|worse|better|even|still|more\w*|equally|finally|lastly)\b[^,;:.]{0,40},\s+)?"
     r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
-    r"(?:th(?:at|is)\sone|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
+    r"(?:th(?:at|is)\sone|the\ssame\s[\w-]+|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
     r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
@@ -239,6 +245,7 @@ _OF_THE_TEXT = late(
     r"|(?:o|el|il|le|der|la)\s(?:texto?|testo|wortlaut|texte|ley|lei|legge|loi)\b.*"
     r"|(?:the|this|that)\s(?:[\w,-]+\s){0,3}?"
     r"(?:definition|edition|version|text|provision|article|clause|wording|section|sentence|paragraph|legislat(?:or|ure)|instrument"
+    r"|memorandum|proposal|white\spaper|communication|principles|commitments|ordinance|measures|regulations|playbook"
     rf"|{'|'.join(sorted(KINDS))})\b.*)\s*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -323,6 +330,8 @@ class Surroundings:
         introduced: The same as `kind`, where its sentence names nothing else before the passage.
         sentence: The words of its sentence before it.
         cited: The notes that are tied to it, and the words of its paragraph behind it.
+        point: The article with its point that its sentence says it is from, and no other ("3(4)"); else "".
+        heads: What may be the term that it defines: the line above it, its label, the head of its row.
         speakers: Where the sentence says that somebody defines or says so who is no text of the library, the
             definitions that may be meant for all that: those of the jurisdictions it names; None else.
         itself: What the text calls itself ("Convention" of "this Convention"), "" for none.
@@ -343,6 +352,8 @@ class Surroundings:
     introduced: str = ""
     sentence: str = ""
     cited: str = ""
+    point: str = ""
+    heads: tuple[str, ...] = ()
     speakers: frozenset[str] | None = None
 
     @classmethod
@@ -464,6 +475,7 @@ class Surroundings:
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
+            Tier("heading", () if own_names else _place_heading(text, told, row)),
             Tier(
                 "sentence",
                 before,
@@ -488,13 +500,17 @@ class Surroundings:
             near or far,
             bool(near),
             bool(above),
-            _kind_of(placement.column) or _last(_KIND, text[line:start]) or _last(_KIND, text[end:sentence]),
+            _kind_of(placement.column) or _kind(text[line:start]) or _kind(text[end:sentence]),
             _last(_THIS, text[first:start]),
             apart=apart,
             article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
-            introduced=_last(_KIND, text[began:start]) if not own_names else "",
+            introduced=_kind(text[began:start]) if not own_names else "",
             sentence=text[began:start],
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
+            point=_point(text, (began, start), (end, cited), spans),
+            heads=tuple(
+                filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short[:1]))
+            ),
             speakers=_speakers(text, began, start, own_names),
             context=" ".join((text[line:start], *beside)),
             years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
@@ -679,6 +695,14 @@ def _heads(text: str, names: Sequence[Mention], row: int, began: int, start: int
         return False
     begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
     return begins and _HEAD_ENDS.match(text, names[0].end) is not None
+
+
+def _place_heading(text: str, names: Sequence[Mention], row: int) -> tuple[Mention, ...]:
+    """The country or State that is the heading of a line which names nothing else: "**Shenzhen.** Its"."""
+    if len(names) != 1 or names[0].kind != "jurisdiction" or names[0].text in _OF_TWO_PLACES:
+        return ()
+    begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
+    return tuple(names) if begins and _HEAD_ENDS.match(text, names[0].end) is not None else ()
 
 
 def _of_two(
@@ -870,6 +894,12 @@ def _year_alone(text: str, row: int, began: int, start: int) -> list[str]:
     return [label[1]] if label else []
 
 
+def _kind(text: str) -> str:
+    """What a text calls an instrument last: "Order" of "the Order" and "the order"."""
+    found = _last(_KIND, text)
+    return found.capitalize() if found.capitalize() in KINDS else found
+
+
 def _last(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.findall(text)
     return found[-1] if found else ""
@@ -936,6 +966,45 @@ _ARTICLE = late(
 def article_in(text: str) -> str:
     """The article that a short text names: "3(1)" or "3"; "" for none."""
     return _article(text, (0, len(text)))
+
+
+# Behind an article, where another one follows: "Article 3(3) and (4)".
+_ANOTHER_POINT = late(
+    r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:points?\s|Art\w*\.?\s)?\(?\d",
+    re.IGNORECASE,
+)
+
+
+def _point(text: str, before: tuple[int, int], behind: tuple[int, int], spans: QuotedSpans) -> str:
+    """The article with its point that a sentence says words are from: cited behind them, or named before.
+
+    "" where it names several, or where another quotation stands between the name and the words.
+    """
+    for low, high in (behind, before):
+        found = list(_ARTICLE.finditer(text, low, high))
+        if not found:
+            continue
+        article, one, other = found[0].groups()
+        at = found[0].end()
+        parted = spans.first_in(at, high)
+        if len(found) > 1 or _ANOTHER_POINT.match(text, at, high) or not (one or other):
+            return ""
+        if parted is not None and parted.closed and parted.end <= high and parted.end - parted.start > _TERM:
+            return ""
+        return f"{article}({one or other})"
+    return ""
+
+
+def _first_line(text: str, line: int, start: int) -> str:
+    """The first of the lines before a passage that go on in it, where it may be a heading; "" where not."""
+    end = text.find("\n", line, start)
+    return text[line:end] if 0 < end - line <= _HEADING and text[end - 1] not in ".:;," else ""
+
+
+def _label_of(before: str) -> str:
+    """What stands before a colon and makes up the line before a passage: "Deployer: “…”"."""
+    found = _LABEL_OF_TERM.search(before)
+    return found[1] if found else ""
 
 
 def _article(text: str, *spans: tuple[int, int]) -> str:

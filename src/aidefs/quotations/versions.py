@@ -25,7 +25,7 @@ _CHANGE = late(
     r"|earlier|previous\w*|origin\w+|initial\w*|once|old|until|(?<!has\s)(?<!have\s)had(?!\s(?:given|spoken|been|to)\b)|echo\w*|inherit\w*|survive[sd]?"
     r"|against|versus|vs|compar\w+|differ\w*|variants?|whereas"
     r"|nicht|kein\w*|gestrichen|entfallen|entfiel|ersetzt\w*|statt|früher\w*|ursprünglich\w*|vormals"
-    r"|plus|pas|ancien\w*|supprim\w+|remplac\w+|abandonn\w+"
+    r"|(?:ne\s|n[’'])\w+\s(?:\w+\s)?plus|pas|ancien\w*|supprim\w+|remplac\w+|abandonn\w+"
     r"|ya\s+no|eliminad\w*|suprimid\w*|anterior\w*|non|niet|nie)\b|[\"”’»]\s*(?:/|→|->)\s",
     re.IGNORECASE,
 )
