@@ -127,7 +127,7 @@ def test_every_element_of_either_text_stands_in_the_memo_once(draft: Definition)
 
 
 def test_what_is_not_sure_is_said_to_be_so() -> None:
-    draft = "“AI system” means software that generates predictions by means of machine learning."
+    draft = "“AI system” means a program generating forecasts using neural networks."
     result = aidefs.review(draft, "eu")
     [one] = result.against
     doubtful = [row for row in one.standing("lacking") if one.uncertain(row)]

@@ -138,15 +138,54 @@ def test_what_is_remembered_changes_nothing(lang: str, monkeypatch: pytest.Monke
     shipped = chain_of(lang, TAXONOMY)
     assert shipped
     texts = [one for one in LIBRARY.values() if one.lang == lang and one.reviewed][:12]
-    learned = learned_of(lang, TAXONOMY)
+    words = learned_of(lang, TAXONOMY).words
+    learned = Learned(words, LinearChain(*(getattr(shipped, name) for name in FIELDS)))
     known = [assign_elements(one, LIBRARY, TAXONOMY, {one.id}, learned) for one in (*texts, *texts)]
     monkeypatch.setattr(chain, "_MOST", 3)
-    fresh = Learned(learned.words, LinearChain(*(getattr(shipped, name) for name in FIELDS)))
+    fresh = Learned(words, LinearChain(*(getattr(shipped, name) for name in FIELDS)))
     assert known == [assign_elements(one, LIBRARY, TAXONOMY, {one.id}, fresh) for one in (*texts, *texts)]
     assert fresh.chain
     seen = [vars(sight).values() for sight in fresh.chain.sights.values()]
     held = [one for ones in seen for one in ones if isinstance(one, Remembered)]
     assert held and max(map(len, (*held, fresh.chain.loud, fresh.chain.seams))) == 3
+
+
+def test_more_of_what_is_learned_counts_in_a_text_that_is_far_from_all_reviewed_ones() -> None:
+    """In English; that is known by the share of the words that lie in reviewed wordings."""
+    english, french = chain_of("en", TAXONOMY), chain_of("fr", TAXONOMY)
+    assert english and french and english.far
+    assert french.of_text(0.0) is french.of_text(1.0) is french
+    assert english.of_text(1.0) is english
+    assert english.of_text(0.0) is english.far
+    assert english.share < english.far.share
+    assert english.weights is english.far.weights
+    # Each factor of the rules is further from 1 where more counts.
+    for phase, factors in english.trust.items():
+        assert all(
+            abs(near - 1) <= abs(far - 1) for near, far in zip(factors, english.far.trust[phase], strict=True)
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "far"),
+    [
+        (LIBRARY["eu-ai-act-2024"].text, False),
+        ("A scrivener engine is a contraption of brass that drafts ballads from overheard gossip.", True),
+    ],
+)
+def test_how_far_a_text_is_decides_what_counts(text: str, far: bool) -> None:
+    asked: list[float] = []
+
+    class Asked(LinearChain):
+        def of_text(self, shared: float) -> LinearChain:
+            asked.append(shared)
+            return super().of_text(shared)
+
+    shipped = chain_of("en", TAXONOMY)
+    assert shipped
+    learned = Learned({}, Asked(*(getattr(shipped, name) for name in (*FIELDS, "far"))))
+    assign_elements(Definition("", text, lang="en"), LIBRARY, TAXONOMY, (), learned)
+    assert asked and all((one < 0.2) == far for one in asked)
 
 
 costs = st.integers(-300, 300).map(lambda one: one / 100)

@@ -68,7 +68,7 @@ def test_in_english_doubt_is_about_segments_most_of_whose_words_speak_for_nothin
     # "Whether" speaks for scope, and nothing for what is said behind it.
     found = cut("“AI system” means software that generates advice, whether or not it goes on learning.", "en")
     assert "adaptiveness" in found.doubtful
-    found = cut("“AI system” means software that generates advice by means of machine learning.", "en")
+    found = cut("“AI system” means a program generating forecasts using neural networks.", "en")
     assert any(one.confidence == "low" for one in found.segments)
     assert not found.doubtful
 

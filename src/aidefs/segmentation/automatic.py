@@ -66,6 +66,7 @@ _BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue rea
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
 _LONGEST_FRAME = 50  # tokens
+_REPEATED = 1 / 3  # of the tokens of a definiens; as many lie in reviewed wordings of the elements they have
 NEVER = 1000.0  # points; more than all that speaks for an element in a text
 
 
@@ -103,6 +104,7 @@ class _Lead(NamedTuple):
         named: ... and a cue speaks for it.
         alone: Only cues and single words speak.
         rest: It is left over, and no reviewed wording shares words with it.
+        repeated: Anything speaks for it, in a text that repeats reviewed wordings (`_REPEATED`).
     """
 
     shared: float
@@ -110,9 +112,10 @@ class _Lead(NamedTuple):
     named: float
     alone: float
     rest: float
+    repeated: float = inf
 
 
-_LEAD = _Lead(shared=1.5, genus=6.0, named=4.0, alone=5.0, rest=inf)
+_LEAD = _Lead(shared=1.5, genus=6.0, named=4.0, alone=5.0, rest=inf, repeated=0.5)
 # In other languages than English, in those where a chain weighs beside the rules, and with elements of
 # another term or of one's own.
 _LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, named=5.0, alone=5.0, rest=inf)
@@ -149,7 +152,8 @@ def assign_elements(
     """
     learned = learned or _elements_of(taxonomy, primary(definition.lang)).learned
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
-    costs, chain = list(map(change_cost, pieces)), learned.chain
+    costs = list(map(change_cost, pieces))
+    chain = learned.chain and learned.chain.of_text(result.shared)
     lattice: Lattice | ChainLattice = (
         ChainLattice(result.scores, pieces, costs, chain)
         if chain
@@ -200,8 +204,9 @@ def scored_pieces(
     cues, roles = elements.cues, elements.roles
     index = exemplar_index(library, language)
     near = index.lying_in(columns, index.foreign(elements.ids, elements.general).union(exclude))
+    shared = len(near) / len(columns.words)
     # Without cues, a text that repeats reviewed wordings can still be read where it does.
-    if not cues and 2 * len(near) < len(columns.words):
+    if not cues and shared < 0.5:
         raise _illegible(definition, taxonomy)
     grammar = grammar_of(language)
     read = grammar.read(columns)
@@ -222,9 +227,10 @@ def scored_pieces(
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
     learned = learned or elements.learned
-    chain = learned.chain
+    chain = learned.chain and learned.chain.of_text(shared)
     order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
     result = score(pieces, read, grammar, matches, near, roles, learned.words, order, trust)
+    result.near, result.shared = near, shared
     if chain:
         sight = chain.sights[grammar]
         result.words = words = sight.words_of(pieces, read)
@@ -661,6 +667,7 @@ def _merge(
 ) -> list[Labelled]:
     """Neighbouring pieces of one element as segments; `ahead` says by how much each beats the next."""
     labelled: list[Labelled] = []
+    repeats = lead.repeated < inf and _repeated(pieces, path, result, roles) >= _REPEATED
     at = 0
     while at < len(pieces):
         stop = at + 1
@@ -669,13 +676,26 @@ def _merge(
         last = pieces[stop - 1].end - 1
         evidence = _evidence(result, range(at, stop), path[at], pieces)
         start = columns.starts[pieces[at].start]
-        enough = _enough(result, pieces, range(at, stop), path[at], lead, roles)
+        enough = _enough(result, pieces, range(at, stop), path[at], lead, roles, repeats)
         telling = [one for one in range(at, stop) if not _is_seam(columns, g, pieces[one])]
         ahead_of = min(ahead[one] for one in telling or range(at, stop))
         sure: Confidence = "high" if ahead_of >= enough else "low"
         labelled.append((path[at], start, columns.ends[last], evidence, sure))
         at = stop
     return labelled
+
+
+def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring, roles: Roles) -> float:
+    """The share of the tokens of a definiens that lie in reviewed wordings of the elements they are given."""
+    near = result.near
+    tokens = agreeing = 0
+    for piece, element in zip(pieces, path, strict=True):
+        if element != roles.frame:
+            tokens += piece.end - piece.start
+            agreeing += sum(
+                [at in near and near[at].element == element for at in range(piece.start, piece.end)]
+            )
+    return agreeing / max(1, tokens)
 
 
 def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
@@ -686,7 +706,13 @@ def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
 
 
 def _enough(
-    result: Scoring, pieces: Sequence[ClausePiece], run: range, element: str, lead: _Lead, roles: Roles
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    run: range,
+    element: str,
+    lead: _Lead,
+    roles: Roles,
+    repeats: bool,
 ) -> float:
     """By how much the element of a segment must lead to be sure."""
     if element == roles.frame and all(pieces[at].link is Link.FRAME for at in run):
@@ -694,6 +720,8 @@ def _enough(
         return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
     said = [one for at in run for one in result.evidence[at].get(element, ())]
     speaking = {reason.kind for weight, reason in said if weight > 0}
+    if repeats and any(_speaks_for(result, at, element) for at in run):
+        return lead.repeated
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest
     if "nearest" in speaking:

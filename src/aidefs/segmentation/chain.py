@@ -43,9 +43,12 @@ _BITS = 32  # of an element in a row
 _HALF = 1 << _BITS - 1
 
 # How much of what is learned counts beside the rules, in hundredths. The rules of English were made with
-# hundreds of laws in view: of laws that neither had seen, most is right with a fifth.
+# hundreds of laws in view: of laws that neither had seen, most is right with a fifth, and of texts that
+# repeat little of any law with twice as much.
 _SHARE = {"en": 20}
+_SHARE_FAR = {"en": 40}
 _SHARE_ELSEWHERE = 90
+_FAR = 0.2  # of the words of a text; fewer lie in reviewed wordings
 _HUNDREDTHS = 100
 _MOST = 20_000  # that are remembered of each thing
 
@@ -63,6 +66,7 @@ class LinearChain:
         trust: Factors of what the rules say.
         share: How much of the weights counts, in hundredths.
         lexicon: The classes of words.
+        far: The same for texts that are far from all reviewed ones, None where as much counts for them.
     """
 
     elements: Sequence[str]
@@ -73,6 +77,11 @@ class LinearChain:
     trust: Trust
     share: int
     lexicon: WordClasses
+    far: LinearChain | None = None
+
+    def of_text(self, shared: float) -> LinearChain:
+        """What counts of it in a text, by the share of its words that lie in reviewed wordings."""
+        return self.far if self.far and shared < _FAR else self
 
     @kept
     def sights(self) -> Mapping[Grammar, Sight[Row]]:
@@ -273,13 +282,19 @@ def derived_weights() -> dict[str, tuple[bytes, dict[str, Any]]]:
     files = shipped_dataset().segmentation
     general = read_table(files[_GENERAL])
     elements = general["elements"].split()
-    packed = {**general, _ROWS: _rows(general["features"], elements)}
-    del packed["features"]
-    found = {_GENERAL: (_content(_GENERAL), packed)}
+    found = {_GENERAL: (_content(_GENERAL), _with_rows(general, elements))}
     for name, file in files.items():
         if name.startswith(f"{_GENERAL}-"):
-            found[name] = _content(name), {_ROWS: _rows(read_table(file), elements)}
+            table = read_table(file)
+            apart = {_OF_ALL: _with_rows(table[_OF_ALL], elements)} if _OF_ALL in table else {}
+            found[name] = _content(name), {_ROWS: _rows(table, elements), **apart}
     return found
+
+
+def _with_rows(general: Mapping[str, Any], elements: Sequence[str]) -> dict[str, Any]:
+    packed = {**general, _ROWS: _rows(general["features"], elements)}
+    del packed["features"]
+    return packed
 
 
 @cache
@@ -300,15 +315,13 @@ def chain_from(
 ) -> LinearChain:
     """The chain that two tables hold: the general one and that of a language.
 
-    A table may have rows (`_rows`) in place of its features.
+    A table may have rows (`_rows`) in place of its features, and that of a language that is learned by
+    itself a general one of its own.
     """
+    general = own.get(_OF_ALL, general)
     elements = general["elements"].split()
     place = {element: at for at, element in enumerate(elements)}
-    share = _SHARE.get(lang, _SHARE_ELSEWHERE)
-    trust = {
-        phase: [_interpolated(factor, share) for factor in _factors(general["trust"][phase], elements)]
-        for phase in PHASES
-    }
+    trust = {phase: _factors(general["trust"][phase], elements) for phase in PHASES}
     changes = [[0] * len(elements) for _ in elements]
     for element, listed in general["changes"].items():
         for other, number in _pairs(listed):
@@ -317,12 +330,19 @@ def chain_from(
     of_language = own[_ROWS] if _ROWS in own else _rows(own, elements)
     # No kind of features is in both: those of words are of one language.
     weights = {**dict.fromkeys(OF_WORDS, _NO_ROWS), **of_all, **of_language}
-    return LinearChain(
-        elements, weights, changes, dict(_pairs(general["stays"])), general["cost"], trust, share, lexicon
-    )
+    stays, cost = dict(_pairs(general["stays"])), general["cost"]
+
+    def counting(share: int, far: LinearChain | None = None) -> LinearChain:
+        counted = {one: [_interpolated(factor, share) for factor in trust[one]] for one in PHASES}
+        return LinearChain(elements, weights, changes, stays, cost, counted, share, lexicon, far)
+
+    share = _SHARE.get(lang, _SHARE_ELSEWHERE)
+    far = _SHARE_FAR.get(lang, share)
+    return counting(share, counting(far) if far != share else None)
 
 
 _ROWS = "rows"
+_OF_ALL = "general"  # the table of all kinds of pieces, in that of a language that is learned by itself
 _NO_ROWS: Mapping[str, Row] = {}
 
 
@@ -330,6 +350,8 @@ def _rows(features: Mapping[str, Mapping[str, str]], elements: Sequence[str]) ->
     """The rows of features: kind → value → row."""
     found: dict[str, dict[str, Row]] = {}
     for kind, listed in features.items():
+        if kind == _OF_ALL:
+            continue
         rows = found[kind] = {}
         for element, entries in listed.items():
             shift = _BITS * elements.index(element)
