@@ -12,7 +12,9 @@ from support.strategies import DEFINITIONS
 
 import aidefs
 from aidefs.errors import InputError, UnknownName
+from aidefs.library.called import _at, _place, name_words
 from aidefs.library.library import Library
+from aidefs.library.names import beginnings, begins
 
 LIBRARY = Library.shipped()
 CALLED = LIBRARY.called
@@ -66,6 +68,38 @@ def test_names(name: str, found: str) -> None:
 def test_a_name_of_nothing_that_ends_with_a_kind_of_instrument(name: str) -> None:
     assert CALLED.ids(name) == ()
     assert name not in LIBRARY
+
+
+PLACES = [
+    "Article 3(1)",
+    "section 22757.1",
+    "12 a",
+    "of the 3",
+    "longer words 4",
+    "no place 5",
+    "Article 3(63)",
+    "",
+    "sec",
+]
+
+
+@given(st.sampled_from(sorted(CALLED.by_words)), st.sampled_from(PLACES), st.sampled_from(PLACES))
+def test_a_provision_is_looked_for_wherever_one_may_stand(
+    words: tuple[str, ...], before: str, behind: str
+) -> None:
+    said = (*name_words(before), *words, *name_words(behind))
+    found = (
+        tuple(one for one in CALLED._instrument(CALLED.by_words[name]) if _at(LIBRARY[one].provision, place))
+        for k in range(len(said) - 1, 0, -1)
+        for name, rest in ((said[:k], said[k:]), (said[-k:], said[:-k]))
+        if (place := _place(rest)) and name in CALLED.by_words
+    )
+    assert CALLED._by_provision(said) == next(filter(None, found), ())
+
+
+@given(st.text("US-CO-x", max_size=9), st.text("US-CO-x", max_size=4))
+def test_what_a_code_begins_with(code: str, start: str) -> None:
+    assert begins(code, start) == (start in set(beginnings(code)))
 
 
 @pytest.mark.parametrize("name", sorted({one.label for one in DEFINITIONS}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import DEFINITIONS
 
-from aidefs.library.jurisdictions import plain_name
+from aidefs.library.jurisdictions import plain_name, without_accents
 from aidefs.library.library import Library
 
 KNOWN = Library.shipped().jurisdictions
@@ -62,6 +63,14 @@ def test_names(name: str, codes: tuple[str, ...]) -> None:
 def test_every_name_leads_to_its_code(pair: tuple[str, str], upper: bool) -> None:
     code, name = pair
     assert code in KNOWN.named(name.upper() if upper else f"  {name} ")
+
+
+@given(st.lists(st.sampled_from(KNOWN.called) | st.text("aA éЖ.'’-s\u0301 the", max_size=9), max_size=9))
+def test_a_look_before_a_name_is_looked_up_passes_over_none(parts: list[str]) -> None:
+    name = " ".join(parts)
+    assert KNOWN.named(name) == KNOWN._called.get(plain_name(name), ())
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    assert without_accents(name) == bare
 
 
 def test_names_that_stand_in_running_text_are_no_codes() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.quotations.index import (
     Index,
@@ -32,7 +33,9 @@ def test_the_index_comes_back_from_json() -> None:
     assert read == made
     assert list(read.titles.by_first.items()) == list(made.titles.by_first.items())
     assert read._of_few == made._of_few
-    assert read.titles._in_written.parts == made.titles._in_written.parts
+    ready, worked_out = read.titles._in_written, made.titles._in_written
+    assert "borne" in vars(ready) and ready.borne == worked_out.borne
+    assert (ready.parts, ready.digits) == (worked_out.parts, worked_out.digits)
     assert [(one.definiens, one.whole) for one in read.references] == [
         (one.definiens, one.whole) for one in made.references
     ]
@@ -46,11 +49,24 @@ def test_the_stored_keys_are_those_that_would_be_made() -> None:
     assert (first.definiens, first.whole) == ("other", "words")  # they are read and not made again
 
 
+@pytest.mark.parametrize("term", ["ai-system", EVERY_TERM])
+def test_terms_are_told_without_reading_the_records(term: str) -> None:
+    library = Library.shipped().of(term)
+    made = Index.of(library)
+    read = Index.from_dict(json.loads(json.dumps(made.to_dict())), library)
+    for name in made.ranks:
+        assert read.terms_of(name) == made.terms_of(name)
+        for said in ("provider", "AI system", "bicycle", "deep fake"):
+            assert read.is_other_term(said, name) == made.is_other_term(said, name)
+    assert not any("definition" in vars(one) for one in read.references)
+
+
 def test_stems_of_few_terms_are_told_without_reading_the_records() -> None:
     made = index_of(None)
     read = Index.from_dict(json.loads(json.dumps(made.to_dict())), every_text())
     stems = [*sorted(made.stems), "adapt", "zzzzz"]
     assert list(map(read.is_of_few, stems)) == list(map(made.is_of_few, stems))
+    assert list(map(read.ranks_of_few, stems)) == list(map(made.ranks_of_few, stems))
     assert read.is_of_few("adapt") and not read.is_of_few("perso")
     assert not any("definition" in vars(one) for one in read.references)
 

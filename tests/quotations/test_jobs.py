@@ -21,6 +21,7 @@ import aidefs
 from aidefs.cli.main import main
 from aidefs.quotations import jobs, verification
 from aidefs.quotations.verification import CheckedFile, verify, verify_each
+from aidefs.readers.alarm import can_ring
 
 EU = aidefs.get("eu").text
 OECD = aidefs.get("oecd").text.replace("infers, from", "derives, from")
@@ -93,6 +94,37 @@ def test_a_process_that_dies_or_hangs_loses_its_own_document_alone(
     assert result.exit_code == 2
 
 
+@pytest.fixture
+def without_alarms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system that has none."""
+    monkeypatch.delattr(signal, "setitimer", raising=False)
+
+
+def spin(*_: object) -> CheckedFile:
+    while True:
+        pass
+
+
+@pytest.mark.skipif(not can_ring(), reason="needs alarms")
+def test_a_long_document_alone_is_checked_without_a_process_and_ended_in_time(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = verify(folder / "docx")
+    monkeypatch.setattr(verification, "LONG", 100)
+    monkeypatch.setattr(jobs, "_WORKER", "support.nothing")
+    assert list(map(facts, verify(folder / "docx", jobs=8))) == list(map(facts, here))
+    path = tmp_path / "spin.md"
+    path.write_text(LAW, encoding="utf-8")
+    monkeypatch.setattr(verification, "check_read", spin)
+    begin = time.monotonic()
+    assert verify(path, timeout=0.5).faults == (
+        f"cannot read '{path}': it takes longer than 0.5 s; --timeout allows more",
+    )
+    assert 0.5 <= time.monotonic() - begin < 30
+    assert can_ring()  # nothing is left of it
+
+
+@pytest.mark.usefixtures("without_alarms")
 def test_a_long_document_is_checked_by_a_process_that_can_be_ended(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,6 +144,16 @@ def test_a_long_document_is_checked_by_a_process_that_can_be_ended(
     assert code == 2 and err.startswith("aidefs: cannot read standard input: the process that read it ended")
 
 
+def test_a_long_document_among_others_has_a_process_of_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "LONG", 100)
+    monkeypatch.setattr(jobs, "_WORKER", "support.nothing")
+    faults = verify(folder / "docx", folder / "tex").faults
+    assert len(faults) == 2 and all("the process that read it ended" in fault for fault in faults)
+
+
+@pytest.mark.usefixtures("without_alarms")
 def test_where_there_are_no_processes_a_long_document_is_checked_without(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

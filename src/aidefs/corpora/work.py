@@ -16,7 +16,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
-from types import FrameType
 from typing import Any
 
 from aidefs.classes import NamedTuple
@@ -27,6 +26,7 @@ from aidefs.corpora.tables import manifest, modest, write_part
 from aidefs.errors import AidefsError, InputError
 from aidefs.library.library import Library
 from aidefs.quotations.index import index_of
+from aidefs.readers.alarm import TooLong, alarm
 from aidefs.version import __version__
 
 __all__ = ["CorpusTask", "Done", "Journal", "file_of", "work"]
@@ -116,7 +116,7 @@ def work(part: CorpusPart, task: CorpusTask, library: Library | None = None) -> 
                         text = record.read()
                         found = finder.find(text, record.date, record.url)
                         characters = len(text)
-                except _TooLong:
+                except TooLong:
                     fault, again = f"it takes longer than {task.timeout:g} s; --timeout allows more", True
                 except Exception as error:
                     fault = _why(error)
@@ -314,10 +314,6 @@ class Journal:
 # --- limits -----------------------------------------------------------------------------------
 
 
-class _TooLong(Exception):
-    """A document takes too long."""
-
-
 @contextmanager
 def _at_most(seconds: float, apart: bool) -> Iterator[None]:
     """Ends what takes longer.
@@ -338,20 +334,8 @@ def _at_most(seconds: float, apart: bool) -> Iterator[None]:
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
         return
-    if not main:
+    with alarm(seconds) if main else nullcontext():
         yield
-        return
-
-    def late(number: int, frame: FrameType | None) -> None:
-        raise _TooLong
-
-    before: Any = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @contextmanager

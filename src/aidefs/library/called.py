@@ -9,11 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from aidefs.classes import dataclass
 from aidefs.errors import InputError, near
-from aidefs.library.jurisdictions import Jurisdictions
-from aidefs.library.names import Alias, begins
+from aidefs.library.jurisdictions import Jurisdictions, without_accents
+from aidefs.library.names import Alias, beginnings, begins
 from aidefs.library.records import Definition, identifier
 from aidefs.patterns import late
 
@@ -42,10 +43,7 @@ _OF_PROVISIONS = frozenset(
 
 def name_words(name: str) -> Words:
     """The words of a name as names are compared."""
-    bare = name.casefold().replace(".", "")
-    if not bare.isascii():  # as few are
-        plain = unicodedata.normalize("NFKD", bare)
-        bare = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    bare = unicodedata.normalize("NFC", without_accents(name.casefold().replace(".", "")))
     found: list[str] = []
     for word in _WORD.findall(_POSSESSIVE.sub("", bare)):
         if word == "intelligence" and found and found[-1] == "artificial":
@@ -141,7 +139,10 @@ class Called:
 
     def _by_provision(self, words: Words) -> tuple[str, ...]:
         """An instrument with a provision before or behind it: "AI Act, Article 3(63)"."""
-        for cut in range(len(words) - 1, 0, -1):
+        if not any(word[0].isdecimal() for word in words):  # as in most texts that are no names
+            return ()
+        longest = max(_of_place(words), _of_place(words[::-1]))
+        for cut in range(len(words) - 1, max(len(words) - longest, 1) - 1, -1):
             for name, rest in ((words[:cut], words[cut:]), (words[-cut:], words[:-cut])):
                 place = _place(rest) if name in self.by_words else ()
                 if place:
@@ -180,14 +181,23 @@ class Called:
         """The codes of the jurisdictions of which there are texts."""
         return frozenset(one.jurisdiction for one in self.definitions.values() if one.jurisdiction)
 
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """These, and what any of them begins with: "US" of "US-CO"."""
+        return frozenset(start for code in self._stored for start in beginnings(code))
+
+    @cached_property
+    def _starts_folded(self) -> frozenset[str]:
+        """The same in small letters."""
+        return frozenset(start for code in self._stored for start in beginnings(code.casefold()))
+
     def _codes(self, name: str) -> tuple[str, ...]:
         """What `codes` gives, and nothing where there is no such jurisdiction."""
         folded = name.casefold().strip()
-        if any(begins(code.casefold(), folded) for code in self._stored):
+        if folded in self._starts_folded:
             return (name.strip().upper(),)
         found = self.jurisdictions.named(name)
-        having = tuple(code for code in found if any(begins(one, code) for one in self._stored))
-        return having or found
+        return tuple(code for code in found if code in self._starts) or found
 
     def code(self, name: str) -> str:
         """The code of a jurisdiction.
@@ -286,7 +296,16 @@ def _numbers(one: Definition) -> set[str]:
 def _place(words: Words) -> Words:
     """Numbers and letters of a provision, none where the words are no provision."""
     place = tuple(word for word in words if word not in _OF_PROVISIONS)
-    return place if place and place[0][0].isdecimal() and all(len(word) < 5 for word in place) else ()
+    return place if place and place[0][0].isdecimal() and all(map(_is_short, place)) else ()
+
+
+def _of_place(words: Iterable[str]) -> int:
+    """How many words may be those of a provision, from the first on."""
+    return sum(1 for _ in takewhile(lambda word: word in _OF_PROVISIONS or _is_short(word), words))
+
+
+def _is_short(word: str) -> bool:
+    return len(word) < 5  # more have no numbers and letters of a provision
 
 
 def _at(provision: str, place: Words) -> bool:

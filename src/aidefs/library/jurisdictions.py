@@ -6,7 +6,6 @@ file for jurisdictions that the shipped one lacks.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
@@ -15,9 +14,10 @@ from typing import Any
 from aidefs.classes import NamedTuple
 from aidefs.library.files import DataSet, read_table, shipped_dataset
 
-__all__ = ["Jurisdiction", "Jurisdictions", "jurisdictions", "plain_name"]
+__all__ = ["Jurisdiction", "Jurisdictions", "jurisdictions", "plain_name", "without_accents"]
 
 FILE = "jurisdictions.toml"
+_SIGNS = str.maketrans("-", " ", ".,'’ʻ")
 
 
 class Jurisdiction(NamedTuple):
@@ -64,7 +64,24 @@ class Jurisdictions(Mapping[str, Jurisdiction]):
         "CA" is Canada before California, "Georgia" the country and the state. Capitals, accents, full stops
         and an article do not count.
         """
+        if self._is_longer_than_any(name):  # as most texts are, which may be names for all one knows
+            return ()
         return self._called.get(plain_name(name), ())
+
+    def _is_longer_than_any(self, name: str) -> bool:
+        """Whether a name has more words that begin with a letter of ASCII than any, an article aside.
+
+        Each of them is a word of its plain name, too.
+        """
+        parts = name.split()
+        return len(parts) > self._longest and (
+            sum(part[0].isascii() and part[0].isalpha() for part in parts) > self._longest
+        )
+
+    @cached_property
+    def _longest(self) -> int:
+        """Words of the longest name, and one for an article."""
+        return max((len(name.split()) for name in self._called), default=0) + 1
 
     def name_of(self, code: str) -> str:
         """The usual English name of a code, the code itself where it has none."""
@@ -93,9 +110,20 @@ class Jurisdictions(Mapping[str, Jurisdiction]):
 
 def plain_name(name: str) -> str:
     """A name as names are compared: no capitals, accents, full stops or article, single spaces."""
-    parts = unicodedata.normalize("NFKD", re.sub("['’]s$", "", name.strip().casefold()))
-    bare = "".join(char for char in parts if not unicodedata.combining(char) and char not in ".,'’ʻ")
-    return unicodedata.normalize("NFC", " ".join(bare.replace("-", " ").split()).removeprefix("the "))
+    bare = name.strip().casefold()
+    if bare.endswith(("'s", "’s")):
+        bare = bare[:-2]
+    plain = " ".join(without_accents(bare).translate(_SIGNS).split()).removeprefix("the ")
+    return unicodedata.normalize("NFC", plain)
+
+
+def without_accents(text: str) -> str:
+    """A text without accents, with letters in the place of signs that stand for them (NFKD)."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text)
+    marks = list(filter(unicodedata.combining, {*plain}))  # each sign is asked for once, and few have any
+    return plain.translate(dict.fromkeys(map(ord, marks))) if marks else plain
 
 
 def jurisdictions(datasets: Iterable[DataSet] = ()) -> Jurisdictions:

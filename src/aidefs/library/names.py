@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from aidefs.classes import NamedTuple
@@ -13,6 +13,7 @@ __all__ = [
     "NAMES",
     "Alias",
     "Name",
+    "beginnings",
     "begins",
     "nearest_hint",
     "split_name",
@@ -49,6 +50,12 @@ def split_name(name: str) -> Name:
 def begins(value: str, start: str, joint: str = "-") -> bool:
     """Whether `value` is `start` or goes on from it behind a joint: "US-CO" from "US", not "USX"."""
     return value == start or value.startswith(start + joint)
+
+
+def beginnings(value: str, joint: str = "-") -> Iterator[str]:
+    """All that `begins` says a value begins with: "US-CO" and "US"."""
+    yield value
+    yield from (value[:k] for k, sign in enumerate(value) if sign == joint)
 
 
 def nearest_hint(name: str, names: Iterable[str]) -> str:

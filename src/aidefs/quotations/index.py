@@ -190,6 +190,11 @@ class Index:
         return {one.id: frozenset().union(*(found[term] for term in one.terms)) for one in self.references}
 
     @cached_property
+    def _called_of_all(self) -> frozenset[str]:
+        """The words of the terms that any definition defines."""
+        return frozenset().union(*self._called.values())
+
+    @cached_property
     def _of_many(self) -> frozenset[str]:
         """The stems that stand in definitions of many terms."""
         found: dict[str, set[str]] = {}
@@ -219,7 +224,7 @@ class Index:
         keys = {key for key, _, _ in words(said)} - NO_TERM
         if not keys or keys & self._called[name]:
             return False
-        return keys <= frozenset().union(*self._called.values())
+        return keys <= self._called_of_all
 
     @cached_property
     def ranks_with(self) -> dict[bool, dict[str, tuple[int, ...]]]:
@@ -354,7 +359,16 @@ class Index:
             "stems": " ".join(sorted(self.stems)),
             "of_many": " ".join(sorted(self._of_many)),
             "of_few": [at for at, pair in enumerate(self.postings) if pair in self._of_few],
+            "called": self._called_written(),
+            "ranks_of_few": self._ranks_of_few,
         }
+
+    def _called_written(self) -> list[tuple[str, str]]:
+        """What the terms of texts are called, and the texts, which share it by dozens."""
+        found: dict[str, list[str]] = {}
+        for name, called in self._called.items():
+            found.setdefault(" ".join(sorted(called)), []).append(name)
+        return [(called, " ".join(names)) for called, names in found.items()]
 
     @classmethod
     def from_dict(cls, known: Mapping[str, Any], library: Library) -> Index:
@@ -379,6 +393,13 @@ class Index:
         vars(made).update(
             _of_many=frozenset(known["of_many"].split()),
             _of_few=frozenset(map(pairs.__getitem__, known["of_few"])),
+            _called={
+                name: keys
+                for called, names in known["called"]
+                for keys in (frozenset(called.split()),)
+                for name in names.split()
+            },
+            _ranks_of_few=known["ranks_of_few"],
         )
         return made
 

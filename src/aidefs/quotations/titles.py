@@ -308,12 +308,15 @@ class _MoreNames(Mapping[str, tuple[_TitleWords, ...]]):
 class _InWritten:
     """What stands in the names and numbers of texts, worked out when it is first wanted or read ready."""
 
-    def __init__(self, written: Mapping[str, str], parts: Mapping[str, str] | None = None) -> None:
+    def __init__(self, written: Mapping[str, str]) -> None:
         self.written = written
-        if parts is not None:
-            vars(self)["parts"] = parts
         self._words: dict[str, frozenset[str]] = {}  # what `words_of` said before
         self.ends: dict[str, str] = {}  # what `Titles.end_of_part` said before
+
+    def with_ready(self, parts: Mapping[str, str], borne: Mapping[str, list[str]]) -> _InWritten:
+        """The same, of which it is known what `parts` and `borne` are."""
+        vars(self).update(parts=parts, borne=borne)
+        return self
 
     def words_of(self, name: str) -> frozenset[str]:
         """The words of the names of a text."""
@@ -349,7 +352,7 @@ class _InWritten:
         return found
 
     @cached_property
-    def borne(self) -> dict[str, list[str]]:
+    def borne(self) -> Mapping[str, list[str]]:
         """Number → ids of the texts in whose names or numbers it stands."""
         found: dict[str, list[str]] = {}
         for name, written in self.written.items():
@@ -462,6 +465,7 @@ class Titles:
             "places": self.addresses.places,
             "numbers": self.addresses.numbers,
             "parts": self._in_written.parts,
+            "borne": self._in_written.borne,
         }
 
     @classmethod
@@ -481,7 +485,7 @@ class Titles:
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
         )
-        vars(made).update(_in_written=_InWritten(known["written"], known["parts"]))
+        vars(made).update(_in_written=_InWritten(known["written"]).with_ready(known["parts"], known["borne"]))
         return made
 
     def with_names(self, names: Mapping[str, Mention]) -> Titles:

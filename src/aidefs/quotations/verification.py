@@ -19,9 +19,10 @@ from aidefs.quotations.jobs import LONG, Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
 from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
+from aidefs.readers.alarm import TooLong, alarm, can_ring
 from aidefs.readers.folders import DocumentFile, documents
-from aidefs.readers.limits import SECONDS
-from aidefs.readers.read import STANDARD_INPUT, known_form, read, read_given
+from aidefs.readers.limits import SECONDS, too_long
+from aidefs.readers.read import STANDARD_INPUT, cannot_read, known_form, read, read_given
 from aidefs.readers.source import Encoded, Location, ReadText
 from aidefs.results import Column, Result, columns_of, observation
 
@@ -339,8 +340,8 @@ def verify(
             its name, or by its first bytes where the ending says nothing.
         jobs: How many processes may work at the same time. What is found does not depend on it, and for few
             bytes none are started.
-        timeout: Seconds that one document may take; a long one is checked in a process of its own, which is
-            ended then.
+        timeout: Seconds that one document may take. A long one among others is checked in a process of its
+            own, which is ended then; one alone in this process, by an alarm, unless `SIGALRM` is taken.
 
     Returns:
         One entry for each file. A file that cannot be read has a `fault`, and the others are still checked.
@@ -427,36 +428,50 @@ class Checks:
 
     def __iter__(self) -> Generator[CheckedFile]:
         apart = [one.name for one in self.found if not one.fault and one.name != STANDARD_INPUT]
-        with closing(_checked_files(self.task, apart, processes_for(apart, self.jobs))) as checked:
+        alone = len(self.found) == 1
+        with closing(_checked_files(self.task, apart, processes_for(apart, self.jobs), alone)) as checked:
             for one in self.found:
                 if one.fault:
                     yield CheckedFile(one.name, fault=one.fault)
                 elif one.name == STANDARD_INPUT:
-                    yield _checked(one.name, self.task)
+                    yield _checked(one.name, self.task, alone)
                 else:
                     yield next(checked)
 
 
-def _checked_files(task: Task, names: list[str], processes: int) -> Generator[CheckedFile]:
+def _checked_files(task: Task, names: list[str], processes: int, alone: bool) -> Generator[CheckedFile]:
     if processes < 2:
-        yield from (_checked(name, task) for name in names)
+        yield from (_checked(name, task, alone) for name in names)
         return
     for name, result in zip(names, in_processes(task, names, processes), strict=True):
         yield result if isinstance(result, CheckedFile) else CheckedFile(name, fault=result)
 
 
-def _checked(name: str, task: Task) -> CheckedFile:
+def _checked(name: str, task: Task, alone: bool) -> CheckedFile:
     """One document read in this process and checked; see `check_in_time`."""
     try:
         document = read(name, task.form, task.timeout)
     except InputError as error:
         return CheckedFile(name, fault=str(error))
-    return check_in_time(document, task)
+    return check_in_time(document, task, alone)
 
 
-def check_in_time(document: ReadText, task: Task) -> CheckedFile:
-    """A document that was read is checked, in a process that can be ended where it may take long."""
+def check_in_time(document: ReadText, task: Task, alone: bool = False) -> CheckedFile:
+    """A document that was read is checked, in a process that can be ended where it may take long.
+
+    Args:
+        document: The document.
+        task: What is done with it.
+        alone: Whether there is no other one that it could take along, so that an alarm in this process does,
+            where there are alarms.
+    """
     if len(document.text) > LONG:
+        if alone and can_ring():
+            try:
+                with alarm(task.timeout):
+                    return check_read(document, task)
+            except TooLong:
+                return CheckedFile(document.name, fault=cannot_read(document.name, too_long(task.timeout)))
         with suppress(OSError):  # on some systems there are no processes
             (found,) = in_processes(task, [document], 1)
             return found if isinstance(found, CheckedFile) else CheckedFile(document.name, fault=found)
