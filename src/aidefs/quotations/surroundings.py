@@ -28,6 +28,12 @@ _SOURCE = late(
 )  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
+# A note that says what a text has or lacks is a remark on it, and cites nothing: "The draft lacks a pronoun".
+_REMARKS = late(
+    r"\b(?:lack(?:s|ed)|omit(?:s|ted)|drop(?:s|ped)|delete[sd]|restore[sd]|differ(?:s|ed)"
+    r"|fehlt\w*|entfiel|strich|omet|supprime|omite|suprime|omette|sopprime)\b",
+    re.IGNORECASE,
+)
 _NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 # A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
 _WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
@@ -469,7 +475,7 @@ class Surroundings:
         leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
         before = tuple(n for n in told if n not in relatives and is_instrument(n))
         named = [
-            Tier("footnote", _in_texts(placement.notes, titles)),
+            Tier("footnote", _in_texts(placement.notes, titles), not any(map(_REMARKS.search, placement.notes))),
             Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
