@@ -116,7 +116,8 @@ _SAID_TO_BE_WHOLE = late(
     r"|(?:vollständige[rn]?|ganze[rn]?|volle[rn]?)\s(?:Text|Wortlaut|Definition|Begriffsbestimmung|Satz)"
     r"|(?:texte|définition|libellé)\s(?:intégrale?|complète?|complet)|(?:texto|definición)\s(?:íntegr[oa]|complet[oa])"
     r"|(?:testo|definizione)\s(?:integrale|complet[oa])|(?:volledige|hele|gehele)\s(?:tekst|definitie|bepaling))\b)"
-    r"(?:[^.;:“”\"„«»\n]{0,60}?(?:\b(?:is|are|reads?|runs?|says?|states?|as\sfollows|this|lautet|ist|wie\sfolgt|est|dit|es|dice|reza|è|recita|luidt)\b|(?=:)))?"
+    r"(?:[^.;:“”\"„«»\n]{0,60}?(?:\b(?:is|are|reads?|runs?|says?|states?|as\sfollows|this|means|covers|defines|lautet|ist|bezeichnet|meint|definiert|wie\sfolgt|est|dit|vise|désigne|définit"
+    r"|es|dice|reza|designa|define|è|recita|indica|definisce|luidt|omschrijft)\b|(?=:)))?"
     r"[\s:,\"“„«‘*_>]*\Z",
     re.IGNORECASE,
 )
