@@ -499,7 +499,7 @@ class _HotRegion(FragmentSearch):
         return low, high
 
     def _before_source(self, paragraphs: Iterable[int], low: int, high: int) -> int:
-        """The end of a stretch, before a paragraph that says where it is from: "— Artificial Intelligence Act"."""
+        """The end of a stretch, before a paragraph that says where it is from: "— AI Act"."""
         text, titles = self.reading.text, self.placements.titles
         for first in paragraphs:
             start = self.starts[first]

@@ -339,7 +339,7 @@ def _moved(kept: Edit, gone: Edit) -> list[Edit]:
 
 
 def _moved_behind(gone: Edit, kept: Edit, dots: Edit) -> list[Edit]:
-    """Words before an ellipsis that stand already before what is left out before them: the first ones are kept.
+    """Words before an ellipsis that stand again behind what is left out: the first ones are kept.
 
     Of "a system that is … and that infers" is "a system that … infers".
     """

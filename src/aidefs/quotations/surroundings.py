@@ -744,7 +744,7 @@ def _place_heading(text: str, names: Sequence[Mention], row: int) -> tuple[Menti
 
 
 def _of_subject(text: str, names: Sequence[Mention], began: int, start: int) -> tuple[Mention, ...]:
-    """The names of a sentence, or its subject alone: "The order points to the Initiative Act, and it says"."""
+    """The names of a sentence, or its subject alone: "The order points to the Act, and it says"."""
     goes_on = _AND_IT_SAYS.search(text, began, start)
     if goes_on is None or len(names) < 2 or not is_instrument(names[0]) or names[0].start > began + _NEAR:
         return tuple(names)
