@@ -386,3 +386,49 @@ def test_a_quotation_that_is_not_said_to_end_is_no_fault(behind: str) -> None:
 
 def test_words_of_which_nobody_says_whose_they_are_may_end_anywhere() -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(f"A deployer is “{DEPLOYER}.” Full stop."))
+
+
+DEPLOYER_DE = (
+    "eine natürliche oder juristische Person, Behörde, Einrichtung oder sonstige Stelle, die ein KI-System in "  # noqa: E501
+    "eigener Verantwortung verwendet"
+)
+DEPLOYER_FR = (
+    "une personne physique ou morale, une autorité publique, une agence ou un autre organisme utilisant sous "
+    "sa propre autorité un système d’IA"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}”. {{}}",
+         "The definition ends with these words.", "The debate ends with these words."),
+        (f"Article 3(4) of the AI Act defines a deployer as “{DEPLOYER}”. {{}}",
+         "There are no exceptions.", "There are exceptions."),
+        (f"Artikel 3 Nummer 4 der KI-Verordnung definiert den Betreiber als „{DEPLOYER_DE}“. {{}}",
+         "Ausnahmen kennt sie nicht.", "Ausnahmen kennt sie auch."),
+        (f"L’article 3, point 4, du règlement (UE) 2024/1689 définit le déployeur comme « {DEPLOYER_FR} ». {{}}",  # noqa: E501
+         "Sans exception.", "L’exception suit."),
+        (f"La définition du règlement (UE) 2024/1689, article 3, point 4, citée {{}}, vise « {DEPLOYER_FR} ».",  # noqa: E501
+         "en entier", "en partie"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_end_has_to_end(text: str, said: str, unsaid: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text.format(said))] == [("wording",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format(unsaid)))
+
+
+@pytest.mark.parametrize(
+    ("behind", "wrong"),
+    [
+        ("Staff checked; the bill says “resembles”.", False),
+        ("Staff checked; the bill says “tools”.", True),  # of another place
+        ("Staff checked; the bill says “replaces”.", True),
+        ("Some would have it that it “resembles” them.", True),
+        ("Nobody objected.\n\nThe bill says “resembles”.", True),
+    ],
+)
+def test_what_is_put_right_behind_it_is_no_fault(behind: str, wrong: bool) -> None:
+    words = "act in a way that replaces human cognitive abilities"
+    text = f"Rhode Island's S.B. 117 regulates tools which “{words}”. {behind}"
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

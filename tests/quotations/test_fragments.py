@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
+from aidefs.library.library import Library
 from aidefs.quotations.find import examine
 from aidefs.quotations.fragments import (
     Overlap,
@@ -355,3 +356,81 @@ def test_changed_fragments_that_are_known(wrong: str, right: str) -> None:
 def test_a_term_of_a_few_words_is_no_changed_fragment() -> None:
     text = "S. 4664 has a list of terms.\n\nThe term “United States person” has the meaning given elsewhere."
     assert not any(one.wrong for one in aidefs.find_quotations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        # what stands for the instrument that was named, with a small letter
+        ("Executive Order 14110 is of 2023. The order says that an AI system is “any data system, software, "
+         "hardware, application, {}, or utility that operates in whole or in part using AI”.", "gadget", "tool"),  # noqa: E501
+        ("La Ley 31814 es de 2023. La inteligencia artificial es en la ley una «tecnología emergente de "
+         "propósito {} que tiene el potencial de mejorar el bienestar de las personas».", "especial", "general"),  # noqa: E501
+        ("La Ley 31814 es de 2023. En la Ley la inteligencia artificial es una «tecnología emergente de "
+         "propósito {} que tiene el potencial de mejorar el bienestar de las personas».", "especial", "general"),  # noqa: E501
+        # whoever speaks, the words are said to be those of an article
+        ("I would have said it is a risk in the sense of Article 3(2) of the AI Act, i.e. “the combination of "  # noqa: E501
+         "the probability of an occurrence of harm and the {} of that harm”.", "gravity", "severity"),
+        ("A provider is whom, in the AI Act, the third point of the same article describes as one who “places it "  # noqa: E501
+         "on the market or puts the AI system into service under its own name{}, whether for payment or free of "  # noqa: E501
+         "charge”.", "", " or trademark"),
+        # a heading that asks names nothing
+        ("# What the Standards Say\n\nAt the other pole stands Minsky’s “the {} of making machines do things that "  # noqa: E501
+         "would require intelligence if done by men”.", "art", "science"),
+        # an omission behind a word that stands again before what follows it
+        ("Die KI-Verordnung definiert ein KI-System als „ein maschinengestütztes System, das […] nach seiner "
+         "Betriebsaufnahme {} sein kann“.", "lernfähig", "anpassungsfähig"),
+        # whose words they are is not told by the paragraph before
+        ("John McCarthy wrote in 2007 that AI “does not have to confine itself to methods that are biologically "  # noqa: E501
+         "{}”.\n\nThe British ministry takes it for what needs “human or biological intelligence”.",
+         "visible", "observable"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_changed_and_the_same_words_unchanged(text: str, wrong: str, right: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text.format(wrong)) if one.wrong] == [("wording",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format(right)))
+
+
+STORED = sorted(Library.shipped().of("all").values(), key=lambda one: one.id)
+OWN_NAMES = (
+    "According to {title}, it is “{words}”.",
+    "# {title}\n\nIt covers “{words}” and more.",
+    "{title}: “{words}”",
+    "{title} defines {term} as “{words}”.",
+    "> {words}\n\n— {title}\n",
+)
+
+
+@given(st.sampled_from(STORED), st.sampled_from(OWN_NAMES), st.data())
+def test_words_of_a_text_under_its_own_title_are_no_fault(
+    one: aidefs.Definition, introduced: str, data: st.DataObject
+) -> None:
+    printed = one.text[one.text.find(" means ") + 7 if " means " in one.text else 0 :].split()
+    first = data.draw(st.integers(0, max(len(printed) - 5, 0)))
+    last = data.draw(st.integers(min(first + 5, len(printed)), min(first + 25, len(printed))))
+    fragment = " ".join(printed[first:last]).strip(" ;,.:")
+    if any(mark in fragment for mark in "“”\"„«»‘’'()") or not fragment:
+        return  # an enumerator or a mark that is torn off says something else
+    text = introduced.format(title=one.title, term=one.term, words=fragment)
+    found = aidefs.find_quotations(text)
+    assert [(other.definition.id, other.reason) for other in found if other.wrong] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "term", "fragment"),
+    [
+        # an English sentence on a text in another language
+        ("EU Artificial Intelligence Act (Dutch)", "AI-systeem",
+         "is ontworpen om met verschillende niveaus van autonomie te werken"),
+        # words that two laws of a State have
+        ("Illinois Senate Bill 2203", "artificial intelligence system",
+         "infers, from the input it receives, how to generate outputs such as predictions, content"),
+        # a name that the Act of the European Union bears, too
+        ("House Bill 60 (2025), Artificial Intelligence Act (bill)", "deployer",
+         "a person who deploys an artificial"),
+    ],
+)  # fmt: skip
+def test_a_right_fragment_under_the_name_of_its_text(title: str, term: str, fragment: str) -> None:
+    for introduced in OWN_NAMES:
+        text = introduced.format(title=title, term=term, words=fragment)
+        assert not any(one.wrong for one in aidefs.find_quotations(text)), introduced

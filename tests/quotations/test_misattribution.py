@@ -527,3 +527,68 @@ def test_a_draft_that_is_named_by_its_own_name_has_but_its_own_words() -> None:
     )
     assert reproached(f"The provisional agreement of January 2024 read: “{words}”.") != []
     assert reproached(f"The AI Act reads: “{words}”.") == []
+
+
+SHENZHEN = "Artificial intelligence is “acquire knowledge, and use knowledge to achieve optimal results”."
+FOUNDATION = "trained on broad data at scale and is adaptable to a wide range of downstream tasks"
+BOUGHT = "any data system, hardware, tool, or utility that operates, in whole or in part, using artificial intelligence"  # noqa: E501
+DRAFT = (
+    "In the consolidated working draft of July 2023 the instrument covered “any algorithmic system or a "
+    "combination of such systems that uses computational methods derived from statistics or other "
+    "mathematical techniques”. Civil society preferred that, and said so in each of the meetings that the "
+    "committee held between the spring and the winter of the same year. Nobody listened to it for long. "
+)
+PARLIAMENT = (
+    "designed to operate with varying levels of autonomy and that can, for explicit or implicit objectives"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "own"),
+    [
+        # the heading that runs into its line
+        (f"**{{}}.** {SHENZHEN}", "Shenzhen", "Shanghai"),
+        # the question above an answer
+        (f"Mr. DUARTE. And the bill {{}} says?\n\nDr. PRUITT. “{FOUNDATION}”. That is all.",
+         "H.R. 6881", "S. 4178"),
+        # five words of another version
+        ("Article 3(63) of the AI Act defines it. Some are used “before they are {} on the market”.",
+         "released", "placed"),
+        ("| Text | Words |\n|---|---|\n| AI Act | “before they are {} on the market” |\n",
+         "released", "placed"),
+        # the final text of what was told as a draft
+        (DRAFT + "{} confines itself to systems which produce “text, sound, image or other content”.",
+         "Its final text", "That draft"),
+        # another term under a number that is abbreviated
+        ("Die KI-Verordnung gilt. Der {} dagegen ist nach Nr. 3 derselben Vorschrift jede Stelle, „die ein "
+         "KI-System in eigener Verantwortung verwendet“.", "Anbieter", "Betreiber"),
+        # the subject of a sentence goes on after a name
+        (f"{{}} points to the Initiative Act, and it said an AI system is “{BOUGHT}”.",
+         "Executive Order 14110", "H.R. 5388"),
+        # a note that cites, and one that remarks
+        (f"Parliament gave up method. In its text the system is “{PARLIAMENT}”.[^1]\n\n[^1]: {{}}.",
+         "Provisional agreement of January 2024", "The provisional agreement of January 2024 lacks a pronoun"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_words_of_another_text_and_those_of_its_own(text: str, others: str, own: str) -> None:
+    assert [one for _, one in reproached(text.format(others))] == [("source",)]
+    assert reproached(text.format(own)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "reproach"),
+    [
+        ("the Artificial Intelligence Law of 2025", [("wording",)]),
+        ("the AI Law of 2025", [("wording",)]),
+        ("the Labour Law of 2025", []),  # which is not stored
+    ],
+)
+def test_an_unknown_name_beside_a_known_one_is_told_by_its_words(
+    name: str, reproach: list[tuple[str, ...]]
+) -> None:
+    words = (
+        "the functional ability to imitate cognitive functions of humans, providing results comparable to or "
+        "superior to the results of human intellectual activity"
+    )
+    text = f"The AI Act came first, and {name} says that artificial intelligence is “{words}”."
+    assert [one for _, one in reproached(text)] == reproach

@@ -217,3 +217,16 @@ def test_files_that_put_each_other_in_come_to_an_end(tmp_path: Path) -> None:
 )
 def test_csquotes(body: str, words: str) -> None:
     assert " ".join(read_bytes("a.tex", body.encode()).text.split(" ")).strip().replace("  ", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("damage ($500,000,000) and more", "damage ($500,000,000) and more"),
+        ("from $1,000,000 to $2,500,000.", "from $1,000,000 to $2,500,000."),
+        ("of $10,000$ and $x$ and $1,000 x$ parts", "of 10,000 and x and 1,000 x parts"),
+        (r"a cost of \$500,000,000 in $n$ years", "a cost of $500,000,000 in n years"),
+    ],
+)
+def test_an_amount_is_no_formula(body: str, words: str) -> None:
+    assert read_bytes("a.tex", body.encode()).text.strip() == words

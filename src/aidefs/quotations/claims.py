@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS
 from aidefs.quotations.marks import MARKS, QuotedSpans, enclosing
@@ -115,7 +116,8 @@ _SAID_TO_BE_WHOLE = late(
     r"|(?:vollständige[rn]?|ganze[rn]?|volle[rn]?)\s(?:Text|Wortlaut|Definition|Begriffsbestimmung|Satz)"
     r"|(?:texte|définition|libellé)\s(?:intégrale?|complète?|complet)|(?:texto|definición)\s(?:íntegr[oa]|complet[oa])"
     r"|(?:testo|definizione)\s(?:integrale|complet[oa])|(?:volledige|hele|gehele)\s(?:tekst|definitie|bepaling))\b)"
-    r"(?:[^.;:“”\"„«»\n]{0,60}?(?:\b(?:is|are|reads?|runs?|says?|states?|as\sfollows|this|lautet|ist|wie\sfolgt|est|dit|es|dice|reza|è|recita|luidt)\b|(?=:)))?"
+    r"(?:[^.;:“”\"„«»\n]{0,60}?(?:\b(?:is|are|reads?|runs?|says?|states?|as\sfollows|this|means|covers|defines|lautet|ist|bezeichnet|meint|definiert|wie\sfolgt|est|dit|vise|désigne|définit"
+    r"|es|dice|reza|designa|define|è|recita|indica|definisce|luidt|omschrijft)\b|(?=:)))?"
     r"[\s:,\"“„«‘*_>]*\Z",
     re.IGNORECASE,
 )
@@ -139,6 +141,15 @@ _DENIED = late(
     r"|erreur\sde\s(?:traduction|citation)|error\sde\s(?:traducción|cita)|errore\sdi\s(?:traduzione|citazione))\b"
     r"|(?:[Ss]o|[Dd]as|[Ee]s)\ssteht\s(?:es\s|das\s|so\s)?(?:dort\s|da\s|im\s\w+\s)?nicht\b"
     r"|[Ee]so\sno\s(?:está|es|figura)\b|[Qq]uesto\snon\s(?:è|c[’']è|sta)\b|[Dd]at\sstaat\s(?:er\s)?niet\b))"
+)
+# What says behind a quotation what the text has instead: "The bill says “resembles”", "“or” is right".
+_TELLS_RIGHT = late(
+    r"(?:\b(?:bill|act|text|law|statute|regulation|order|convention|treaty|definition|provision|section|article|original|official\sjournal"
+    r"|Gesetz|Verordnung|Text|Original|loi|règlement|texte|ley|reglamento|texto|legge|regolamento|testo|wet|verordening|tekst)\b"
+    r"[^.;:“”\"„«»\n]{0,40}?\b(?:says?|reads?|has|uses?|sagt|lautet|hat|dit|porte|dice|zegt|luidt)"
+    r"|\b(?:right|correct(?:ly)?|rightly|richtig|correctement|correct[oa]|corrett[oa]|juist)\b[^.;“”\"„«»\n]{0,30}?)"
+    r"[\s:,]*[“\"„«‘']\s?(?P<said>[^“”\"„«»\n]{2,240}?)[.,;]?\s?[”\"“»’']",
+    re.IGNORECASE,
 )
 # The words are a person's or another body's, who speaks of the law: "MEP X said the AI Act covers “…”".
 _REPORTED = late(
@@ -311,6 +322,25 @@ def _is_said_to_be_whole(introduction: str, behind: str) -> bool:
     return bool(_SAID_TO_BE_WHOLE.search(opened) or _SAID_TO_END.match(behind))
 
 
+def _is_put_right(passage: ParallelPassage, behind: str) -> bool:
+    """Whether the text behind a passage gives, as what its text has, the words at each place that differs.
+
+    "They say that it “replaces” them. The bill says “resembles”."
+    """
+    low, high = passage.official
+    official = passage.reference.definition.text[low:high].casefold()
+    paragraph = behind.split("\n\n", 1)[0]
+    told = [found["said"].casefold() for found in _TELLS_RIGHT.finditer(paragraph)]
+    told = [said for said in told if said in official and said not in passage.text.casefold()]
+    right = [(at, at + len(said)) for said in told for at in (official.find(said),)]
+
+    def is_right(change: Sequence[Edit]) -> bool:
+        places = [edit.a for edit in change if edit.a]
+        return bool(places) and any(a <= places[0][0] and places[-1][1] <= b + 1 for a, b in right)
+
+    return bool(right) and all(map(is_right, passage.faults))
+
+
 def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:
     """Whether a passage is said to be what somebody says of the text that is named."""
     low = max(start - 300, 0)
@@ -403,6 +433,8 @@ def reproaches(
         return (), ""
     if not said:
         return (), "not presented as a quotation"
+    if _is_put_right(passage, behind):
+        return (), "put right behind it"
     if attribution.fits:
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:

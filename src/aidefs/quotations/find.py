@@ -54,6 +54,7 @@ __all__ = ["Examination", "examine", "find_quotations"]
 TERM = 6  # words between marks that may be a term, which no passage ends at
 TERM_LETTERS = 16  # the same in characters, for languages without spaces
 PARAGRAPH_ENDS = late(r"\n\s*\n")
+SOURCE_DASH = late(r"\n[ \t>]*(?:[—–]|--)[ \t]?\Z")
 QUOTED = 0.6  # share of what agrees that makes a passage end at the quotation marks around it
 REACH = 40  # words before and behind a cluster that may belong to its passage
 
@@ -488,6 +489,7 @@ class _HotRegion(FragmentSearch):
             for first, last in pairwise(edges)
             if agreeing(alignment, first, last, self.total) < QUOTED * (self.total[last] - self.total[first])
         ]
+        high = self._before_source(edges[1:-1], low, high)
         if alignment.start > reference.head_word:
             ends_in_it = (last for first, last in few if first <= alignment.first < last < alignment.last)
             low = max(ends_in_it, default=low)
@@ -495,6 +497,17 @@ class _HotRegion(FragmentSearch):
             begins_in_it = (first for first, last in few if alignment.first < first < alignment.last <= last)
             high = min(begins_in_it, default=high)
         return low, high
+
+    def _before_source(self, paragraphs: Iterable[int], low: int, high: int) -> int:
+        """The end of a stretch, before a paragraph that says where it is from: "— AI Act"."""
+        text, titles = self.reading.text, self.placements.titles
+        for first in paragraphs:
+            start = self.starts[first]
+            end = text.find("\n", start) % (len(text) + 1)
+            dash = first > low and SOURCE_DASH.search(text, max(start - 4, 0), start)
+            if dash and titles.mentions(text, start, end):
+                return min(first, high)
+        return high
 
     # --- attribution, and what is reported ------------------------------------------------------
 
@@ -512,4 +525,8 @@ class _HotRegion(FragmentSearch):
             if "[" in passage.text and passage.reference not in likely:
                 likely.insert(0, passage.reference)
             passage = next(self.letter_for_letter(likely, first, last), passage)
+        else:  # words of several texts are those of the one that is named
+            named = self.surroundings(passage.start, passage.end, self.passed).ids
+            if named and passage.reference.id not in named:
+                passage = next(self.letter_for_letter(self.references(named), first, last), passage)
         return self.reported(passage, source.score)

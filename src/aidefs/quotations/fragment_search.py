@@ -438,7 +438,9 @@ class FragmentSearch(Reporting):
         mentions = printed_names(names)
         attribution = Attribution(tuple(named), True, mentions, around.article, how or "sentence")
         score = self.total[last] - self.total[first]
-        return self.reported(passage, score, attribution, "paraphrase")
+        # Words that are the text's are no paraphrase, whatever the language of the sentence around them.
+        verdict: Verdict = "paraphrase" if any(map(any, passage.changed)) else passage.verdict
+        return self.reported(passage, score, attribution, verdict)
 
     def _fragment_of(
         self,
@@ -520,6 +522,8 @@ class FragmentSearch(Reporting):
             return None  # words that any provision of a law may have
         if passage.faults and is_of_unstored(references, around.sentence, self.index):
             return None
+        if passage.faults and introduced and self._is_numbered(around.sentence, first, last):
+            return None
         if passage.faults and not is_changed(passage):
             if not introduced:
                 return None
@@ -536,6 +540,14 @@ class FragmentSearch(Reporting):
                 attribution = told
         score = self.total[last] - self.total[first]
         return self.reported(passage, score, attribution, verdict)
+
+    def _is_numbered(self, sentence: str, first: int, last: int) -> bool:
+        """Whether words are letter for letter those of a text whose number their sentence has.
+
+        "House Bill 60, Artificial Intelligence Act" is no text of the European Union.
+        """
+        bearing = {*self.index.bearing(sentence)}
+        return bool(bearing) and any(self.letter_for_letter(self.references(bearing), first, last))
 
     def _may_tell_of_any(self, said: Callable[[], Overlap], inside: Sequence[StemmedWord]) -> bool:
         """The same of any text of the index: a look before any word around them is read.
@@ -645,6 +657,9 @@ class FragmentSearch(Reporting):
             named = list(self.named_far(around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []
+        folk = [one for one in around.nearest.names if one.kind == "people" and one.ids and one.end <= at]
+        if not (said or called) and folk and not {*named} & {*folk[-1].ids}:
+            named = []  # "The British ministry takes it for “…”", below a paragraph on McCarthy
         if not (said or called) and places and not {*named} & {*places[-1].ids}:
             named = list(places[-1].ids)  # "In California it is “…”. New York adds “…”"
             far = None

@@ -10,6 +10,7 @@ stored of an instrument.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
@@ -392,6 +393,13 @@ def fragment_of(
     if not windows and strange:
         windows = [(reference.head_word, reference.end_word)]
     start, end = found[low][1], found[high - 1][2]
+    at = reference.definition.text.find(
+        text[start:end]
+    )  # not "Technologies for", where the words are "Technology for"
+    first = bisect_left(own, at, key=lambda one: one[1])
+    last = first + high - low
+    if at >= 0 and last <= len(own) and (own[first][1], own[last - 1][2]) == (at, at + end - start):
+        windows = [*dict.fromkeys((*windows, (first, last)))]
     if "[" in text[start:end]:  # of "betrekking [heeft] op" the text has "heeft betrekking op"
         places = reference.places.get(found[low][0], ())
         near = ((at, last) for first, last in windows for at in places if 0 < abs(at - first) <= SLACK)

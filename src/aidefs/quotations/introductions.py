@@ -65,7 +65,7 @@ DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|call
 """The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
 
 _ARTICLES = (
-    r"an?|the|any|eine?[mnrs]?|d(?:er|ie|as|en|em|es)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het"
+    r"an?|the|any|every|each|jede[mnrs]?|eine?[mnrs]?|d(?:er|ie|as|en|em|es)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het"
     r"|l[’']|d[’']"
 )
 _GENERIC = (
@@ -130,7 +130,9 @@ IS_UNDER = late(
 
 DEFINITION_READS = late(
     rf"\b(?:{_any_of(['defining'])})\b(?P<what>[^.:;\n]{{0,60}}?)"
-    r"(?:\b(?:reads?|says?|runs?|lautet|se\s+lit|dice|luidt)\b[\s:,*_>]*|:[\s*_>]*)\Z",
+    r"(?:\b(?:reads?|says?|runs?|lautet|se\s+lit|dice|luidt)\b[\s:,*_>]*|:[\s*_>]*"
+    # "Its definition of an AI system, “…”, shows"
+    r"|(?<!\bin)(?:(?<=\w),|\s[–—-]{1,2})\s*)\Z",
     re.IGNORECASE,
 )
 """The same: "Its definition of an AI system reads:"."""
@@ -164,13 +166,13 @@ _SUBJECT = late(
     rf"[\W_]{{0,4}}(?:{_IN_TEXT})?(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{{2,50}}?)[\W_]{{0,3}}?"
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
     r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|es|son|è|sono|significa|betekent)\b"
-    r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s[^.,:;“”\"«»„]{3,50})?"
-    rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-])\s*\Z"
+    r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s(?:[^.,:;“”\"«»„]|(?<=\bNr)\.|(?<=\bArt)\.|(?<=\bno)\.){3,50})?"
+    rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-]),?\s*\Z"
 )
 _OPENS = late(r"\A.*\b(?:that|says|said|provides|reads|dass|que|dat|che)\s", re.DOTALL)
 _OWNER = late(r"\A[^.,;]{2,40}[’']s?\s(?=\w)")  # "the order’s AI model"
 _BESIDE_SUBJECT = late(
-    rf"\A\W*(?:(?:{_ARTICLES})(?:\b\s*|(?<=[’'])))*(?:(?:term|word|Begriff|terme|término|termine)\s)?|\s+(?:auch|also)\Z"
+    rf"\A\W*(?:(?:{_ARTICLES})(?:\b\s*|(?<=[’'])))*(?:(?:term|word|Begriff|terme|término|termine)\s)?|\s+(?:auch|also|dagegen|hingegen|jedoch|aber|however|though|en\srevanche|en\scambio|sin\sembargo|invece|daarentegen|echter)\Z"
     # "defines a deployer in Article 3(4) as": where it stands is no word of the term.
     r"|\s+(?:in|im|under|unter|nach|gemäß|at|en|à|al|nel|secondo|según|selon|volgens)?\s?(?:l[’']|nell[’']|all[’'])?"
     r"(?:art(?:icle|ikel|ículo|icolo|\.)|sec(?:tion|\.)|§|point|paragraph)\s?\d.*\Z",

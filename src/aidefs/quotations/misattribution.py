@@ -139,11 +139,17 @@ def of_version_in_force(
     named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
     if not named and names:
         return attribution
+    named = named or bool(not names and attribution.fits and _is_of_kin(excerpt, attribution, own, meant))
     of_code = any(is_code(one.text) and meant & {*one.ids} for one in names)
     if not of_code and has_number("; ".join(one.text for one in names) or around.sentence):
         return attribution
-    theirs = ENACTED.search(around.sentence) and any(ids & {*one.ids} for one in around.nearest.names)
-    named = named or _is_called(excerpt, later, around, excerpt.raw(passage.start, passage.end)[0])
+    at = excerpt.raw(passage.start, passage.end)[0]
+    theirs = ENACTED.search(around.sentence) and (
+        any(ids & {*one.ids} for one in around.nearest.names)
+        # "Its final text", below words that tell its draft
+        or (not around.nearest.names and {*attribution.named} == {own.id})
+    )
+    named = named or _is_called(excerpt, later, around, at)
     if not (named or theirs or any(tells(one, around.sentence, excerpt.index) for one in later)):
         return attribution
     # A name is that of all versions with its number, but the section of a code of those in force.
@@ -319,6 +325,11 @@ def _is_term(said: Sequence[str], term: Sequence[str]) -> bool:
 def _is_word(said: str, word: str) -> bool:
     short, long = sorted((said, word), key=len)
     return long.startswith(short) and len(long) - len(short) <= ENDING
+
+
+def _is_of_kin(excerpt: Excerpt, attribution: Attribution, own: ReferenceText, meant: Set[str]) -> bool:
+    """Whether the text that is taken for the source, somewhere near, is the one in force by its own name."""
+    return bool(meant & {*attribution.named}) and own.id not in excerpt.index.instruments(attribution.named)
 
 
 def _is_called(excerpt: Excerpt, later: Sequence[ReferenceText], around: Surroundings, at: int) -> bool:

@@ -324,6 +324,8 @@ def _beside_ellipses(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
             made[-2:] = _parted(made[-2], edit)
         if len(made) > 2 and edit.op == "delete" and made[-2].op == "equal" and _is_ellipsis(made[-3]):
             made[-2:] = _moved(made[-2], edit)
+        if len(made) > 2 and made[-3].op == "delete" and made[-2].op == "equal" and _is_ellipsis(edit):
+            made[-3:] = _moved_behind(*made[-3:])
     return tuple(made)
 
 
@@ -334,6 +336,22 @@ def _moved(kept: Edit, gone: Edit) -> list[Edit]:
     if at < len(kept.text):
         return [kept, gone]
     return _around(both, at, len(words), gone, kept._replace(text=words), (kept.a or (0, 0))[0])
+
+
+def _moved_behind(gone: Edit, kept: Edit, dots: Edit) -> list[Edit]:
+    """Words before an ellipsis that stand again behind what is left out: the first ones are kept.
+
+    Of "a system that is … and that infers" is "a system that … infers".
+    """
+    both, length = gone.text + kept.text, len(kept.text)
+    if not kept.text.strip() or length > _SLIDING or not both.startswith(kept.text):
+        return [gone, kept, dots]
+    start = (gone.a or (0, 0))[0]
+    return [
+        kept._replace(a=(start, start + length), text=both[:length]),
+        dots,
+        gone._replace(a=(start + length, start + len(both)), text=both[length:]),
+    ]
 
 
 def _parted(gone: Edit, new: Edit) -> list[Edit]:

@@ -38,6 +38,7 @@ from aidefs.quotations.titles import Mention
 
 __all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
 
+BEHIND = 320  # characters behind a passage in which its author may deny it or put it right
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 
@@ -131,7 +132,7 @@ class Reporting(Excerpt):
                 self.placements.titles,
             ),
             introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
-            behind=self.reading.text[passage.end : passage.end + 160],
+            behind=self.reading.text[passage.end : passage.end + BEHIND],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None

@@ -28,6 +28,12 @@ _SOURCE = late(
 )  # not an enumerator
 # "(Adapted from: …)" names what a text was made of, not where it stands.
 _FORERUNNER = late(r"\s*[.\"”’]{0,2}\s*\(\s?adapted\s?from\b[^()]{0,200}\)", re.IGNORECASE)
+# A note that says what a text has or lacks is a remark on it, and cites nothing: "The draft lacks a pronoun".
+_REMARKS = late(
+    r"\b(?:lack(?:s|ed)|omit(?:s|ted)|drop(?:s|ped)|delete[sd]|restore[sd]|differ(?:s|ed)"
+    r"|fehlt\w*|entfiel|strich|omet|supprime|omite|suprime|omette|sopprime)\b",
+    re.IGNORECASE,
+)
 _NEXT_BLOCK = late(r"[^\n]*:?\s*\n\s*(?:>|[“\"„«])")  # the source of the quotation that follows
 # A line that goes on in the next one: no label, item, heading or cell, and long or without an end.
 _WRAPPED = late(r"(?![ \t]*(?:[-*•#|>]|\(?\w{1,3}[.)]\s))(?:[^\n|\t]{40,}|[^\n|\t]*[^\s.:;!?|\t*_])[ \t]*")
@@ -74,7 +80,7 @@ _PRONOUN = late(
 # The same without a verb of its own: "Its definition reads", "Under it, an AI system is".
 _OF_ITS = late(
     r"\W*(?:(?:Its|Ihre|Seine|Sa|Son|Su|Sua|Zijn)\s+(?:own\s+)?(?:definition|définition|definición|definizione"
-    r"|definitie|art(?:icle|ikel|ículo|icolo)?\b\.?|section)[\s\d().]*(?:(?:is|reads|says|states|lautet|ist|est|es|è|luidt)\b)?"
+    r"|definitie|art(?:icle|ikel|ículo|icolo)?\b\.?|section)(?:\sof\s[^.,;:“”\"«»„\n]{2,50})?[\s\d().]*(?:(?:is|reads|says|states|lautet|ist|est|es|è|luidt)\b)?"
     r"|(?:There|Therein|Under\sit|In\sit|Darin|Dort|According\sto\sit|Selon\s(?:lui|elle|ce\stexte)|Según\s(?:él|ella)"
     r"|Secondo\sesso|Volgens\s(?:deze|die))\s*,[^.;:\n“\"„«]{0,40}?"
     r"|(?:Danach|Demnach|Hiernach)\s[^.;:\n“\"„«]{0,40}?)[\s:,]*[“\"„«]?\s*",
@@ -83,7 +89,7 @@ _OF_ITS = late(
 # Before a name that is the subject of its sentence, or what was adopted: "Parliament passed the".
 _FOREMOST = late(
     r"(?:[^.;\n]{0,80}?\b(?:adopted|passed|enacted|approved|issued|published|signed|verabschiedete[nt]?|beschloss|adopté"
-    r"|adoptó|aprobó))?\W*(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
+    r"|adoptó|aprobó))?\W*(?:[A-Z][\w.]*[’']s\s)?(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
     r"[\s\d().*_“\"„«‘]*)*(?:(?:[a-z-]+\s){1,2}(?:bill|act|law|statute|draft|text|treaty),\s(?:the\s)?)?"
 )
 # "Both the OECD and the AI Act define it. The latter reads".
@@ -169,6 +175,8 @@ _IN_YEAR = late(
 )
 # Around a name that is the heading of its line: "**RAISE Act.** New York adds".
 _HEAD_BEGINS = late(r"[\s*_>•-]*(?:[Tt]he\s|[A-Z]\w+(?:\s[A-Z]\w+)?(?:[’']s)?,?\s)?")
+# The speaker of an answer, before what he quotes: "Dr. PRUITT. “…”", "A: “…”".
+_ANSWER = late(r"[\s*_>-]*(?:[A-Z][\w.’' -]{0,40}[.:])?[\s*_]*(?:[“\"„«]\s*)?")
 _OF_TWO_PLACES = frozenset(
     ("Washington", "Georgia", "New York")
 )  # the State or the capital, the country, the city
@@ -177,6 +185,10 @@ _IS_DEFINED = late(
     re.IGNORECASE,
 )
 _HEAD_ENDS = late(r"[*_]*[.:][*_]*\s+[A-Z]")
+_AND_IT_SAYS = late(
+    r",\s(?:and|but|yet)\sit\s(?:also\s)?(?:says?|said|reads?|defines?|defined|calls?|called|states?)\b"
+)
+_NEAR = 20  # characters of a sentence before the name that is its subject
 _CLOSING = late(r"[\s.,;*_]{0,4}[\"”’»]")  # the mark that closes a quotation, and what stands before it
 _CLAUSE = late(r"[,;:–—]|\b(?:and|while|whereas|but)\b")
 _WORD = late(r"[^\W_]")
@@ -252,11 +264,19 @@ _OF_THE_TEXT = late(
 # "… a deployer, which the Act defines as".
 # "AI systems, it says, “use”": it is no person.
 _TEXT_ITSELF = late(
-    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z", re.IGNORECASE
+    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z"
+    r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
+    re.IGNORECASE,
 )
 # Behind the verb: "A substantial modification, says the Act, is".
 _TEXT_BEHIND = late(
     rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])",
+    re.IGNORECASE,
+)
+# "I would have said it is a risk in the sense of Article 3(2), i.e. “…”": the words are those of the article.
+_IN_ITS_SENSE = late(
+    r"\b(?:in\sthe\s(?:sense|meaning)|within\sthe\smeaning|as\sdefined|for\sthe\spurposes)\s(?:of|in|by)\s(?:the\s)?"
+    r"(?:Art|Sec|§|point|para)[^;“”\"„«»\n]{0,60}\W*\Z",
     re.IGNORECASE,
 )
 _CONTRASTS = late(r"while\b", re.IGNORECASE)  # "while the AI Act reads “…”"
@@ -456,6 +476,7 @@ class Surroundings:
         own_names = _of_one_each(text, [name for name in said if name not in relatives])
         if placement.notes and passed:  # "(2020) it is “…”;[1] the first edition said “…”[2]"
             own_names = tuple(name for name in own_names if name.start >= passed)
+        own_names = _of_subject(text, own_names, began, start)
         low = max(start - _BEFORE, text.rfind("\n\n", 0, start) + 1)
         meant = _of_two(text, (began, start), low, titles, spans)
         if meant:
@@ -469,12 +490,15 @@ class Surroundings:
         leads = tuple(one for one in links if heading[0] <= one.start <= heading[1] > heading[0])
         before = tuple(n for n in told if n not in relatives and is_instrument(n))
         named = [
-            Tier("footnote", _in_texts(placement.notes, titles)),
+            Tier(
+                "footnote", _in_texts(placement.notes, titles), not any(map(_REMARKS.search, placement.notes))
+            ),
             Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
             *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
             Tier("heading", _heading(plain, titles) or leads),
+            Tier("sentence", () if own_names else _asked(text, row, start, titles)),
             Tier("heading", () if own_names else _place_heading(text, told, row)),
             Tier(
                 "sentence",
@@ -512,7 +536,7 @@ class Surroundings:
                 filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short[:1]))
             ),
             speakers=_speakers(text, began, start, own_names),
-            context=" ".join((text[line:start], *beside)),
+            context=" ".join((text[_behind_quoted(line, start, spans) : start], *beside)),
             years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
         )
 
@@ -577,6 +601,11 @@ def reach(text: str, start: int, end: int) -> tuple[int, int]:
     low, high = _plain_heading(text, start)
     first = max(start - _BEFORE - _NAME, 0)
     return (min(low, first) if high else first), _behind_forerunner(text, end) + _BEHIND
+
+
+def _behind_quoted(at: int, start: int, spans: QuotedSpans) -> int:
+    """Where the words of the author begin behind an offset, which may stand in the midst of a quotation."""
+    return max((span.end for span in enclosing(spans, at) if span.end < start), default=at)
 
 
 def _behind_forerunner(text: str, end: int) -> int:
@@ -697,12 +726,30 @@ def _heads(text: str, names: Sequence[Mention], row: int, began: int, start: int
     return begins and _HEAD_ENDS.match(text, names[0].end) is not None
 
 
+def _asked(text: str, row: int, start: int, titles: Titles) -> tuple[Mention, ...]:
+    """The name in a question above a line that answers it with a quotation: "And H.R. 6881 says?", "“…”"."""
+    low, high = _line_above(text, row)
+    if text[high - 1 : high] != "?" or _ANSWER.fullmatch(text, row, start) is None:
+        return ()
+    names = titles.mentions(text, max(low, high - _BEFORE_NAME), high)
+    return tuple(filter(is_instrument, names[-1:]))
+
+
 def _place_heading(text: str, names: Sequence[Mention], row: int) -> tuple[Mention, ...]:
     """The country or State that is the heading of a line which names nothing else: "**Shenzhen.** Its"."""
     if len(names) != 1 or names[0].kind != "jurisdiction" or names[0].text in _OF_TWO_PLACES:
         return ()
     begins = _HEAD_BEGINS.fullmatch(text, row, names[0].start) is not None
     return tuple(names) if begins and _HEAD_ENDS.match(text, names[0].end) is not None else ()
+
+
+def _of_subject(text: str, names: Sequence[Mention], began: int, start: int) -> tuple[Mention, ...]:
+    """The names of a sentence, or its subject alone: "The order points to the Act, and it says"."""
+    goes_on = _AND_IT_SAYS.search(text, began, start)
+    if goes_on is None or len(names) < 2 or not is_instrument(names[0]) or names[0].start > began + _NEAR:
+        return tuple(names)
+    later = (one for one in names[1:] if one.start > goes_on.start())
+    return (names[0], *later)
 
 
 def _of_two(
@@ -741,7 +788,7 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
         return None
     if _PASSIVE.search(text, last, spoken.start()) and not _BY.match(text, spoken.end()):
         return None
-    if _TEXT_BEHIND.match(text, spoken.end()):
+    if _TEXT_BEHIND.match(text, spoken.end()) or _IN_ITS_SENSE.search(text, spoken.end(), start):
         return None
     subject = _STOPS.split(text[last : spoken.start()])[-1]
     theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)

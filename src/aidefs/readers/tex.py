@@ -40,6 +40,7 @@ _TOKEN = late(
     | \\(?P<accent>['`^"~=.]|[uvHtcdbkr](?![A-Za-z]))
       \s*(?:\{\s*(?P<braced>\\?[A-Za-z])?\s*\}|(?P<bare>\\?[A-Za-z]))
     | \\verb\*?(?P<fence>[^A-Za-z\s*])(?P<verbatim>[^\n]*?)(?P=fence)
+    | (?P<amount>\$(?=\d{1,3}(?:,\d{3})++[\s).,;])(?![^$\n]{0,300}[^\s($\\]\$))
     | \\(?P<command>[A-Za-z@]++\*?)[ \t]*+(?:\n(?!\s*\n)[ \t]*+)?
     | \\(?P<sign>.)
     | (?P<open>\{)
@@ -436,8 +437,8 @@ class _TexReader:
     def token(self, match: re.Match[str], end: int) -> int:
         """Obeys a token and says where to read on."""
         begin, at = match.start(), match.end()
-        if match["text"] is not None:
-            self.scribe.copy(match["text"], begin, at)
+        if match["text"] is not None or match["amount"] is not None:
+            self.scribe.copy(match[0], begin, at)
         elif match["ligature"] is not None:
             self.scribe.copy(_LIGATURES.get(match["ligature"], ""), begin, at)
         elif match["command"] is not None:
