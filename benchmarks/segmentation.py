@@ -198,7 +198,7 @@ def measure_drafts(paths: Iterable[Path], library: Library, taxonomy: Taxonomy, 
             definition = Definition(table["id"], table["text"], lang=lang)
             draft = case(definition, table["pieces"], table.get("second", table["pieces"]))
             predicted, segments = automatic(draft, library, taxonomy, set(), show)
-            labelled = [(one.element, one.start, one.end, one.evidence, one.confidence) for one in segments]
+            labelled = assign_elements(definition, library, taxonomy) if segments else []
             doubtful = perhaps_overlooked(draft.columns, lang, labelled, taxonomy)
             tally.add(draft, predicted)
             absent = set(draft.first) & set(draft.second) - set(predicted)
@@ -303,7 +303,7 @@ def automatic(
         return [""] * len(one.scored), ()
     segments = tuple(
         Segment(element, start, end, text[start:end], evidence=evidence, confidence=confidence)
-        for element, start, end, evidence, confidence in found
+        for element, start, end, evidence, confidence, _ in found
     )
     predicted = labels(one.columns, one.scored, [(piece.element, piece.text) for piece in segments])
     wrong = [

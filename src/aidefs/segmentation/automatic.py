@@ -32,7 +32,7 @@ from aidefs.segmentation.scoring import (
     scope_opener,
     score,
 )
-from aidefs.segmentation.segments import Confidence, Evidence
+from aidefs.segmentation.segments import Confidence, Evidence, Labelled
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
@@ -50,8 +50,6 @@ __all__ = [
     "perhaps_overlooked",
     "scored_pieces",
 ]
-
-Labelled = tuple[str, int, int, tuple[Evidence, ...], Confidence]  # element, start, end, evidence, confidence
 
 _MOST_EVIDENCE = 4  # shown for a segment; the heaviest
 _SURE = 2 * PLAIN
@@ -364,14 +362,14 @@ def perhaps_overlooked(
 ) -> frozenset[str]:
     """Ids of the elements that may stand in a text although none of its segments has them.
 
-    The words of a segment of low confidence may be about any element: about one whose verbs and nouns no cue
-    knows as well. They may be where one of them is in no cue and no shared wording that speaks for the
-    element that the segment has; in a language in which the cuts were measured at large, and with the words
-    of the genus in any, where more than one of them is, or of three.
+    The words of a segment that is not sure by itself may be about any element: about one whose verbs and
+    nouns no cue knows as well. They may be where one of them is in no cue and no shared wording that speaks
+    for the element that the segment has; in a language in which the cuts were measured at large, and with the
+    words of the genus in any, where more than one of them is, or of three.
     """
     genus = roles_of(taxonomy).genus
-    for element, start, end, evidence, confidence in labelled:
-        if confidence != "low":
+    for element, start, end, evidence, _, by_itself in labelled:
+        if by_itself:
             continue
         most = 1 if primary(lang) in _MEASURED or element == genus else 0
         if not _is_known(columns, lang, start, end, evidence, most):
@@ -673,14 +671,16 @@ def _merge(
         stop = at + 1
         while stop < len(pieces) and path[stop] == path[at] and pieces[stop].sentence == pieces[at].sentence:
             stop += 1
-        last = pieces[stop - 1].end - 1
-        evidence = _evidence(result, range(at, stop), path[at], pieces)
-        start = columns.starts[pieces[at].start]
-        enough = _enough(result, pieces, range(at, stop), path[at], lead, roles, repeats)
-        telling = [one for one in range(at, stop) if not _is_seam(columns, g, pieces[one])]
-        ahead_of = min(ahead[one] for one in telling or range(at, stop))
-        sure: Confidence = "high" if ahead_of >= enough else "low"
-        labelled.append((path[at], start, columns.ends[last], evidence, sure))
+        run, element = range(at, stop), path[at]
+        start, end = columns.starts[pieces[at].start], columns.ends[pieces[stop - 1].end - 1]
+        telling = [one for one in run if not _is_seam(columns, g, pieces[one])]
+        ahead_of = min(ahead[one] for one in telling or run)
+        by_itself = ahead_of >= _enough(result, pieces, run, element, lead, roles)
+        by_text = repeats and element != roles.frame and ahead_of >= lead.repeated
+        sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
+        confidence: Confidence = "high" if sure else "low"
+        evidence = _evidence(result, run, element, pieces)
+        labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled
 
@@ -706,13 +706,7 @@ def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
 
 
 def _enough(
-    result: Scoring,
-    pieces: Sequence[ClausePiece],
-    run: range,
-    element: str,
-    lead: _Lead,
-    roles: Roles,
-    repeats: bool,
+    result: Scoring, pieces: Sequence[ClausePiece], run: range, element: str, lead: _Lead, roles: Roles
 ) -> float:
     """By how much the element of a segment must lead to be sure."""
     if element == roles.frame and all(pieces[at].link is Link.FRAME for at in run):
@@ -720,8 +714,6 @@ def _enough(
         return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
     said = [one for at in run for one in result.evidence[at].get(element, ())]
     speaking = {reason.kind for weight, reason in said if weight > 0}
-    if repeats and any(_speaks_for(result, at, element) for at in run):
-        return lead.repeated
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest
     if "nearest" in speaking:

@@ -8,7 +8,7 @@ structure (`clauses`), wordings that express an element (`cues`) and the nearest
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aidefs.classes import dataclass, field
 from aidefs.errors import InputError, NoCues, NoDefinition
@@ -27,12 +27,17 @@ from aidefs.library.records import Definition
 from aidefs.library.taxonomy import Element, Taxonomy, roles_of
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.facets import facets
-from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Evidence, Method, Segment, segment_dict
+from aidefs.segmentation.segments import (
+    FACET_COLUMNS,
+    Cell,
+    Evidence,
+    Labelled,
+    Method,
+    Segment,
+    segment_dict,
+)
 from aidefs.text.spans import locate
 from aidefs.text.tokens import TokenColumns, token_columns
-
-if TYPE_CHECKING:
-    from aidefs.segmentation.automatic import Labelled
 
 __all__ = ["Segmentation", "segment", "segmentation_if_read", "segmentation_of", "unread"]
 
@@ -283,7 +288,7 @@ def _reviewed(definition: Definition) -> list[Labelled]:
     except ValueError as error:
         raise InputError(f"the annotation of {definition.id!r} does not fit its text: {error}") from None
     return [
-        (element, start, end, _REVIEWED, "high")
+        Labelled(element, start, end, _REVIEWED, "high", True)
         for (element, _), (start, end) in zip(definition.segments, spans, strict=True)
     ]
 
@@ -305,7 +310,7 @@ def _finish(
     found = facets(columns, [one[:3] for one in labelled], roles.frame, genus)
     segments = tuple(
         Segment(element, start, end, text[start:end], one, evidence, confidence)
-        for (element, start, end, evidence, confidence), one in zip(labelled, found, strict=True)
+        for (element, start, end, evidence, confidence, _), one in zip(labelled, found, strict=True)
     )
     used = library if isinstance(library, Library) else None  # any mapping may hold reviewed wordings
     recognised = definition.lang_recognised

@@ -15,6 +15,7 @@ __all__ = [
     "Confidence",
     "Evidence",
     "Facets",
+    "Labelled",
     "Method",
     "Position",
     "Segment",
@@ -51,6 +52,26 @@ class Evidence(NamedTuple):
     kind: str
     value: str
     source: str = ""
+
+
+class Labelled(NamedTuple):
+    """A segment as it is cut.
+
+    Attributes:
+        element: Its element.
+        start: First character.
+        end: Character behind the last.
+        evidence: What speaks for the element.
+        confidence: How sure the element is.
+        by_itself: Whether it is sure by what speaks for it, whatever else the text repeats.
+    """
+
+    element: str
+    start: int
+    end: int
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence
+    by_itself: bool
 
 
 class Facets(NamedTuple):
