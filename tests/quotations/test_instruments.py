@@ -38,6 +38,8 @@ OTHERS = (
     "the Digital Services Act",
     "the Algorithmic Fairness Act",
     "the Wyoming Robot Companions Statute",
+    "the Law on Artificial Intelligence 2025",
+    "the Ordinance concerning Companion Robots of 2024",
 )
 
 

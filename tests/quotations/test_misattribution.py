@@ -465,6 +465,20 @@ def test_a_fragment_that_begins_in_the_midst_of_the_term_is_exact() -> None:
 
 
 @pytest.mark.parametrize(
+    ("speaker", "wrong"),
+    [
+        ("the Law on Artificial Intelligence 2025", False),
+        ("the Ordinance concerning Companion Robots of 2024", False),
+        ("it", True),
+    ],
+)
+def test_a_title_that_begins_with_its_kind_is_a_name(speaker: str, wrong: bool) -> None:
+    words = "an entity that brings an artificial intelligence system to the market"
+    text = f"The AI Act came first, and {speaker} defines “provider” as “{words}”."
+    assert bool(reproached(text)) == wrong
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The AI Act defines a deployer in Article 3(4) as “a natural or legal person, public authority,"

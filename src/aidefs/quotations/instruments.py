@@ -57,6 +57,9 @@ _PATTERNS = (
     rf"(?:\b{_CAPITAL}\s(?:{_JOINT}\s){{0,2}}){{1,9}}(?:{_KINDS})\b"
     rf"(?:\s(?:on|of|for|über|sobre|sur)\s(?:the\s)?{_CAPITAL}(?:\s(?:{_JOINT}\s)?{_CAPITAL}){{0,6}})?"
     r"(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?|\sNo\.?\s?\d[\w/.-]*)?",
+    # A title that begins with its kind is one where it has a year: "Law on Artificial Intelligence 2025"
+    rf"\b(?:Law|Act|Bill|Decree|Statute|Ordinance)\s(?:on|concerning|regarding)\s(?:the\s)?{_CAPITAL}"
+    rf"(?:\s(?:{_JOINT}\s){{0,2}}{_CAPITAL}){{0,6}}(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?)",
 )
 # With what any of them begins: a look that spares most places of a text all patterns.
 _SMALL = r"r(?:è|eg|ich|oz)|d(?:ire|é|ecreto|\.)|l(?:oi|egge)\s|ordonn|arrêt|veror"
