@@ -103,10 +103,9 @@ class Reporting(Excerpt):
             whose = f"such a definition of {reference.definition.term} ({attribution.mentions[-1]})"
             attribution = attribution._replace(fits=None, unknown=whose)
         if verdict in (None, "exact") and claim != "unmarked":
-            attribution = of_version_in_force(self, passage, {own, *same, *exact}, attribution, around)
-            attribution = of_text_told(self, passage, {own, *same, *exact}, attribution, around)
-            attribution = of_other_term(self, passage, {own, *same, *exact}, attribution, around)
-            attribution = of_other_place(self, passage, {own, *same, *exact}, attribution, around)
+            having = {own, *same, *exact}
+            for named_by in (of_version_in_force, of_text_told, of_other_term, of_other_place):
+                attribution = named_by(self, passage, having, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)

@@ -151,7 +151,7 @@ def assign_elements(
     learned = learned or _elements_of(taxonomy, primary(definition.lang)).learned
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
     costs = list(map(change_cost, pieces))
-    chain = learned.chain and learned.chain.of_text(result.shared)
+    chain = _counting(learned, columns, result.near)
     lattice: Lattice | ChainLattice = (
         ChainLattice(result.scores, pieces, costs, chain)
         if chain
@@ -202,9 +202,8 @@ def scored_pieces(
     cues, roles = elements.cues, elements.roles
     index = exemplar_index(library, language)
     near = index.lying_in(columns, index.foreign(elements.ids, elements.general).union(exclude))
-    shared = len(near) / len(columns.words)
     # Without cues, a text that repeats reviewed wordings can still be read where it does.
-    if not cues and shared < 0.5:
+    if not cues and 2 * len(near) < len(columns.words):
         raise _illegible(definition, taxonomy)
     grammar = grammar_of(language)
     read = grammar.read(columns)
@@ -225,16 +224,21 @@ def scored_pieces(
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
     learned = learned or elements.learned
-    chain = learned.chain and learned.chain.of_text(shared)
+    chain = _counting(learned, columns, near)
     order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
     result = score(pieces, read, grammar, matches, near, roles, learned.words, order, trust)
-    result.near, result.shared = near, shared
+    result.near = near
     if chain:
         sight = chain.sights[grammar]
         result.words = words = sight.words_of(pieces, read)
         chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
+
+
+def _counting(learned: Learned, columns: TokenColumns, near: Mapping[int, Exemplar]) -> LinearChain | None:
+    """What counts of the chain in a text of which some words lie in reviewed wordings."""
+    return learned.chain.of_text(len(near) / len(columns.words)) if learned.chain else None
 
 
 class _KnownElements:
