@@ -283,6 +283,16 @@ def test_words_that_another_text_may_have_are_left_alone(text: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(text))
 
 
+@pytest.mark.parametrize(
+    ("beside", "wrong"),
+    [("“may exhibit adaptiveness after deployment”", False), ("since 2024", True)],
+)
+def test_a_cell_beside_one_that_quotes_remarks_on_it(beside: str, wrong: bool) -> None:
+    row = f"| AI Act | {beside} | must infer, from the input it receives, how to generate outputs |"
+    found = aidefs.find_quotations(f"| Law | Adaptiveness | Inference |\n|---|---|---|\n{row}\n")
+    assert any(one.wrong for one in found) is wrong
+
+
 def test_exact_words_are_found_without_a_name() -> None:
     found = only(
         "Someone wrote of machines that “behave in ways that would be called intelligent if a human were so”."

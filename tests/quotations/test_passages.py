@@ -60,6 +60,21 @@ def test_what_stands_between_brackets_may_share_words_with_what_it_replaces(text
     assert text[one.start : one.end].count("[") == text[one.start : one.end].count("]")
 
 
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        ("aim[ing] to aid or replace human decision-making using algorithms", "exact"),
+        ("process aim[ing] to aid or replace human decision-making using algorithms", "exact"),
+        ("process aiming to aid or replace human decision-making using algorithms", "changed"),
+        ("process aim[ing] to aid or supplant human decision-making using algorithms", "changed"),
+        ("process [that aims] to aid or replace human decision-making using algorithms", "exact"),
+    ],
+)
+def test_the_pronoun_goes_where_a_bracket_makes_a_participle(printed: str, verdict: str) -> None:
+    one = quoted(printed, "Massachusetts House Bill 64")
+    assert (one.definition.id, one.verdict) == ("us-ma-h64-2023-automated-decision-system", verdict)
+
+
 def test_a_bracket_does_not_hide_a_change_beside_it() -> None:
     one = quoted(DEFINIENS.replace("may exhibit", "can exhibit [emphasis added]"))
     assert (one.verdict, one.severity, one.reproach) == ("changed", "operator", ("wording",))

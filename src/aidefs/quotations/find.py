@@ -157,13 +157,16 @@ def _set_apart(
 ) -> list[QuotedSpan]:
     """What stands between marks, in block quotations and cells, and may be a fragment."""
     apart = list(quoted_words(text, index))
-    blocks, cells = placements.block_quotations, placements.cells(0, len(text))
-    if (blocks or cells) and (
+    blocks, rows = placements.block_quotations, placements.rows
+    if (blocks or rows) and (
         (found and len(text) <= SHORT) or may_define(text, look) or placements.antecedents.instruments
     ):
-        as_marked = [*blocks, *(QuotedSpan(low - 1, high, False) for low, high in cells)]
-        # Of a cell or block that quotes, what it quotes is looked at.
-        free = [one for one in as_marked if not _holds(one, apart)]
+        # Of a cell or block that quotes, what it quotes is looked at; other cells of its row remark on it.
+        free = [one for one in blocks if not _holds(one, apart)]
+        for row in rows:
+            as_marked = [QuotedSpan(low - 1, high, False) for low, high in row]
+            if not any(_holds(one, apart) for one in as_marked):
+                free += as_marked
         apart += free
     return sorted(apart)
 

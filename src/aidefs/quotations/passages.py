@@ -51,6 +51,10 @@ _EDITORS = late(
 )
 # The same where no square bracket stands, without the words before it: of these it looks at each again.
 _EDITORS_IN_ROUND = late(rf"\(\s?sic[^()]*\)|{_MARKED_BY_EDITOR}", re.IGNORECASE)
+# A participle that an editor made of the verb of a relative clause, whose pronoun goes with it: "aim[ing]"
+# for "that aims".
+_MADE_PARTICIPLE = late(r"\s*\w+\[\w{0,2}ing\]")
+_PRONOUN_OF_CLAUSE = late(r"\s*(?:that|which|who)\s+(?=\w)", re.IGNORECASE)
 _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también", "anche", "também", "ook"))
 # An enumerator in any style.
 _ENUMERATOR = late(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
@@ -247,6 +251,8 @@ def _sides(change: Sequence[Edit]) -> tuple[str, str]:
 def _altered_openly(gone: str, new: str) -> bool:
     """Whether a change is an editor's, marked by square brackets: "infer[s]", "[they receive]"."""
     gone, new = gone.translate(_NO_MARKS), new.translate(_NO_MARKS)
+    if _MADE_PARTICIPLE.match(new):
+        gone = _PRONOUN_OF_CLAUSE.sub("", gone, 1)
     parts = [re.escape(" ".join(part.split())) for part in _EDITORS.split(new)]
     pattern = r"\s*" + r".*".join(parts).replace("\\ ", r"\s+") + r"\s*"
     return re.fullmatch(pattern, " ".join(gone.split()), re.IGNORECASE) is not None

@@ -230,6 +230,13 @@ class Placements:
         found = (one for one in self._sorted.blocks if one.kind == "cell")
         return [(one.start, one.end) for one in found if one.start < high and low < one.end]
 
+    @property
+    def rows(self) -> list[list[tuple[int, int]]]:
+        """The cells of tables, those of each row together."""
+        if self._given is None and not may_hold_cells(self.text):
+            return []
+        return [[(one.start, one.end) for one in row] for row in self._sorted.rows.values()]
+
     def links(self, low: int, high: int) -> list[Mention]:
         """The texts to which links and citation keys in a part of the text lead, at their places."""
         links = self._sorted.links
