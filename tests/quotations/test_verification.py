@@ -118,6 +118,20 @@ def test_json_holds_what_scripts_rely_on(folder: Path) -> None:
     json.dumps(data)
 
 
+def test_a_source_that_only_the_context_names_has_its_title(tmp_path: Path) -> None:
+    path = tmp_path / "clause.md"
+    path.write_text(
+        "The AI Act is in force.\n\n"
+        "Its provider “develops an AI system or a general-purpose AI model”. A deployer, as the same Regulation "
+        "has it, is a person “using an AI system under its authority”.\n",
+        encoding="utf-8",
+    )
+    result = verify(path)
+    names = [result.source_named(one.quotation) for one in result.passages]
+    assert ("Regulation (EU) 2024/1689 (Artificial Intelligence Act)",) in names
+    assert "eu-ai-act-2024-fr" not in result.to_text()
+
+
 def test_no_files_and_unknown_formats() -> None:
     with pytest.raises(InputError, match="verify takes one or more files"):
         verify()

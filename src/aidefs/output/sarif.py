@@ -56,7 +56,7 @@ def sarif(verification: Verification) -> dict[str, Any]:
                 "tool": {"driver": {"name": "aidefs", "version": __version__, "rules": rules}},
                 "columnKind": "unicodeCodePoints",
                 "invocations": [_invocation(verification)],
-                "results": [result for file in verification for result in _results(file)],
+                "results": [result for file in verification for result in _results(verification, file)],
             }
         ],
     }
@@ -76,7 +76,7 @@ def _invocation(verification: Verification) -> dict[str, Any]:
     return {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
 
 
-def _results(file: CheckedFile) -> Iterator[dict[str, Any]]:
+def _results(verification: Verification, file: CheckedFile) -> Iterator[dict[str, Any]]:
     for passage in file.passages:
         rules = [
             _BY_VERDICT.get(passage.quotation.verdict) if passage.misworded else None,
@@ -88,17 +88,17 @@ def _results(file: CheckedFile) -> Iterator[dict[str, Any]]:
                 "ruleId": rule,
                 "ruleIndex": list(RULES).index(rule),
                 "level": RULES[rule][0],
-                "message": {"text": _message(rule, passage)},
+                "message": {"text": _message(verification, rule, passage)},
                 "locations": [_location(file, passage)],
                 **_fixes(file, passage, rule),
             }
 
 
-def _message(rule: str, passage: Passage) -> str:
+def _message(verification: Verification, rule: str, passage: Passage) -> str:
     q = passage.quotation
     name = f"{q.definition.name} ({q.definition.id})"
     if rule == "misattributed":
-        named = ", ".join(q.attribution.mentions) or ", ".join(q.attribution.named)
+        named = ", ".join(verification.source_named(q))
         return f"Quotes {name}, but names {named}."
     if rule == "paraphrase":
         return f"Adapts {name} in other words."

@@ -247,6 +247,25 @@ class Verification(Result):
             if not passage.wrong and passage.quotation.verdict in ("punctuation", "changed")
         )  # fmt: skip
 
+    def source_named(self, quotation: Quotation) -> tuple[str, ...]:
+        """What is named as the source of a quotation: as printed, or by title where only the context says it.
+
+        Args:
+            quotation: One of the quotations that were checked.
+
+        Returns:
+            Each name once; nothing where no text of the collection is named.
+        """
+        printed = dict.fromkeys(" ".join(one.split()) for one in quotation.attribution.mentions)
+        if printed:
+            return tuple(printed)
+        library = self.library or Library.shipped()
+        named = [library[id] for id in quotation.attribution.named if id in library]
+        own = [
+            one for one in named if one.lang == quotation.definition.lang
+        ]  # an instrument has many versions
+        return tuple(dict.fromkeys(one.instrument for one in own or named))
+
     def failing(self, severity: Severity) -> bool:
         """Whether something is wrong that is at least so grave; a source that does not fit always is."""
         grave = SEVERITIES[: SEVERITIES.index(severity) + 1]

@@ -115,25 +115,19 @@ def _rows(result: Verification) -> Iterator[tuple[Cells, ...]]:
                 Run(_VERDICTS[q.verdict][0], "strong" if passage.misworded else ""),
                 f", {_EXTENTS[q.extent]}",
             ),
-            _attribution(passage),
+            _attribution(result, passage),
         )
 
 
-def _attribution(passage: Passage) -> Cells:
+def _attribution(result: Verification, passage: Passage) -> Cells:
     attribution = passage.quotation.attribution
     if attribution.unknown:
         return runs(Run(f"not in the collection: {attribution.unknown}", "muted"))
     if attribution.fits is None:
         return runs(Run("none", "muted"))
     fits = "fits" if attribution.fits else "does not fit"
-    named = _named(passage.quotation)
+    named = ", ".join(result.source_named(passage.quotation))
     return runs(Run(fits, "strong" if passage.misattributed else ""), f": {named}")
-
-
-def _named(quotation: Quotation) -> str:
-    """What is named as the source, as printed."""
-    printed = dict.fromkeys(" ".join(one.split()) for one in quotation.attribution.mentions)
-    return ", ".join(printed) or ", ".join(quotation.attribution.named)
 
 
 def _to_mend(result: Verification) -> Iterator[Block]:
@@ -152,7 +146,13 @@ def _to_mend(result: Verification) -> Iterator[Block]:
         head = f"Passage {number}" + (f", {where}" if where else "") + ". "
         if passage.misattributed:
             exactly = ", letter for letter" if q.verdict == "exact" else ", with changes"
-            text = f"The source named is “{_named(q)}”; the wording is that of {q.definition.name}{exactly}."
+            named = ", ".join(result.source_named(q))
+            said = (
+                f"The source named is “{named}”"
+                if q.attribution.mentions
+                else f"By its context, the source is {named}"
+            )
+            text = f"{said}; the wording is that of {q.definition.name}{exactly}."
             yield Paragraph(runs(Run(head, "strong"), text))
             head = ""
         if q.verdict == "not found":
