@@ -26,6 +26,7 @@ from aidefs.quotations.fragments import (
     is_changed,
     is_introduced,
     is_nearly,
+    is_shortened,
     is_term,
     least_departing,
     long_enough,
@@ -326,16 +327,16 @@ class FragmentSearch(Reporting):
             return None if versions else self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults:
             return None
-        if not is_nearly(passage) or not self._tells_apart(passage):
-            return None
         place = owners[passage.reference] is LastNamed.PLACE
+        nearly = is_nearly(passage) or (not place and is_shortened(passage))
+        if not nearly or not self._tells_apart(passage):
+            return None
         if passage.similarity < CLOSE and (place or not _agree_at_ends(passage)):
             return None  # perhaps of another text of the place
         family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
         # Of a place not all texts are known: one with a common formula may differ in just this word.
-        least = passage.similarity if owners[passage.reference] is LastNamed.PLACE else 1.0
-        others = (made(one) for one in likely if one.id not in family or least == 1.0)
-        if any(one is not None and (not one.faults or one.similarity >= least) for one in others):
+        others = (made(one) for one in likely if not place or one.id not in family)
+        if any(one and (not one.faults or (place and one.similarity >= passage.similarity)) for one in others):
             return None  # another text has these words
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")

@@ -53,6 +53,7 @@ __all__ = [
     "is_changed",
     "is_introduced",
     "is_nearly",
+    "is_shortened",
     "is_term",
     "least_departing",
     "long_enough",
@@ -78,6 +79,7 @@ LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it,
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 KNOWN = 0.75  # similarity from which words are known to be those of a text
 FEW_CHANGED = 3  # words of them that may be others
+MANY_LEFT = 10  # of words that may lack more of the text
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
@@ -195,6 +197,13 @@ def is_nearly(passage: ParallelPassage) -> bool:
     """Whether words are known to be those of a text, but for one or two."""
     changed = sum(max(sides) for sides in passage.changed)
     return passage.similarity >= KNOWN and changed <= FEW_CHANGED
+
+
+def is_shortened(passage: ParallelPassage) -> bool:
+    """Whether many words are known to be those of a text of which a stretch is left out or exchanged."""
+    low, high = passage.words
+    new = sum(added for _, added in passage.changed)
+    return passage.similarity >= KNOWN and new <= FEW_CHANGED and high - low >= MANY_LEFT
 
 
 def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
