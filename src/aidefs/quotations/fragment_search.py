@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache, partial
 from itertools import chain
 
@@ -182,7 +182,9 @@ class FragmentSearch(Reporting):
             return self._known_by_words(first, last, around, span.start, references)  # another provision
         doubtful = far or bool(others and around.article_in_line)
         others_near = self.versions(besides)
-        made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
+        made_of = self._fragment_of(
+            references, others_near, named, around, place, doubtful=doubtful, near=near
+        )
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None:
             made_of = self._of_subject(named, around, place)
@@ -452,10 +454,12 @@ class FragmentSearch(Reporting):
         place: tuple[int, int],
         *,
         doubtful: bool = False,
+        near: Sequence[Quotation] = (),
     ) -> Quotation | None:
         """Words as a fragment of the texts that are named, or letter for letter of another one nearby.
 
         Where it is doubtful that the text that is named is meant, they are but those that are nearly its own.
+        What was found `near` tells of which definition they go on.
         """
         text = self.reading.text
         first, last = (bisect_left(self.starts, at) for at in place)
@@ -484,7 +488,9 @@ class FragmentSearch(Reporting):
         if not introduced and not has_in_common(text[begin:end], references):
             return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
-        of_term = [] if introduced or not around.names_source else defining(references, around, lang)
+        meant = around.names_source or (not doubtful and self.are_of_one(named))
+        of_term = [] if introduced or not meant else defining(references, around, lang)
+        going_on = self._begun(near, begin)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -494,7 +500,7 @@ class FragmentSearch(Reporting):
         passage = None
         telling = self.telling(first, last)
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
-        if introduced or any(one and self._tells(one, around) for one in likely):
+        if introduced or any(one and self._tells(one, around, going_on) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
         if of_term and (passage is None or passage.faults):
             passage = least_departing(overlap, of_term, made, named) or passage
@@ -518,7 +524,7 @@ class FragmentSearch(Reporting):
         if passage.faults and doubtful and not (introduced or nearly):
             return None
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        said = bool(introduced) or alone or passage.reference in of_term
+        said = bool(introduced) or alone or passage.reference in of_term or _goes_on(passage, going_on)
         if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
         if passage.faults and is_of_unstored(references, around.sentence, self.index):
@@ -574,13 +580,20 @@ class FragmentSearch(Reporting):
         least = 0.0 if len(telling & reference.content) >= FEWEST_OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
-    def _tells(self, passage: ParallelPassage, around: Surroundings) -> bool:
+    def _begun(self, near: Sequence[Quotation], begin: int) -> Mapping[str, int]:
+        """How far the paragraph has quoted each definition before a place of the reading."""
+        start = self.raw(begin, begin)[0]
+        before = [one for one in near if one.end <= start and not PARTED.search(self.text, one.end, start)]
+        return {one.definition.id: one.official[1] for one in before}
+
+    def _tells(self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, int]) -> bool:
         """Whether they are reported, beside what they give of it.
 
         Of a provision that is the definition and nothing else, words are no others of its law.
         """
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        return not passage.faults or (is_changed(passage) and (alone or self._tells_apart(passage)))
+        known = alone or _goes_on(passage, going_on)
+        return not passage.faults or (is_changed(passage) and (known or self._tells_apart(passage)))
 
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
@@ -703,6 +716,11 @@ class FragmentSearch(Reporting):
         """What stands between marks of the original text, in the reading."""
         low, high = span.inner
         return self.behind(low), self.behind(high)
+
+
+def _goes_on(passage: ParallelPassage, begun: Mapping[str, int]) -> bool:
+    """Whether a passage stands behind what was quoted of its definition before."""
+    return begun.get(passage.reference.id, passage.official[1]) <= passage.official[0]
 
 
 def _agree_at_ends(passage: ParallelPassage) -> bool:
