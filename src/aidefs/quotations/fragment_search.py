@@ -77,6 +77,9 @@ MANY = 12  # words of one that need none of these, where nearly all agree
 SOME = 6  # the same, where the first and the last agree
 FEWEST = 4  # words of one that a single telling word makes known, where the first and the last agree
 MOST = 0.8  # share of a definition that is most of it
+HALF = 0.55  # similarity from which words are adapted ones, where some of them are telling
+MOST_OWN = 3  # telling words of such
+ADAPTED = 8  # all words of such
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 CERTAIN = 0.8  # similarity from which words at the edge of a fragment may be changed ones
@@ -531,8 +534,9 @@ class FragmentSearch(Reporting):
             return None
         if passage.faults and introduced and self._is_numbered(around.sentence, first, last):
             return None
+        adapted = around.names_source and not doubtful and self._is_adapted(passage)
         if passage.faults and not is_changed(passage):
-            if not introduced:
+            if not (introduced or adapted):
                 return None
             verdict = "changed" if passage.similarity >= ALIKE else "not found"
         elif verdict == "paraphrase":
@@ -593,7 +597,14 @@ class FragmentSearch(Reporting):
         """
         alone = around.article_in_line and passage.reference.is_article(around.article)
         known = alone or _goes_on(passage, going_on)
-        return not passage.faults or (is_changed(passage) and (known or self._tells_apart(passage)))
+        changed = is_changed(passage) or (around.names_source and self._is_adapted(passage))
+        return not passage.faults or (changed and (known or self._tells_apart(passage)))
+
+    def _is_adapted(self, passage: ParallelPassage) -> bool:
+        """Whether half of the words are those of a definition, and few texts have some of them."""
+        low, high = passage.words
+        own = self.telling(low, high) & passage.reference.content
+        return passage.similarity >= HALF and len(own) >= MOST_OWN and high - low >= ADAPTED
 
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
