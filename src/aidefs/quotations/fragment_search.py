@@ -80,6 +80,7 @@ MOST = 0.8  # share of a definition that is most of it
 HALF = 0.55  # similarity from which words are adapted ones, where some of them are telling
 MOST_OWN = 3  # telling words of such
 ADAPTED = 8  # all words of such
+RUN = 7  # words in a row of such that go over into others
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 CERTAIN = 0.8  # similarity from which words at the edge of a fragment may be changed ones
@@ -534,7 +535,8 @@ class FragmentSearch(Reporting):
             return None
         if passage.faults and introduced and self._is_numbered(around.sentence, first, last):
             return None
-        adapted = around.names_source and not doubtful and self._is_adapted(passage)
+        in_sentence = any(one.ids and one.text in around.sentence for one in around.nearest.names)
+        adapted = (around.names_source or in_sentence) and not doubtful and self._is_adapted(passage)
         if passage.faults and not is_changed(passage):
             if not (introduced or adapted):
                 return None
@@ -597,7 +599,7 @@ class FragmentSearch(Reporting):
         """
         alone = around.article_in_line and passage.reference.is_article(around.article)
         known = alone or _goes_on(passage, going_on)
-        changed = is_changed(passage) or (around.names_source and self._is_adapted(passage))
+        changed = is_changed(passage) or self._is_adapted(passage)
         return not passage.faults or (changed and (known or self._tells_apart(passage)))
 
     def _is_adapted(self, passage: ParallelPassage) -> bool:
@@ -617,7 +619,8 @@ class FragmentSearch(Reporting):
         own = len(self.telling(low, high) & passage.reference.content)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = _agree_at_ends(passage)
-        if passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults):
+        over = passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults)
+        if over and not (own >= OWN and _longest_run(passage) >= RUN):
             return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
         reference = passage.reference
@@ -738,6 +741,11 @@ def _agree_at_ends(passage: ParallelPassage) -> bool:
     """Whether the first and the last words of a passage are those of its text."""
     changed = (edit.b for edges in passage.faults for edit in edges if edit.b)
     return all(start > 0 and end < len(passage.text) for start, end in changed)
+
+
+def _longest_run(passage: ParallelPassage) -> int:
+    """How many words in a row agree, at most."""
+    return max((len(edit.text.split()) for edit in passage.redline.edits if edit.op == "equal"), default=0)
 
 
 def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:
