@@ -19,6 +19,7 @@ from aidefs.quotations.fragments import (
     STATED,
     UNKNOWN_LENGTH,
     Overlap,
+    begins_as_definition,
     best_fragment,
     cited_behind,
     has_in_common,
@@ -494,6 +495,8 @@ class FragmentSearch(Reporting):
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
         meant = around.names_source or (not doubtful and self.are_of_one(named))
         of_term = [] if introduced or not meant else defining(references, around, lang)
+        if not (introduced or doubtful):
+            of_term += [one for one in references if begins_as_definition(text[begin:end], one)]
         going_on = self._begun(near, begin)
         overlap, strange = self.overlap(first, last), bool(introduced)
 

@@ -45,6 +45,7 @@ __all__ = [
     "STATED",
     "UNKNOWN_LENGTH",
     "Overlap",
+    "begins_as_definition",
     "best_fragment",
     "cited_behind",
     "fragment_of",
@@ -111,6 +112,12 @@ _STATED = late(
 _CONNECTOR = late(
     r"[”’\"'»“]*\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:or|and)\s+[“‘\"'].{2,60}?[”’\"']\s*)?(?:shall\s+)?"
     r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
+    re.IGNORECASE,
+)
+# The term between marks and a connector, between the marks of a quotation; the first mark may be missing.
+_BEGINS_AS_DEFINITION = late(
+    r"\W*(?:the\s+term\s+)?[“\"‘'«„]?(?P<term>[^“”\"«»„\n]{2,80}?)[”\"’'»“]\s+(?:(?:shall|does|may|also)\s+)*(?:not\s+)?"
+    r"(?:means?|includes?|excludes?|refers?\s+to|bezeichnet|désigne|comprend|significa|comprende|betekent|omvat)\b",
     re.IGNORECASE,
 )
 _TO_LAST_SENTENCE = late(r".*[.;!?]\s", re.DOTALL)
@@ -204,6 +211,14 @@ def is_shortened(passage: ParallelPassage) -> bool:
     low, high = passage.words
     new = sum(added for _, added in passage.changed)
     return passage.similarity >= KNOWN and new <= FEW_CHANGED and high - low >= MANY_LEFT
+
+
+def begins_as_definition(content: str, reference: ReferenceText) -> bool:
+    """Whether words begin as a law does where it defines a term: "“Artificial intelligence” excludes"."""
+    found = _BEGINS_AS_DEFINITION.match(content)
+    if found is None:
+        return False
+    return [key for key, _, _ in words(found["term"])] == [key for key, _, _ in words(reference.definition.term)]
 
 
 def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
