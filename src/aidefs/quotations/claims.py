@@ -83,6 +83,12 @@ _BUT = late(
     r"\b(?:but|sondern|mais|sino|bensì|maar)\b(?!\s(?:not|only|implies|means|suggests|nicht|pas|no|non|niet)\b)",
     re.IGNORECASE,
 )
+# "She is wrong: the treaty says": what follows is said to be right.
+_CORRECTED = late(
+    r"(?:wrong|false|incorrect|falsch)\s*[:;—–]\s+(?:(?:under|in|according\sto|nach)\s)?(?:the|its|that|article|der|die|das)\s"
+    r"(?:[^.;:“”\"„«»]){3,90}?\b(?:says?|reads?|defines?|requires?|provides?|speaks?|sagt|lautet)\b",
+    re.IGNORECASE,
+)
 _FAILED = late(
     r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
     r"[^.;!?\n]{0,120}\Z"
@@ -102,7 +108,7 @@ _SAID_TO_END = late(
     r"|[Rr]ien\sde\splus(?:\s?[.!:;]|\sne\s(?:suit|figure|limite)\b)|(?:[Ll]a\sdéfinition|[Ll]e\stexte)\ss[’']arrête\s(?:là|ici)\b|[Pp]oint\sfinal\b"
     r"|[Pp]unto(?:\sfinal|\sy\saparte|\se\sbasta)?[.!]|[Nn]ada\smás[.!:;]|[Ll]a\sdefinición\s(?:termina|acaba)\s(?:ahí|aquí)\b"
     r"|[Nn]i(?:ente|ent[’']altro)(?:\sdi\spiù)?[.!:;]|[Ll]a\sdefinizione\s(?:finisce|termina|si\sferma)\s(?:qui|lì)\b"
-    r"|[Pp]unt[.!]|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
+    r"|[Pp]unt[.!]|[Dd]aar\s(?:houdt|eindigt|stopt)\s(?:de|het)\s\w+(?:\sop)?\b|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
     r"|[Kk]ropka[.!]|[Nn]ic\swięcej[.!:;])"
 )
 # What says the same before it: "reads in full:", "lautet vollständig", "el texto íntegro es".
@@ -112,6 +118,7 @@ _SAID_TO_BE_WHOLE = late(
     r"|(?:vollständig|ungekürzt|in\svoller\sLänge|in\sGänze)|(?:intégralement|en\sentier|dans\s(?:son|leur)\s(?:intégralité|entier))"
     r"|(?:íntegramente|en\ssu\s(?:totalidad|integridad)|por\scompleto)|(?:integralmente|per\sintero|per\sesteso|nella\ssua\sinterezza)"
     r"|(?:volledig|voluit|in\s(?:zijn|haar|hun)\sgeheel|onverkort)|w\scałości)\b"
+    r"|\bcomplete\sin\s(?:these|those|the\sfollowing)\swords\b"
     r"|\b(?:(?:full|entire|complete|whole|unabridged)\s(?:text|definition|sentence|wording|provision)"
     r"|(?:vollständige[rn]?|ganze[rn]?|volle[rn]?)\s(?:Text|Wortlaut|Definition|Begriffsbestimmung|Satz)"
     r"|(?:texte|définition|libellé)\s(?:intégrale?|complète?|complet)|(?:texto|definición)\s(?:íntegr[oa]|complet[oa])"
@@ -308,7 +315,7 @@ def is_somebodys(introduction: str) -> bool:
 def _is_disclaimed(introduction: str) -> bool:
     """Whether words are introduced as none of the text's; what a failed bill would have been, it says."""
     found = _DISCLAIMED.search(introduction)
-    if found is None or _BUT.search(found[0]):
+    if found is None or _BUT.search(found[0]) or _CORRECTED.match(found[0]):
         return False
     failed = found[0].startswith("would have been") and _FAILED.search(introduction)
     return not failed

@@ -277,7 +277,8 @@ class FragmentSearch(Reporting):
         place = source.passage.start, source.passage.end
         around = self.surroundings(*place, self.passed)
         if paraphrase:
-            named = attribution.named
+            before = [one for one in around.nearest.names if one.kind == "instrument" and one.end <= place[0]]
+            named = before[-1].ids if before and before[-1].ids else attribution.named
             of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
             if of_named and of_named.verdict == "changed":
                 return of_named
