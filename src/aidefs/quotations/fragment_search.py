@@ -70,8 +70,10 @@ from aidefs.text.recognition import recognise
 
 __all__ = ["FragmentSearch"]
 
-PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
+# Between paragraphs, and between strings of a program, where a string, bracket or key follows in the next line.
+PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n(?=[ \t]*(?:[\"'\[\]{}#]|[\w.-]+\s?[:=]))")
 LONGEST_TERM = 10  # words between marks that may be a term, by what follows them
+QUESTION = 300  # characters before one in which a text may be told that it calls by its kind
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 MANY = 12  # words of one that need none of these, where nearly all agree
@@ -216,6 +218,9 @@ class FragmentSearch(Reporting):
         lang = made.definition.lang
         own = [one.id for one in references if primary(one.definition.lang) == primary(lang)]
         said = any(one.id == made.definition.id for one in defining(references, around, lang))
+        said = said or (
+            around.article_in_line and any(one.in_article(around.article) for one in references if one.id in own)
+        )
         return said and self.are_of_one(own)
 
     def _quilt(
@@ -408,11 +413,15 @@ class FragmentSearch(Reporting):
         last = last_named(one, names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
-        if last is LastNamed.KIN and self.speaks_of_it_alone(one):
+        if last is LastNamed.KIN and (self.speaks_of_it_alone(one) or (one in siblings and not nearest.names)):
             return LastNamed.OWN
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
         if meant or tells(one, said, self.index):
             return LastNamed.OWN
+        if is_kind(around.introduced, one, self.index):  # "at Bletchley? The Declaration speaks of"
+            before = self.text[max(at - QUESTION, 0) : at]
+            if tells(one, f"{around.introduced} {before}", self.index):
+                return LastNamed.OWN
         if last is LastNamed.KIN and tells(one, around.cited, self.index):
             return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last

@@ -271,6 +271,7 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
         like = (known and stored >= SHARE * len(content)) or stated
+        like = like or _BEGINS_AS_DEFINITION.match(text, low, high)
         if (like and len(content) >= CONTENT) or (
             len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)
         ):

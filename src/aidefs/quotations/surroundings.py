@@ -250,7 +250,7 @@ _OF_THE_TEXT = late(
     r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover|elsewhere|(?:later|further)(?:\son)?),?\s+)?"
     r"(?:th(?:at|is)\sone|the\ssame\s[\w-]+|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
-    r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
+    r"|their\s(?:\w+\s)?white\spaper\b.*|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
     # "I prefer the Act. A law that says"
     r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
