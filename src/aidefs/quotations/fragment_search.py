@@ -500,13 +500,14 @@ class FragmentSearch(Reporting):
                 or (one.is_article(around.point) and one in defined)
             )
         ]  # fmt: skip
-        if not introduced and not has_in_common(text[begin:end], references):
+        begun = [] if doubtful else [one for one in references if begins_as_definition(text[begin:end], one)]
+        if not (introduced or begun) and not has_in_common(text[begin:end], references):
             return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
         meant = around.names_source or (not doubtful and self.are_of_one(named))
-        of_term = [] if introduced or not meant else defining(references, around, lang)
-        if not (introduced or doubtful):
-            of_term += [one for one in references if begins_as_definition(text[begin:end], one)]
+        of_term = [] if introduced else begun
+        if meant and not introduced:
+            of_term = [*begun, *defining(references, around, lang)]
         going_on = self._begun(near, begin)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
@@ -599,13 +600,13 @@ class FragmentSearch(Reporting):
         least = 0.0 if len(telling & reference.content) >= FEWEST_OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
-    def _begun(self, near: Sequence[Quotation], begin: int) -> Mapping[str, int]:
-        """How far the paragraph has quoted each definition before a place of the reading."""
+    def _begun(self, near: Sequence[Quotation], begin: int) -> Mapping[str, tuple[int, int]]:
+        """What the paragraph has quoted last of each definition before a place of the reading."""
         start = self.raw(begin, begin)[0]
         before = [one for one in near if one.end <= start and not PARTED.search(self.text, one.end, start)]
-        return {one.definition.id: one.official[1] for one in before}
+        return {one.definition.id: one.official for one in before}
 
-    def _tells(self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, int]) -> bool:
+    def _tells(self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, tuple[int, int]]) -> bool:
         """Whether they are reported, beside what they give of it.
 
         Of a provision that is the definition and nothing else, words are no others of its law.
@@ -745,9 +746,10 @@ class FragmentSearch(Reporting):
         return self.behind(low), self.behind(high)
 
 
-def _goes_on(passage: ParallelPassage, begun: Mapping[str, int]) -> bool:
-    """Whether a passage stands behind what was quoted of its definition before."""
-    return begun.get(passage.reference.id, passage.official[1]) <= passage.official[0]
+def _goes_on(passage: ParallelPassage, begun: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether a passage stands behind what was quoted of its definition before, or begins where that does."""
+    start, end = begun.get(passage.reference.id, (-1, passage.official[1]))
+    return passage.official[0] == start or end <= passage.official[0]
 
 
 def _agree_at_ends(passage: ParallelPassage) -> bool:
