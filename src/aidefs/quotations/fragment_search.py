@@ -78,6 +78,7 @@ SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 MANY = 12  # words of one that need none of these, where nearly all agree
 SOME = 6  # the same, where the first and the last agree
+FEW_OVER = 5  # words of one of which the first or last may be those of the rest of the law, however alike
 FEWEST = 4  # words of one that a single telling word makes known, where the first and the last agree
 MOST = 0.8  # share of a definition that is most of it
 HALF = 0.55  # similarity from which words are adapted ones, where some of them are telling
@@ -634,6 +635,7 @@ class FragmentSearch(Reporting):
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = _agree_at_ends(passage)
         over = passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults)
+        over = over or (high - low <= FEW_OVER and not inside and passage.severity != "operator")
         if over and not (own >= OWN and _longest_run(passage) >= RUN):
             return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
