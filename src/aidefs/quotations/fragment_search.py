@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -41,6 +42,7 @@ from aidefs.quotations.misattribution import (
     FEWEST_OWN,
     LONG_VERSION,
     OWN,
+    SENTENCE_ENDS,
     are_enough,
     are_misattributed,
     defining,
@@ -72,6 +74,14 @@ __all__ = ["FragmentSearch"]
 
 # Between paragraphs, and between strings of a program, where a string, bracket or key follows in the next line.
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n(?=[ \t]*(?:[\"'\[\]{}#]|[\w.-]+\s?[:=]))")
+# What a sentence calls a text that was quoted in the one before: "The provision reaches everyone".
+OF_TEXT = late(
+    r"\b(?:the|this|that|same|its|die|diese[rs]?|der|dieselbe|l[ae]|cette|cet|son|sa|el|esta?|il|lo|quest[ao]|dezelfde|de|het)\s(?:\w+\s)?"
+    r"(?:provision|article|definition|text|clause|paragraph|point|section|sentence|law|act|statute|Vorschrift|Bestimmung|Definition|Norm|Text"
+    r"|disposition|définition|texte|disposición|definición|artículo|texto|disposizione|definizione|articolo|testo|bepaling|definitie|artikel|tekst)\b"
+    r"|\bl[’'](?:article|articolo)\b",
+    re.IGNORECASE,
+)
 LONGEST_TERM = 10  # words between marks that may be a term, by what follows them
 QUESTION = 300  # characters before one in which a text may be told that it calls by its kind
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
@@ -509,7 +519,7 @@ class FragmentSearch(Reporting):
         of_term = [] if introduced else begun
         if meant and not introduced:
             of_term = [*begun, *defining(references, around, lang)]
-        going_on = self._begun(near, begin)
+        going_on = self._begun(near, begin, around)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -601,11 +611,20 @@ class FragmentSearch(Reporting):
         least = 0.0 if len(telling & reference.content) >= FEWEST_OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
-    def _begun(self, near: Sequence[Quotation], begin: int) -> Mapping[str, tuple[int, int]]:
+    def _begun(
+        self, near: Sequence[Quotation], begin: int, around: Surroundings
+    ) -> Mapping[str, tuple[int, int]]:
         """What the paragraph has quoted last of each definition before a place of the reading."""
         start = self.raw(begin, begin)[0]
+
+        def is_of_it(one: Quotation) -> bool:
+            if not SENTENCE_ENDS.search(self.text, one.end, start):
+                return True
+            said = around.names_source and any(one.definition.id in name.ids for name in around.nearest.names)
+            return said or OF_TEXT.search(self.text, one.end, start) is not None
+
         before = [one for one in near if one.end <= start and not PARTED.search(self.text, one.end, start)]
-        return {one.definition.id: one.official for one in before}
+        return {one.definition.id: one.official for one in before if is_of_it(one)}
 
     def _tells(self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, tuple[int, int]]) -> bool:
         """Whether they are reported, beside what they give of it.
@@ -635,7 +654,9 @@ class FragmentSearch(Reporting):
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = _agree_at_ends(passage)
         over = passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults)
-        over = over or (high - low <= FEW_OVER and not inside and passage.severity != "operator")
+        at_end = [edges for edges in passage.faults if any(one.b and one.b[1] == len(passage.text) for one in edges)]
+        put_in = any(not any(one.a for one in edges) for edges in at_end)
+        over = over or (high - low <= FEW_OVER and not inside and (put_in or passage.severity != "operator"))
         if over and not (own >= OWN and _longest_run(passage) >= RUN):
             return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
