@@ -94,7 +94,7 @@ _FAILED = late(
     r"[^.;!?\n]{0,120}\Z"
 )
 # What says right behind a quotation that the text ends with it: "Full stop.", "La définition s’arrête là".
-_SAID_TO_END = late(
+SAID_TO_END = late(
     r"[\s\"”’»“.,;:!?)(\[\]*_–—-]*(?:(?:and|but|und|et|y|e|en)\s+)?"
     r"(?:(?:[Tt]h(?:at|is)\sis|(?:is|was|[Ss]o)(?:\s(?:reads|runs|says))?)\s[^.;:“”\"„«»\n]{0,60}?\bin\s(?:full|its\sentirety)\b(?!\s\w)|[Tt]h(?:at|is)\sis\s(?:the\s(?:whole|full|entire|complete)|all)\b"
     r"|(?:[Ii]n\s(?:full|its\sentirety))\b(?!\s\w)|[Tt]here\sis\snothing\s(?:more|else|further)\b|[Nn]othing\s(?:more|else|further)\s(?:follows|is\sthere|stands)\b"
@@ -108,7 +108,7 @@ _SAID_TO_END = late(
     r"|[Rr]ien\sde\splus(?:\s?[.!:;]|\sne\s(?:suit|figure|limite)\b)|(?:[Ll]a\sdéfinition|[Ll]e\stexte)\ss[’']arrête\s(?:là|ici)\b|[Pp]oint\sfinal\b"
     r"|[Pp]unto(?:\sfinal|\sy\saparte|\se\sbasta)?[.!]|[Nn]ada\smás[.!:;]|[Ll]a\sdefinición\s(?:termina|acaba)\s(?:ahí|aquí)\b"
     r"|[Nn]i(?:ente|ent[’']altro)(?:\sdi\spiù)?[.!:;]|[Ll]a\sdefinizione\s(?:finisce|termina|si\sferma)\s(?:qui|lì)\b"
-    r"|[Pp]unt[.!]|[Dd]aar\s(?:houdt|eindigt|stopt)\s(?:de|het)\s\w+(?:\sop)?\b|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
+    r"|[Pp]unt[.!]|[Dd]aar\s(?:eindigt|stopt|houdt)\s(?:de\s(?:definitie|bepaling|zin|tekst))\b|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
     r"|[Kk]ropka[.!]|[Nn]ic\swięcej[.!:;])"
 )
 # What says the same before it: "reads in full:", "lautet vollständig", "el texto íntegro es".
@@ -326,7 +326,7 @@ def _is_said_to_be_whole(introduction: str, behind: str) -> bool:
     opened = introduction[-_WHOLE_REACH:]
     if _OF_A_PART.search(re.split(r"[.!?]\s", opened)[-1]):
         return False
-    return bool(_SAID_TO_BE_WHOLE.search(opened) or _SAID_TO_END.match(behind))
+    return bool(_SAID_TO_BE_WHOLE.search(opened) or SAID_TO_END.match(behind))
 
 
 def _is_put_right(passage: ParallelPassage, behind: str) -> bool:
@@ -431,7 +431,7 @@ def reproaches(
             return both, "another text is named than the one that is quoted"
         return (), "not presented as a quotation" if differs else ""
     sure = verdict == "exact" and bool(attribution.fits) and claim != "unmarked"
-    if sure and passage.cut_from_condition and _SAID_TO_END.match(behind) and not disclaimed():
+    if sure and passage.cut_from_condition and SAID_TO_END.match(behind) and not disclaimed():
         return ("wording",), "said to end there, and the text that is named goes on with a condition"
     cut = passage.early > 0 and not passage.late and not passage.dotted
     if sure and cut and _is_said_to_be_whole(introduction, behind) and not disclaimed():

@@ -72,7 +72,7 @@ from aidefs.text.recognition import recognise
 
 __all__ = ["FragmentSearch"]
 
-# Between paragraphs, and between strings of a program, where a string, bracket or key follows in the next line.
+# Between paragraphs, and between strings of a program: a string, bracket or key follows in the next line.
 PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n(?=[ \t]*(?:[\"'\[\]{}#]|[\w.-]+\s?[:=]))")
 # What a sentence calls a text that was quoted in the one before: "The provision reaches everyone".
 OF_TEXT = late(
@@ -230,7 +230,8 @@ class FragmentSearch(Reporting):
         own = [one.id for one in references if primary(one.definition.lang) == primary(lang)]
         said = any(one.id == made.definition.id for one in defining(references, around, lang))
         said = said or (
-            around.article_in_line and any(one.in_article(around.article) for one in references if one.id in own)
+            around.article_in_line
+            and any(one.in_article(around.article) for one in references if one.id in own)
         )
         return said and self.are_of_one(own)
 
@@ -360,7 +361,9 @@ class FragmentSearch(Reporting):
         family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
         # Of a place not all texts are known: one with a common formula may differ in just this word.
         others = (made(one) for one in likely if not place or one.id not in family)
-        if any(one and (not one.faults or (place and one.similarity >= passage.similarity)) for one in others):
+        if any(
+            one and (not one.faults or (place and one.similarity >= passage.similarity)) for one in others
+        ):
             return None  # another text has these words
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
@@ -424,7 +427,9 @@ class FragmentSearch(Reporting):
         last = last_named(one, names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
-        if last is LastNamed.KIN and (self.speaks_of_it_alone(one) or (one in siblings and not nearest.names)):
+        if last is LastNamed.KIN and (
+            self.speaks_of_it_alone(one) or (one in siblings and not nearest.names)
+        ):
             return LastNamed.OWN
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
         if meant or tells(one, said, self.index):
@@ -515,9 +520,9 @@ class FragmentSearch(Reporting):
         if not (introduced or begun) and not has_in_common(text[begin:end], references):
             return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
-        meant = around.names_source or (not doubtful and self.are_of_one(named))
+        sure = around.names_source or (not doubtful and self.are_of_one(named))
         of_term = [] if introduced else begun
-        if meant and not introduced:
+        if sure and not introduced:
             of_term = [*begun, *defining(references, around, lang)]
         going_on = self._begun(near, begin, around)
         overlap, strange = self.overlap(first, last), bool(introduced)
@@ -626,7 +631,9 @@ class FragmentSearch(Reporting):
         before = [one for one in near if one.end <= start and not PARTED.search(self.text, one.end, start)]
         return {one.definition.id: one.official for one in before if is_of_it(one)}
 
-    def _tells(self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, tuple[int, int]]) -> bool:
+    def _tells(
+        self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, tuple[int, int]]
+    ) -> bool:
         """Whether they are reported, beside what they give of it.
 
         Of a provision that is the definition and nothing else, words are no others of its law.
@@ -654,7 +661,9 @@ class FragmentSearch(Reporting):
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = _agree_at_ends(passage)
         over = passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults)
-        at_end = [edges for edges in passage.faults if any(one.b and one.b[1] == len(passage.text) for one in edges)]
+        at_end = [
+            edges for edges in passage.faults if any(one.b and one.b[1] == len(passage.text) for one in edges)
+        ]
         put_in = any(not any(one.a for one in edges) for edges in at_end)
         over = over or (high - low <= FEW_OVER and not inside and (put_in or passage.severity != "operator"))
         if over and not (own >= OWN and _longest_run(passage) >= RUN):

@@ -218,7 +218,9 @@ def begins_as_definition(content: str, reference: ReferenceText) -> bool:
     found = _BEGINS_AS_DEFINITION.match(content)
     if found is None:
         return False
-    return [key for key, _, _ in words(found["term"])] == [key for key, _, _ in words(reference.definition.term)]
+    return [key for key, _, _ in words(found["term"])] == [
+        key for key, _, _ in words(reference.definition.term)
+    ]
 
 
 def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
