@@ -12,7 +12,7 @@ from support.command import Run
 
 import aidefs
 from aidefs.output.sarif import sarif
-from aidefs.quotations.claims import FEW
+from aidefs.quotations.claims import FEW, SAID_TO_END
 from aidefs.quotations.severity import SEVERITIES
 
 EU = aidefs.get("eu").text
@@ -416,6 +416,94 @@ DEPLOYER_FR = (
 def test_what_is_said_to_end_has_to_end(text: str, said: str, unsaid: str) -> None:
     assert [one.reproach for one in aidefs.find_quotations(text.format(said))] == [("wording",)]
     assert not any(one.wrong for one in aidefs.find_quotations(text.format(unsaid)))
+
+
+DEPLOYER_NL = (
+    "een natuurlijke of rechtspersoon, overheidsinstantie, agentschap of ander orgaan die/dat een AI-systeem onder eigen "  # noqa: E501
+    "verantwoordelijkheid gebruikt"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        # the text is named in the paragraph before
+        (f"Verordening (EU) 2024/1689 geldt.\n\nGebruiksverantwoordelijke is “{DEPLOYER_NL}”. {{}}",
+         "Daar houdt de definitie op.", "Daar houdt de gebruiker van."),
+        (f"The AI Act’s definition of a deployer, {{}}: “a natural or legal person, {DEPLOYER}”",
+         "complete in these words", "not so short in these words"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_end_is_of_the_text_named_before(text: str, said: str, unsaid: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text.format(said))] == [("wording",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format(unsaid)))
+
+
+@pytest.mark.parametrize(
+    ("behind", "ends"),
+    [
+        ("”. La definición termina ahí.", True),
+        ("». Nada más.", True),
+        ("». Punto final.", True),
+        ("». Sin excepciones.", True),
+        ("». La definición termina en una coma.", False),
+        ("». Nada más importa tanto.", False),
+        ("». Sin excepcional esfuerzo.", False),
+        ("». La definizione finisce qui.", True),
+        ("». Niente di più.", True),
+        ("». Punto e basta.", True),
+        ("». Senza eccezioni.", True),
+        ("». La definizione finisce nel nulla.", False),
+        ("». Niente di nuovo.", False),
+    ],
+)
+def test_words_for_the_end_of_a_definition_in_spanish_and_italian(behind: str, ends: bool) -> None:
+    # No stored text in these languages has a condition that could be cut off.
+    assert bool(SAID_TO_END.match(behind)) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        # what is quoted in the introduction is no word of its author
+        ("Local Law 144 is known. The tool must issue “simplified output, including a score” and must be used “to {}assist "  # noqa: E501
+         "or replace discretionary decision making for making employment decisions”.", "", "substantially "),
+        # what sets somebody right
+        ("She is wrong: the Council of Europe’s treaty says only that systems “{} in their levels of autonomy and "  # noqa: E501
+         "adaptiveness after deployment”.", "differ", "vary"),
+        # the subject is an article, or the text of the sentence before
+        ("The AI Act is strict. An emotion recognition system, says Article 3(39), is “an AI system for the purpose of "  # noqa: E501
+         "identifying {} inferring emotions or intentions of natural persons”.", "and", "or"),
+        ("The World Health Organization’s guidance of 2021 is short. Later on it says that the term “{} refers to the "  # noqa: E501
+         "performance by computer programs of tasks that are commonly associated with intelligent beings”.",
+         "always", "generally"),
+        # dots between marks end no sentence
+        ("House Bill 713 of 2026, in Virginia, says that the term “does {} include any artificial intelligence system or "  # noqa: E501
+         "base artificial intelligence model that is used for development, prototyping, and research activities”.",  # noqa: E501
+         ". . .", "not"),
+        ("House Bill 713 of 2026, in Virginia, says that the term “does {} include any artificial intelligence system or "  # noqa: E501
+         "base artificial intelligence model that is used for development, prototyping, and research activities”.",  # noqa: E501
+         "[...]", "not"),
+    ],
+)  # fmt: skip
+def test_what_is_presented_as_the_words_of_the_text(text: str, wrong: str, right: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text.format(wrong))][-1:] == [("wording",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format(right)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exam says: Local Law 144, simplified, is about a tool “to assist or replace discretionary decision making for "  # noqa: E501
+        "making employment decisions”.",
+        "The handbook gets it wrong: “differ in their levels of autonomy and adaptiveness after deployment”, it makes the "  # noqa: E501
+        "Council of Europe’s treaty say.",
+        "The World Health Organization’s guidance of 2021 is short. Later on a minister says that the term “always refers "  # noqa: E501
+        "to the performance by computer programs of tasks that are commonly associated with intelligent beings”.",  # noqa: E501
+    ],
+)
+def test_what_is_not_presented_as_the_words_of_the_text(text: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
 
 
 @pytest.mark.parametrize(

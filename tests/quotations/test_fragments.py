@@ -363,6 +363,75 @@ def test_changed_fragments_that_are_known(wrong: str, right: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(right))
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        # commas of the only text that is named
+        ("Die KI-Verordnung gilt.\n\nDie Verordnung verlangt, dass es aus Eingaben ableitet, „wie Ausgaben{0} wie etwa "  # noqa: E501
+         "Vorhersagen, Inhalte, Empfehlungen oder Entscheidungen{0} erstellt werden“.", ",", ""),
+        # an omission of which the left out words are many, under a pronoun and a kind
+        ("Ministers wrote a white paper in 2023. The white paper’s idea of autonomy was that “Some AI systems can make "  # noqa: E501
+         "decisions {}ongoing control of a human”.", "… ", "without the express intent or "),
+        ("The British are no better. Their white paper refused to define it; autonomy meant that “some AI systems can "  # noqa: E501
+         "make decisions without the express intent or ongoing {} of a human”.", "supervision", "control"),
+        # words that go on in the same sentence, and those of the provision that was quoted
+        ("The Council's general approach of December 2022 has a system that “is designed to operate with elements of "  # noqa: E501
+         "autonomy” by “machine learning and/or logic- and knowledge{}”.", "-based methods", " based approaches"),  # noqa: E501
+        ("The deployer is the person “using an AI system under its authority” (Article 3(4) of the AI Act). But "  # noqa: E501
+         "the same provision reaches everyone “using an AI system under its{} authority”.", " own", ""),
+        ('2. The deployer is the person "using an AI system under its authority"\n(Article 3(4) of the AI Act). The same '  # noqa: E501
+         'provision reaches everyone "using an AI system\nunder its{} authority".', " own", ""),
+        # half of many words, of which few laws have some
+        ("The AI Act asks only whether the outputs “{} influence physical or virtual environments”.",
+         "are likely to", "can"),
+        # many words in a row that go over into others
+        ("China has two texts. China’s Deep Synthesis Provisions of 2022 cover technologies “that use generative sequencing algorithms to create "  # noqa: E501
+         "text, {}”.", "image, audio, video, code, or such content",
+         "images, audio, video, virtual scenes, or other information"),
+        # words that begin as a definition does
+        ("Illinois (HB 3773) adds a sentence: “‘Artificial intelligence’ {} generative artificial intelligence”.",  # noqa: E501
+         "excludes", "includes"),
+        # a text that is called by its kind, and told by the lines before
+        ("Was frontier AI defined at Bletchley?\n\nThe Declaration speaks of models “that could perform a {} variety of "  # noqa: E501
+         "tasks”.", "very wide", "wide"),
+        # a subject whose relative clause has a verb
+        ("Le règlement (UE) 2024/1689 le dit. Le déployeur est celui qui utilise le système « sous sa propre {} ».",  # noqa: E501
+         "responsabilité", "autorité"),
+        # a bill that is named by its year and its number
+        ("The 2024 bill of Connecticut, S.B. 2, spoke of “any machine-based system that, for any explicit or implicit "  # noqa: E501
+         "objective, {}”.", "makes predictions, recommendations, or decisions influencing real or virtual environments",  # noqa: E501
+         "infers from the inputs such system receives how to generate outputs"),
+    ],
+)  # fmt: skip
+def test_whose_changed_words_they_are(text: str, wrong: str, right: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(text.format(wrong)) if one.wrong] == [("wording",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(text.format(right)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # somebody else's words behind a quotation
+        "The Council's general approach of December 2022 has a system that “is designed to operate with elements of "  # noqa: E501
+        "autonomy”. A vendor's manual has “machine learning and/or logic- and knowledge-based methods”.",
+        "Illinois (HB 3773) is short. IBM's glossary says “‘Artificial intelligence’ excludes generative artificial "  # noqa: E501
+        "intelligence”.",
+        "Their white paper refused to define it; autonomy meant that “some of our robots can make decisions without the "  # noqa: E501
+        "express approval of a human”.",
+        # the term of another provision
+        "Le règlement (UE) 2024/1689 le dit. Le distributeur est celui qui tient le système « sous sa propre "
+        "responsabilité ».",
+        # few words, of which the last is the rest of another provision
+        "The TAKE IT DOWN Act (S. 4569) says that an “intimate visual depiction shall” be removed.",
+        "The TAKE IT DOWN Act (S. 4569) lets him ask that an “intimate visual depiction be removed”.",
+        "Executive Order 14110 speaks of means “to influence real or virtual” markets.",
+        "The AI Act says of persons that they are “likely to influence physical persons or groups of them”.",
+    ],
+)
+def test_whose_words_are_not_known_is_nobodys_fault(text: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
+
+
 def test_a_term_of_a_few_words_is_no_changed_fragment() -> None:
     text = "S. 4664 has a list of terms.\n\nThe term “United States person” has the meaning given elsewhere."
     assert not any(one.wrong for one in aidefs.find_quotations(text))

@@ -83,12 +83,18 @@ _BUT = late(
     r"\b(?:but|sondern|mais|sino|bensì|maar)\b(?!\s(?:not|only|implies|means|suggests|nicht|pas|no|non|niet)\b)",
     re.IGNORECASE,
 )
+# "She is wrong: the treaty says": what follows is said to be right.
+_CORRECTED = late(
+    r"(?:wrong|false|incorrect|falsch)\s*[:;—–]\s+(?:(?:under|in|according\sto|nach)\s)?(?:the|its|that|article|der|die|das)\s"
+    r"(?:[^.;:“”\"„«»]){3,90}?\b(?:says?|reads?|defines?|requires?|provides?|speaks?|sagt|lautet)\b",
+    re.IGNORECASE,
+)
 _FAILED = late(
     r"\b(?:vetoed|failed|defeated|lapsed|died|dead|abandoned|withdrawn|never\s(?:passed|became|adopted|enacted))\b"
     r"[^.;!?\n]{0,120}\Z"
 )
 # What says right behind a quotation that the text ends with it: "Full stop.", "La définition s’arrête là".
-_SAID_TO_END = late(
+SAID_TO_END = late(
     r"[\s\"”’»“.,;:!?)(\[\]*_–—-]*(?:(?:and|but|und|et|y|e|en)\s+)?"
     r"(?:(?:[Tt]h(?:at|is)\sis|(?:is|was|[Ss]o)(?:\s(?:reads|runs|says))?)\s[^.;:“”\"„«»\n]{0,60}?\bin\s(?:full|its\sentirety)\b(?!\s\w)|[Tt]h(?:at|is)\sis\s(?:the\s(?:whole|full|entire|complete)|all)\b"
     r"|(?:[Ii]n\s(?:full|its\sentirety))\b(?!\s\w)|[Tt]here\sis\snothing\s(?:more|else|further)\b|[Nn]othing\s(?:more|else|further)\s(?:follows|is\sthere|stands)\b"
@@ -102,7 +108,7 @@ _SAID_TO_END = late(
     r"|[Rr]ien\sde\splus(?:\s?[.!:;]|\sne\s(?:suit|figure|limite)\b)|(?:[Ll]a\sdéfinition|[Ll]e\stexte)\ss[’']arrête\s(?:là|ici)\b|[Pp]oint\sfinal\b"
     r"|[Pp]unto(?:\sfinal|\sy\saparte|\se\sbasta)?[.!]|[Nn]ada\smás[.!:;]|[Ll]a\sdefinición\s(?:termina|acaba)\s(?:ahí|aquí)\b"
     r"|[Nn]i(?:ente|ent[’']altro)(?:\sdi\spiù)?[.!:;]|[Ll]a\sdefinizione\s(?:finisce|termina|si\sferma)\s(?:qui|lì)\b"
-    r"|[Pp]unt[.!]|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
+    r"|[Pp]unt[.!]|[Dd]aar\s(?:eindigt|stopt|houdt)\s(?:de\s(?:definitie|bepaling|zin|tekst))\b|(?:[Nn]iets|[Mm]eer)\s(?:meer|niet)[.!:;]|[Dd]e\sdefinitie\s(?:eindigt|stopt|houdt)\s(?:daar|hier)\b"
     r"|[Kk]ropka[.!]|[Nn]ic\swięcej[.!:;])"
 )
 # What says the same before it: "reads in full:", "lautet vollständig", "el texto íntegro es".
@@ -112,6 +118,7 @@ _SAID_TO_BE_WHOLE = late(
     r"|(?:vollständig|ungekürzt|in\svoller\sLänge|in\sGänze)|(?:intégralement|en\sentier|dans\s(?:son|leur)\s(?:intégralité|entier))"
     r"|(?:íntegramente|en\ssu\s(?:totalidad|integridad)|por\scompleto)|(?:integralmente|per\sintero|per\sesteso|nella\ssua\sinterezza)"
     r"|(?:volledig|voluit|in\s(?:zijn|haar|hun)\sgeheel|onverkort)|w\scałości)\b"
+    r"|\bcomplete\sin\s(?:these|those|the\sfollowing)\swords\b"
     r"|\b(?:(?:full|entire|complete|whole|unabridged)\s(?:text|definition|sentence|wording|provision)"
     r"|(?:vollständige[rn]?|ganze[rn]?|volle[rn]?)\s(?:Text|Wortlaut|Definition|Begriffsbestimmung|Satz)"
     r"|(?:texte|définition|libellé)\s(?:intégrale?|complète?|complet)|(?:texto|definición)\s(?:íntegr[oa]|complet[oa])"
@@ -308,7 +315,7 @@ def is_somebodys(introduction: str) -> bool:
 def _is_disclaimed(introduction: str) -> bool:
     """Whether words are introduced as none of the text's; what a failed bill would have been, it says."""
     found = _DISCLAIMED.search(introduction)
-    if found is None or _BUT.search(found[0]):
+    if found is None or _BUT.search(found[0]) or _CORRECTED.match(found[0]):
         return False
     failed = found[0].startswith("would have been") and _FAILED.search(introduction)
     return not failed
@@ -319,7 +326,7 @@ def _is_said_to_be_whole(introduction: str, behind: str) -> bool:
     opened = introduction[-_WHOLE_REACH:]
     if _OF_A_PART.search(re.split(r"[.!?]\s", opened)[-1]):
         return False
-    return bool(_SAID_TO_BE_WHOLE.search(opened) or _SAID_TO_END.match(behind))
+    return bool(_SAID_TO_BE_WHOLE.search(opened) or SAID_TO_END.match(behind))
 
 
 def _is_put_right(passage: ParallelPassage, behind: str) -> bool:
@@ -424,7 +431,7 @@ def reproaches(
             return both, "another text is named than the one that is quoted"
         return (), "not presented as a quotation" if differs else ""
     sure = verdict == "exact" and bool(attribution.fits) and claim != "unmarked"
-    if sure and passage.cut_from_condition and _SAID_TO_END.match(behind) and not disclaimed():
+    if sure and passage.cut_from_condition and SAID_TO_END.match(behind) and not disclaimed():
         return ("wording",), "said to end there, and the text that is named goes on with a condition"
     cut = passage.early > 0 and not passage.late and not passage.dotted
     if sure and cut and _is_said_to_be_whole(introduction, behind) and not disclaimed():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache, partial
 from itertools import chain
 
@@ -19,6 +20,7 @@ from aidefs.quotations.fragments import (
     STATED,
     UNKNOWN_LENGTH,
     Overlap,
+    begins_as_definition,
     best_fragment,
     cited_behind,
     has_in_common,
@@ -26,6 +28,7 @@ from aidefs.quotations.fragments import (
     is_changed,
     is_introduced,
     is_nearly,
+    is_shortened,
     is_term,
     least_departing,
     long_enough,
@@ -39,6 +42,7 @@ from aidefs.quotations.misattribution import (
     FEWEST_OWN,
     LONG_VERSION,
     OWN,
+    SENTENCE_ENDS,
     are_enough,
     are_misattributed,
     defining,
@@ -68,14 +72,29 @@ from aidefs.text.recognition import recognise
 
 __all__ = ["FragmentSearch"]
 
-PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n")  # between paragraphs, and between strings of a program
+# Between paragraphs, and between strings of a program: a string, bracket or key follows in the next line.
+PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n(?=[ \t]*(?:[\"'\[\]{}#]|[\w.-]+\s?[:=]))")
+# What a sentence calls a text that was quoted in the one before: "The provision reaches everyone".
+OF_TEXT = late(
+    r"\b(?:the|this|that|same|its|die|diese[rs]?|der|dieselbe|l[ae]|cette|cet|son|sa|el|esta?|il|lo|quest[ao]|dezelfde|de|het)\s(?:\w+\s)?"
+    r"(?:provision|article|definition|text|clause|paragraph|point|section|sentence|law|act|statute|Vorschrift|Bestimmung|Definition|Norm|Text"
+    r"|disposition|définition|texte|disposición|definición|artículo|texto|disposizione|definizione|articolo|testo|bepaling|definitie|artikel|tekst)\b"
+    r"|\bl[’'](?:article|articolo)\b",
+    re.IGNORECASE,
+)
 LONGEST_TERM = 10  # words between marks that may be a term, by what follows them
+QUESTION = 300  # characters before one in which a text may be told that it calls by its kind
 SHORTEST_STATEMENT = 8  # words in prose that may paraphrase a definition
 CITED = 100  # characters behind a quotation in which brackets may cite its provision
 MANY = 12  # words of one that need none of these, where nearly all agree
 SOME = 6  # the same, where the first and the last agree
-FEWEST = 4  # words of one that a single telling word makes known, where the first and the last agree
+FEW_OVER = 5  # words of one of which the first or last may be those of the rest of the law, however alike
+FEWEST = 5  # words of one that a single telling word makes known, where the first and the last agree
 MOST = 0.8  # share of a definition that is most of it
+HALF = 0.55  # similarity from which words are adapted ones, where some of them are telling
+MOST_OWN = 3  # telling words of such
+ADAPTED = 8  # all words of such
+RUN = 7  # words in a row of such that go over into others
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 CERTAIN = 0.8  # similarity from which words at the edge of a fragment may be changed ones
@@ -181,7 +200,9 @@ class FragmentSearch(Reporting):
             return self._known_by_words(first, last, around, span.start, references)  # another provision
         doubtful = far or bool(others and around.article_in_line)
         others_near = self.versions(besides)
-        made_of = self._fragment_of(references, others_near, named, around, place, doubtful=doubtful)
+        made_of = self._fragment_of(
+            references, others_near, named, around, place, doubtful=doubtful, near=near
+        )
         placed = far is None and made_of is not None and made_of.verdict != "exact"
         if made_of is None:
             made_of = self._of_subject(named, around, place)
@@ -208,6 +229,10 @@ class FragmentSearch(Reporting):
         lang = made.definition.lang
         own = [one.id for one in references if primary(one.definition.lang) == primary(lang)]
         said = any(one.id == made.definition.id for one in defining(references, around, lang))
+        said = said or (
+            around.article_in_line
+            and any(one.in_article(around.article) for one in references if one.id in own)
+        )
         return said and self.are_of_one(own)
 
     def _quilt(
@@ -269,7 +294,8 @@ class FragmentSearch(Reporting):
         place = source.passage.start, source.passage.end
         around = self.surroundings(*place, self.passed)
         if paraphrase:
-            named = attribution.named
+            before = [one for one in around.nearest.names if one.kind == "instrument" and one.end <= place[0]]
+            named = before[-1].ids if before and before[-1].ids else attribution.named
             of_named = self._fragment_of(self.versions(named), (), named, around, place, doubtful=True)
             if of_named and of_named.verdict == "changed":
                 return of_named
@@ -326,16 +352,18 @@ class FragmentSearch(Reporting):
             return None if versions else self._told_exactly(passage, first, last, around)
         if passage is None or not passage.faults:
             return None
-        if not is_nearly(passage) or not self._tells_apart(passage):
-            return None
         place = owners[passage.reference] is LastNamed.PLACE
+        nearly = is_nearly(passage) or (not place and is_shortened(passage))
+        if not nearly or not self._tells_apart(passage):
+            return None
         if passage.similarity < CLOSE and (place or not _agree_at_ends(passage)):
             return None  # perhaps of another text of the place
         family = self.index.instruments(self.index.families.get(passage.reference.id, [passage.reference.id]))
         # Of a place not all texts are known: one with a common formula may differ in just this word.
-        least = passage.similarity if owners[passage.reference] is LastNamed.PLACE else 1.0
-        others = (made(one) for one in likely if one.id not in family or least == 1.0)
-        if any(one is not None and (not one.faults or one.similarity >= least) for one in others):
+        others = (made(one) for one in likely if not place or one.id not in family)
+        if any(
+            one and (not one.faults or (place and one.similarity >= passage.similarity)) for one in others
+        ):
             return None  # another text has these words
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
@@ -399,11 +427,17 @@ class FragmentSearch(Reporting):
         last = last_named(one, names, self.text, at, self.index)
         if last in (LastNamed.OWN, LastNamed.UNKNOWN):
             return last
-        if last is LastNamed.KIN and self.speaks_of_it_alone(one):
+        if last is LastNamed.KIN and (
+            self.speaks_of_it_alone(one) or (one in siblings and not nearest.names)
+        ):
             return LastNamed.OWN
         meant = (last is LastNamed.KIN or one in siblings) and is_kind(around.kind, one, self.index)
         if meant or tells(one, said, self.index):
             return LastNamed.OWN
+        if is_kind(around.introduced, one, self.index):  # "at Bletchley? The Declaration speaks of"
+            before = self.text[max(at - QUESTION, 0) : at]
+            if tells(one, f"{around.introduced} {before}", self.index):
+                return LastNamed.OWN
         if last is LastNamed.KIN and tells(one, around.cited, self.index):
             return LastNamed.OWN
         return LastNamed.PLACE if is_issuer(around.sentence, one) else last
@@ -451,10 +485,12 @@ class FragmentSearch(Reporting):
         place: tuple[int, int],
         *,
         doubtful: bool = False,
+        near: Sequence[Quotation] = (),
     ) -> Quotation | None:
         """Words as a fragment of the texts that are named, or letter for letter of another one nearby.
 
         Where it is doubtful that the text that is named is meant, they are but those that are nearly its own.
+        What was found `near` tells of which definition they go on.
         """
         text = self.reading.text
         first, last = (bisect_left(self.starts, at) for at in place)
@@ -480,10 +516,15 @@ class FragmentSearch(Reporting):
                 or (one.is_article(around.point) and one in defined)
             )
         ]  # fmt: skip
-        if not introduced and not has_in_common(text[begin:end], references):
+        begun = [] if doubtful else [one for one in references if begins_as_definition(text[begin:end], one)]
+        if not (introduced or begun) and not has_in_common(text[begin:end], references):
             return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
-        of_term = [] if introduced or not around.names_source else defining(references, around, lang)
+        sure = around.names_source or (not doubtful and self.are_of_one(named))
+        of_term = [] if introduced else begun
+        if sure and not introduced:
+            of_term = [*begun, *defining(references, around, lang)]
+        going_on = self._begun(near, begin, around)
         overlap, strange = self.overlap(first, last), bool(introduced)
 
         @cache
@@ -493,7 +534,7 @@ class FragmentSearch(Reporting):
         passage = None
         telling = self.telling(first, last)
         likely = (made(one) for one in references if self._may_tell(overlap, one, telling))
-        if introduced or any(one and self._tells(one, around) for one in likely):
+        if introduced or any(one and self._tells(one, around, going_on) for one in likely):
             passage = least_departing(overlap, introduced or references, made, named)
         if of_term and (passage is None or passage.faults):
             passage = least_departing(overlap, of_term, made, named) or passage
@@ -517,15 +558,17 @@ class FragmentSearch(Reporting):
         if passage.faults and doubtful and not (introduced or nearly):
             return None
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        said = bool(introduced) or alone or passage.reference in of_term
+        said = bool(introduced) or alone or passage.reference in of_term or _goes_on(passage, going_on)
         if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
         if passage.faults and is_of_unstored(references, around.sentence, self.index):
             return None
         if passage.faults and introduced and self._is_numbered(around.sentence, first, last):
             return None
+        in_sentence = any(one.ids and one.text in around.sentence for one in around.nearest.names)
+        adapted = (around.names_source or in_sentence) and not doubtful and self._is_adapted(passage)
         if passage.faults and not is_changed(passage):
-            if not introduced:
+            if not (introduced or adapted):
                 return None
             verdict = "changed" if passage.similarity >= ALIKE else "not found"
         elif verdict == "paraphrase":
@@ -573,13 +616,38 @@ class FragmentSearch(Reporting):
         least = 0.0 if len(telling & reference.content) >= FEWEST_OWN else NEARLY_SAME
         return may_be_changed(overlap, reference, least)
 
-    def _tells(self, passage: ParallelPassage, around: Surroundings) -> bool:
+    def _begun(
+        self, near: Sequence[Quotation], begin: int, around: Surroundings
+    ) -> Mapping[str, tuple[int, int]]:
+        """What the paragraph has quoted last of each definition before a place of the reading."""
+        start = self.raw(begin, begin)[0]
+
+        def is_of_it(one: Quotation) -> bool:
+            if not SENTENCE_ENDS.search(self.text, one.end, start):
+                return True
+            said = around.names_source and any(one.definition.id in name.ids for name in around.nearest.names)
+            return said or OF_TEXT.search(self.text, one.end, start) is not None
+
+        before = [one for one in near if one.end <= start and not PARTED.search(self.text, one.end, start)]
+        return {one.definition.id: one.official for one in before if is_of_it(one)}
+
+    def _tells(
+        self, passage: ParallelPassage, around: Surroundings, going_on: Mapping[str, tuple[int, int]]
+    ) -> bool:
         """Whether they are reported, beside what they give of it.
 
         Of a provision that is the definition and nothing else, words are no others of its law.
         """
         alone = around.article_in_line and passage.reference.is_article(around.article)
-        return not passage.faults or (is_changed(passage) and (alone or self._tells_apart(passage)))
+        known = alone or _goes_on(passage, going_on)
+        changed = is_changed(passage) or self._is_adapted(passage)
+        return not passage.faults or (changed and (known or self._tells_apart(passage)))
+
+    def _is_adapted(self, passage: ParallelPassage) -> bool:
+        """Whether half of the words are those of a definition, and few texts have some of them."""
+        low, high = passage.words
+        own = self.telling(low, high) & passage.reference.content
+        return passage.similarity >= HALF and len(own) >= MOST_OWN and high - low >= ADAPTED
 
     def _tells_apart(self, passage: ParallelPassage) -> bool:
         """Whether words are known to be from a definition, and not from the rest of its law.
@@ -592,7 +660,13 @@ class FragmentSearch(Reporting):
         own = len(self.telling(low, high) & passage.reference.content)
         changed = [edit.b for edges in passage.faults for edit in edges if edit.b]
         inside = _agree_at_ends(passage)
-        if passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults):
+        over = passage.similarity < CERTAIN and any(_goes_over(edges, passage) for edges in passage.faults)
+        at_end = [
+            edges for edges in passage.faults if any(one.b and one.b[1] == len(passage.text) for one in edges)
+        ]
+        put_in = any(not any(one.a for one in edges) for edges in at_end)
+        over = over or (high - low <= FEW_OVER and not inside and (put_in or passage.severity != "operator"))
+        if over and not (own >= OWN and _longest_run(passage) >= RUN):
             return False  # words of its law that go over into words which the definition has, too
         first, last = passage.official
         reference = passage.reference
@@ -704,10 +778,21 @@ class FragmentSearch(Reporting):
         return self.behind(low), self.behind(high)
 
 
+def _goes_on(passage: ParallelPassage, begun: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether a passage stands behind what was quoted of its definition before, or begins where that does."""
+    start, end = begun.get(passage.reference.id, (-1, passage.official[1]))
+    return passage.official[0] == start or end <= passage.official[0]
+
+
 def _agree_at_ends(passage: ParallelPassage) -> bool:
     """Whether the first and the last words of a passage are those of its text."""
     changed = (edit.b for edges in passage.faults for edit in edges if edit.b)
     return all(start > 0 and end < len(passage.text) for start, end in changed)
+
+
+def _longest_run(passage: ParallelPassage) -> int:
+    """How many words in a row agree, at most."""
+    return max((len(edit.text.split()) for edit in passage.redline.edits if edit.op == "equal"), default=0)
 
 
 def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:

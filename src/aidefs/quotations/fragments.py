@@ -45,6 +45,7 @@ __all__ = [
     "STATED",
     "UNKNOWN_LENGTH",
     "Overlap",
+    "begins_as_definition",
     "best_fragment",
     "cited_behind",
     "fragment_of",
@@ -53,6 +54,7 @@ __all__ = [
     "is_changed",
     "is_introduced",
     "is_nearly",
+    "is_shortened",
     "is_term",
     "least_departing",
     "long_enough",
@@ -78,6 +80,7 @@ LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it,
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 KNOWN = 0.75  # similarity from which words are known to be those of a text
 FEW_CHANGED = 3  # words of them that may be others
+MANY_LEFT = 10  # of words that may lack more of the text
 ALIKE = 0.4  # similarity from which the definition that is named is said to be changed, and not another
 UNKNOWN_LENGTH = 8  # words of a quotation of another text that is worth a note
 PROVISION = 40  # characters before a quotation in which "in the words of Article 3(1)" may stand
@@ -109,6 +112,12 @@ _STATED = late(
 _CONNECTOR = late(
     r"[”’\"'»“]*\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:or|and)\s+[“‘\"'].{2,60}?[”’\"']\s*)?(?:shall\s+)?"
     r"(?:means?|has|have|refers?|includes?|is\s+defined|bezeichnet|désigne|significa|oznacza)\b",
+    re.IGNORECASE,
+)
+# The term between marks and a connector, between the marks of a quotation; the first mark may be missing.
+_BEGINS_AS_DEFINITION = late(
+    r"\W*(?:the\s+term\s+)?[“\"‘'«„]?(?P<term>[^“”\"«»„\n]{2,80}?)[”\"’'»“]\s+(?:(?:shall|does|may|also)\s+)*(?:not\s+)?"
+    r"(?:means?|includes?|excludes?|refers?\s+to|bezeichnet|désigne|comprend|significa|comprende|betekent|omvat)\b",
     re.IGNORECASE,
 )
 _TO_LAST_SENTENCE = late(r".*[.;!?]\s", re.DOTALL)
@@ -197,6 +206,23 @@ def is_nearly(passage: ParallelPassage) -> bool:
     return passage.similarity >= KNOWN and changed <= FEW_CHANGED
 
 
+def is_shortened(passage: ParallelPassage) -> bool:
+    """Whether many words are known to be those of a text of which a stretch is left out or exchanged."""
+    low, high = passage.words
+    new = sum(added for _, added in passage.changed)
+    return passage.similarity >= KNOWN and new <= FEW_CHANGED and high - low >= MANY_LEFT
+
+
+def begins_as_definition(content: str, reference: ReferenceText) -> bool:
+    """Whether words begin as a law does where it defines a term: "“Artificial intelligence” excludes"."""
+    found = _BEGINS_AS_DEFINITION.match(content)
+    if found is None:
+        return False
+    return [key for key, _, _ in words(found["term"])] == [
+        key for key, _, _ in words(reference.definition.term)
+    ]
+
+
 def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.0) -> bool:
     """Whether words may be letter for letter a fragment of a text, or a changed one: a look before redlines.
 
@@ -247,6 +273,7 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
         like = (known and stored >= SHARE * len(content)) or stated
+        like = like or _BEGINS_AS_DEFINITION.match(text, low, high)
         if (like and len(content) >= CONTENT) or (
             len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)
         ):

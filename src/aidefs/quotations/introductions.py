@@ -167,7 +167,10 @@ _SUBJECT = late(
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
     r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|es|son|è|sono|significa|betekent)\b"
     r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s(?:[^.,:;“”\"«»„]|(?<=\bNr)\.|(?<=\bArt)\.|(?<=\bno)\.){3,50})?"
-    rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-]),?\s*\Z"
+    rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}}"
+    # "is one who uses the system “under its authority”"
+    r"(?:(?:(?<=\bwho)|(?<=\bwhich)|(?<=\bthat)|(?<=\bqui)|(?<=\bquien)|(?<=\bche)|(?<=\bque)|(?<=\bdie))(?:\s[^\W\d_]+){1,4})?"
+    rf"|\s+[–—-]),?\s*\Z"
 )
 _OPENS = late(r"\A.*\b(?:that|says|said|provides|reads|dass|que|dat|che)\s", re.DOTALL)
 _OWNER = late(r"\A[^.,;]{2,40}[’']s?\s(?=\w)")  # "the order’s AI model"

@@ -38,6 +38,7 @@ __all__ = [
     "FEWEST_OWN",
     "LONG_VERSION",
     "OWN",
+    "SENTENCE_ENDS",
     "are_enough",
     "are_misattributed",
     "defines_same",

@@ -39,6 +39,8 @@ from aidefs.quotations.titles import Mention
 __all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
 
 BEHIND = 320  # characters behind a passage in which its author may deny it or put it right
+INTRODUCTION = 400  # characters before it in which he may introduce it
+SHORT_QUOTED = 24  # characters between marks that an author may say in his own words
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 
@@ -94,7 +96,8 @@ class Reporting(Excerpt):
                 verdict=passage.verdict,
                 frame=self.reading.text[passage.start : definiens] if framed else "",
             )
-            if claim == "quoted" and passage.faults and attribution.fits is None and not attribution.unknown:
+            doubted = passage.faults or passage.cut_from_condition
+            if claim == "quoted" and doubted and attribution.fits is None and not attribution.unknown:
                 far = self.named_far(around, passage.start, start)
                 if passage.similarity >= NEARLY_SAME and texts & self.index.instruments(far):
                     attribution = attribution._replace(named=far, fits=True)
@@ -130,7 +133,7 @@ class Reporting(Excerpt):
                 placement,
                 self.placements.titles,
             ),
-            introduction=self.reading.text[max(passage.start - 400, 0) : passage.start],
+            introduction=self._said_before(passage.start),
             behind=self.reading.text[passage.end : passage.end + BEHIND],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
@@ -169,6 +172,16 @@ class Reporting(Excerpt):
             reproach=reproach,
             reason=reason,
         )
+
+    def _said_before(self, at: int) -> str:
+        """What an author says before a place of the reading, without the words that he quotes."""
+        low = max(at - INTRODUCTION, 0)
+        parts = []
+        for span in sorted(self.spans.reaching(low, at)):
+            if span.closed and low <= span.start and span.end <= at and span.end - span.start > SHORT_QUOTED:
+                parts.append(self.reading.text[low : span.inner[0]])
+                low = span.inner[1]
+        return "".join((*parts, self.reading.text[low:at]))
 
     def _would_have(self, texts: Set[str], attribution: Attribution, around: Surroundings) -> bool:
         """Whether of what is named a definition is stored that would have the words of some texts."""

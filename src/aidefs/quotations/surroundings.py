@@ -247,10 +247,10 @@ _STOPS = late(r"[.!?:]\W*\s")
 # With what a sentence begins that is about the text named before it, or that says nothing of its subject.
 _OF_THE_TEXT = late(
     r"\W*(?:(?:to\s\w+|worse|better|even|still|more\w*|equally|finally|lastly)\b[^,;:.]{0,40},\s+)?"
-    r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover),?\s+)?"
+    r"(?:(?:there|here|specifically|namely|then|also|now|today|and|but|so|thus|accordingly|moreover|elsewhere|(?:later|further)(?:\son)?),?\s+)?"
     r"(?:th(?:at|is)\sone|the\ssame\s[\w-]+|it(?:\s(?:goes|went)\son\b.*|\s(?:continues|adds|also|then|further)\b.*)?|which|that|this|[\d(].*|its\s.*|art(?:icle|ículo|igo|icolo|ikel)?\b.*|sec(?:tion)?\b.*"
     r"|(?:points?|nos?|number|paragraph|annex|schedule|clause|nummer|punto|anhang|annexe)\b\.?\s[\dIVX(].*"
-    r"|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
+    r"|their\s(?:\w+\s)?white\spaper\b.*|(?:su|suo|seu|son|sein|ihr|zijn)\s.*|(?:in|under|for|by|as|according)\b.*"
     r"|(?:(?:about|on|of|as\sto|regarding)\s[^,.;:]{0,40}\s|(?:an?|the)\s[^,.;:]{0,40},\s)it"
     # "I prefer the Act. A law that says"
     r"|(?:an?\s)?(?:law|text|statute|treaty|provision|rule)\s(?:which|that|who)"
@@ -270,7 +270,7 @@ _TEXT_ITSELF = late(
 )
 # Behind the verb: "A substantial modification, says the Act, is".
 _TEXT_BEHIND = late(
-    rf"\s+(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])",
+    rf"\s+(?:(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])|(?:art(?:icle|\.)?|section|§|point)\s\d)",
     re.IGNORECASE,
 )
 # "I would have said it is a risk in the sense of Article 3(2), i.e. “…”": the words are those of the article.
