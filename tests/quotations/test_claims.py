@@ -500,6 +500,14 @@ def test_what_is_presented_as_the_words_of_the_text(text: str, wrong: str, right
         "Council of Europe’s treaty say.",
         "The World Health Organization’s guidance of 2021 is short. Later on a minister says that the term “always refers "  # noqa: E501
         "to the performance by computer programs of tasks that are commonly associated with intelligent beings”.",  # noqa: E501
+        "Had the AI Act been written here, it “must exhibit adaptiveness after deployment” today.",
+        "Had Brussels kept the word, systems of the AI Act “must exhibit adaptiveness after deployment”.",
+        "Stünde in der KI-Verordnung „nach ihrer Betriebsaufnahme anpassungsfähig sein muss“, gut.",
+        "The sentence of the AI Act is often misremembered as “must exhibit adaptiveness after deployment”.",
+        "The AI Act was quoted by a lobbyist as saying “must exhibit adaptiveness after deployment”.",
+        "Industry papers quote the AI Act only so far as it “must exhibit adaptiveness after deployment”.",
+        "AI Act: It “must exhibit adaptiveness after deployment” only in the reading of its critics.",
+        "Under the AI Act the system “must exhibit adaptiveness after deployment”. Is that so?",
     ],
 )
 def test_what_is_not_presented_as_the_words_of_the_text(text: str) -> None:

@@ -122,8 +122,8 @@ def test_a_source_that_only_the_context_names_has_its_title(tmp_path: Path) -> N
     path = tmp_path / "clause.md"
     path.write_text(
         "The AI Act is in force.\n\n"
-        "Its provider “develops an AI system or a general-purpose AI model”. A deployer, as the same Regulation "
-        "has it, is a person “using an AI system under its authority”.\n",
+        "Its provider “develops an AI system or a general-purpose AI model”. A deployer, as the same "
+        "Regulation has it, is a person “using an AI system under its authority”.\n",
         encoding="utf-8",
     )
     result = verify(path)
