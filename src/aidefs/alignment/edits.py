@@ -270,7 +270,7 @@ def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
 
 
 def _first_that_may_slide(blocks: list[MatchingBlock], codes_a: str, codes_b: str) -> int:
-    """The first block behind which stands an insertion or deletion that can be shifted; -1 if there is none."""
+    """The first block behind which an insertion or deletion stands that can be shifted; -1 for none."""
     low_a = low_b = before = 0
     for k, (i, j, n) in enumerate(blocks):
         if (low_a == i) != (low_b == j):
