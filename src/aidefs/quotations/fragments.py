@@ -210,11 +210,8 @@ def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.
 
 def may_be_of_any(overlap: Overlap, index: Index, least: float = 0.0, ranks: Set[int] | None = None) -> bool:
     """The same of any text of an index, or of any with one of some ranks."""
-    if ranks is None:
-        likely = overlap.likely(index, max(PUT_IN, least))
-    else:  # few, of which each is looked at faster than all texts
-        likely = map(index.references.__getitem__, ranks)
-    return any(may_be_changed(overlap, one, least) for one in likely)
+    likely = overlap.likely(index, max(PUT_IN, least))
+    return any(may_be_changed(overlap, one, least) for one in likely if ranks is None or one.rank in ranks)
 
 
 def may_quote_definition(before: str) -> bool:
