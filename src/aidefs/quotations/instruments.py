@@ -23,7 +23,7 @@ _KINDS = (
     r"|Glossary|Handbook|(?<=Interim\s)Measures"
     r"|Ley|Loi|Legge|Lei|Ustawa"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*+"
 _JOINT = r"(?:of|on|for|and|the|in|to|de|du|des|la|le|del|della|der|über|und|zur|van|het)"
 _PATTERNS = (
     # Regulation (EU) 2016/679, règlement (UE) 2016/679, Directive 95/46/EC
