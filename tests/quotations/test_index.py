@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -13,12 +14,14 @@ from aidefs.library.files import EVERY_TERM
 from aidefs.library.library import Library
 from aidefs.quotations.index import (
     Index,
+    bits_in,
     every_text,
     index_of,
     pairs,
     pairs_between,
     parts_are_read_alike,
     placed_pairs,
+    places_of,
     small,
     word_pattern,
 )
@@ -117,3 +120,10 @@ def test_what_is_touched_may_be_touched(found: set[tuple[str, str]]) -> None:
 )
 def test_whether_words_are_the_name_of_another_term(said: str, other: bool) -> None:
     assert index_of(every_text()).is_other_term(said, "eu-ai-act-2024") is other
+
+
+@given(st.integers(1, 9), st.lists(st.integers(0, 2**70), max_size=40))
+def test_bits_of_numbers_are_counted_one_by_one_or_all_at_once(least: int, numbers: list[int]) -> None:
+    counts = Counter(place for number in numbers for place in range(71) if number >> place & 1)
+    expected = sorted(place for place, count in counts.items() if count >= least)
+    assert list(places_of(bits_in(least, numbers))) == expected

@@ -70,7 +70,8 @@ def test_what_is_no_name(text: str) -> None:
 
 @given(st.lists(st.sampled_from((*OTHERS, " ", "x", "§", "é", "1")), max_size=6).map("".join) | texts(60))
 def test_names_begin_as_is_looked_for_first(text: str) -> None:
-    any_place = re.compile("|".join(f"(?:{pattern})" for pattern in instruments._PATTERNS))
+    patterns = "|".join(f"(?:{pattern})" for pattern in instruments._PATTERNS)
+    any_place = re.compile(rf"(?:\b|(?=§))(?:{patterns})")  # where a word begins, or at a sign
     assert [one.span() for one in any_place.finditer(text)] == [
         one.span() for one in instruments._CITED.finditer(text)
     ]

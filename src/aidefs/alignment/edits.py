@@ -156,8 +156,10 @@ def changed_clauses(a: Scan, b: Scan, engine: str = "") -> list[TokenChange]:
 
 def _word_blocks(a: Scan, b: Scan, engine: str) -> list[MatchingBlock]:
     if _turned(a, b):
-        return [(i, j, n) for j, i, n in _word_blocks(b, a, engine)]
-    return absorb_islands(slide(matching_blocks(a.word_codes, b.word_codes, engine), a, b), a, b)
+        blocks = [(i, j, n) for j, i, n in matching_blocks(b.word_codes, a.word_codes, engine)]
+    else:
+        blocks = matching_blocks(a.word_codes, b.word_codes, engine)
+    return absorb_islands(slide(blocks, a, b), a, b)
 
 
 def _turned(a: Scan, b: Scan) -> bool:
@@ -231,7 +233,10 @@ def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     """Shift pure insertions and deletions to where they read best."""
     codes_a, codes_b = a.word_codes, b.word_codes
     blocks = [(0, 0, 0), *blocks, (len(codes_a), len(codes_b), 0)]
-    k, slid = 0, False
+    k = _first_that_may_slide(blocks, codes_a, codes_b)
+    if k < 0:
+        return blocks[1:-1]
+    slid = False
     while k + 1 < len(blocks):
         pi, pj, pn = blocks[k]
         i, j, n = blocks[k + 1]
@@ -264,6 +269,18 @@ def slide(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[MatchingBlock]:
     return [block for block in blocks if block[2]] if slid else blocks[1:-1]
 
 
+def _first_that_may_slide(blocks: list[MatchingBlock], codes_a: str, codes_b: str) -> int:
+    """The first block behind which an insertion or deletion stands that can be shifted; -1 for none."""
+    low_a = low_b = before = 0
+    for k, (i, j, n) in enumerate(blocks):
+        if (low_a == i) != (low_b == j):
+            codes, low, high = (codes_b, low_b, j) if low_a == i else (codes_a, low_a, i)
+            if (n and codes[low] == codes[high]) or (before and codes[low - 1] == codes[high - 1]):
+                return k - 1
+        low_a, low_b, before = i + n, j + n, n
+    return -1
+
+
 def _best_shift(side: Scan, low: int, high: int, shifts: range) -> int:
     return max(shifts, key=lambda shift: (_boundary(side, low + shift, high + shift), shift))
 
@@ -286,17 +303,22 @@ def absorb_islands(blocks: list[MatchingBlock], a: Scan, b: Scan) -> list[Matchi
     """Leave out blocks of one or two function words between larger changes."""
     kept: list[MatchingBlock] = []
     edge = 0  # where the last kept block ended, in both together
-    codes, key = a.word_codes, a.lexicon.keys.__getitem__
+    codes, function_words = a.word_codes, a.lexicon.function_words
     end = (len(codes), len(b.word_codes), 0)
     for block, (ni, nj, _) in pairwise([*blocks, end]):
         bi, bj, n = block
-        if n <= LONGEST_ISLAND:  # the blocks beside it need not be looked at
-            before = bi + bj - edge
-            behind = ni + nj - bi - bj - 2 * n
-            if before and behind and is_island(n, map(key, codes[bi : bi + n]), before + behind):
-                continue
+        low, high = bi + bj, bi + bj + 2 * n
+        # `is_island` by codes; the blocks beside it need not be looked at.
+        if (
+            0 < n <= LONGEST_ISLAND
+            and edge < low
+            and high < ni + nj
+            and ni + nj - edge >= (SEA + 2) * n
+            and function_words.issuperset(codes[bi : bi + n])
+        ):
+            continue
         kept.append(block)
-        edge = bi + bj + 2 * n
+        edge = high
     return kept
 
 
@@ -333,7 +355,7 @@ def edits(a: Scan, b: Scan, changes: Sequence[TokenChange]) -> tuple[list[Edit],
     result: list[Edit] = []
     add, new = result.append, tuple.__new__  # of all six at once: in half the time
     starts_a, starts_b = a.starts, b.starts
-    words_a, words_b = a.words, b.words
+    words_a, codes_b = a.words, b.codes
     end_i, end_j = len(starts_a) - 1, len(starts_b) - 1
     if not end_i and not end_j:
         changes = [(0, 0, 0, 0)]  # an empty text and white space
@@ -343,16 +365,22 @@ def edits(a: Scan, b: Scan, changes: Sequence[TokenChange]) -> tuple[list[Edit],
         next_a, next_b = starts_a[i2], starts_b[j2]  # where the common text behind the change begins
         if low_i < i1:
             stop_a, stop_b = starts_a[i1], starts_b[j1]
-            while text_a[stop_a - 1].isspace():
-                stop_a -= 1
-            while text_b[stop_b - 1].isspace():
-                stop_b -= 1
-            while stop_a < next_a and stop_b < next_b:
-                space = text_a[stop_a]
-                if space != text_b[stop_b] or not space.isspace():
-                    break
-                stop_a += 1
-                stop_b += 1
+            if (  # else one space stands on both sides, as nearly always, and stays with the common text
+                text_a[stop_a - 1] != " "
+                or text_b[stop_b - 1] != " "
+                or text_a[stop_a - 2].isspace()
+                or text_b[stop_b - 2].isspace()
+            ):
+                while text_a[stop_a - 1].isspace():
+                    stop_a -= 1
+                while text_b[stop_b - 1].isspace():
+                    stop_b -= 1
+                while stop_a < next_a and stop_b < next_b:
+                    space = text_a[stop_a]
+                    if space != text_b[stop_b] or not space.isspace():
+                        break
+                    stop_a += 1
+                    stop_b += 1
         if i2 < end_i:
             while stop_a < next_a and stop_b < next_b:
                 space = text_a[next_a - 1]
@@ -372,12 +400,17 @@ def edits(a: Scan, b: Scan, changes: Sequence[TokenChange]) -> tuple[list[Edit],
             add(new(Edit, ("delete", (stop_a, next_a), None, text_a[stop_a:next_a], False, not words)))
             deleted += words
         if next_b > stop_b:
-            wordless = bisect_left(words_b, j2) == bisect_left(words_b, j1)
+            wordless = (j1 == j2 or codes_b[j1] < FIRST_WORD) and not b.count_words(j1, j2)
             add(new(Edit, ("insert", None, (stop_b, next_b), text_b[stop_b:next_b], False, wordless)))
         start_a, start_b, low_i, low_j = next_a, next_b, i2, j2
     if low_i < end_i:
-        run = (low_i, end_i, low_j, end_j)
-        result += _printed_runs(a, b, run, (start_a, len(text_a)), (start_b, len(text_b)))
+        text = text_a[start_a:]
+        stop_a, stop_b = len(text_a), len(text_b)
+        if text == text_b[start_b:]:
+            add(new(Edit, ("equal", (start_a, stop_a), (start_b, stop_b), text, False, False)))
+        else:
+            run = (low_i, end_i, low_j, end_j)
+            result += _printed_runs(a, b, run, (start_a, stop_a), (start_b, stop_b))
     equal = len(a.word_codes) - deleted
     return result, WordCounts(equal, deleted, len(b.word_codes) - equal)
 

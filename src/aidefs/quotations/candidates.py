@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
-from itertools import islice
+from itertools import accumulate, compress, islice
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
@@ -96,23 +96,28 @@ def _seen(
     """The blocks of a text in small letters, with the known pairs and the cues in them."""
     readable = is_legible(text)
     others = has_other_letters(text)
-    blocks = list(_blocks(text))
-    if readable and not others and worth_numpy(len(text)):
-        cut = any(text[start - 1 : start + 1].isalpha() for start, _ in blocks[1:])
-        if not cut:  # else a block may begin with the rest of a word
-            for k in range(0, len(blocks), TOGETHER):
-                some = blocks[k : k + TOGETHER]
-                low = some[0][0]
-                seen = index.signs.look(text[low : some[-1][1]], [start - low for start, _ in some], cues)
-                yield from ((*block, *both) for block, both in zip(some, seen, strict=True))
-            return
+    by_numpy = worth_numpy(len(text))
     known = index.postings.keys()
     find = long_words if others else word_pattern("").findall  # of English, asked once
-    for start, end in blocks:
-        block = text[start:end]
-        words = find(block if readable else legible(block, index.known))
-        found = known & zip(words, islice(words, 1, None), strict=False)
-        yield start, end, found, set() if cues.isdisjoint(words) else cues.intersection(words)
+    blocks = list(_blocks(text))
+    for k in range(0, len(blocks), TOGETHER):
+        some = blocks[k : k + TOGETHER]
+        parts = [text[start:end] for start, end in some]
+        plain = [
+            by_numpy and (readable or is_legible(part)) and not (others and has_other_letters(part))
+            for part in parts
+        ]
+        looked_at = list(compress(parts, plain))
+        # Between them stands what is no letter, for a block may begin with the rest of a word.
+        starts = [*accumulate((len(part) + 1 for part in looked_at), initial=0)][:-1]
+        seen = iter(index.signs.look("\n".join(looked_at), starts, cues) if looked_at else ())
+        for (start, end), part, by_signs in zip(some, parts, plain, strict=True):
+            if by_signs:
+                yield start, end, *next(seen)
+                continue
+            words = find(part if readable else legible(part, index.known))
+            found = known & zip(words, islice(words, 1, None), strict=False)
+            yield start, end, found, set() if cues.isdisjoint(words) else cues.intersection(words)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

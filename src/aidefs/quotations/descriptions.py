@@ -138,10 +138,10 @@ _OWNED_DATE = late(rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}\Z", re.IGNOREC
 _OWNED_DATE_AT_MOST = 60  # characters of it
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
 # Without an owner: "the 2025 text", "the July print", "its act of 2023", "the agency's draft of March 2024".
+# It begins with a class of characters, for which `re` looks fastest.
 _DATED_ALONE = late(
-    rf"\b(?:the|its|their)\s(?:{_EARLY}|(?P<name>(?:{'|'.join(_MONTH_OF)})[a-z]*))\s{_WORDS}"
-    rf"(?P<kind>{_ANY_KIND})\b",
-    re.IGNORECASE,
+    r"[TtIiıİ](?<!\w[TtIiıİ])(?i:(?:(?<=t)he(?:ir)?|(?<=i)ts)"
+    rf"\s(?:{_EARLY}|(?P<name>(?:{'|'.join(_MONTH_OF)})[a-z]*))\s{_WORDS}(?P<kind>{_ANY_KIND})\b)"
 )
 _OF_DATE = late(rf"\s(?:of|from)\s{_LATE}", re.IGNORECASE)
 _KIND_AT_END = late(rf"\b(?P<kind>{_ANY_KIND})\Z", re.IGNORECASE)
@@ -168,7 +168,9 @@ _BODIES = (
     ("G7", "G7"),
 )
 _BODY_OF = {name: body for body, names in _BODIES for name in names.split()}
-BODY = late(rf"\b(?:{'|'.join(sorted(_BODY_OF))})\b")
+_FIRST = "".join(sorted({name[0] for name in _BODY_OF}))
+_AFTER = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(_BODY_OF))
+BODY = late(rf"[{_FIRST}](?<!\w[{_FIRST}])(?:{_AFTER})\b")
 """A body that is named without its place: "the Commission"."""
 
 

@@ -13,12 +13,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import chain
+from math import ceil
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.candidates import FirstLook
-from aidefs.quotations.index import Index, pairs, small
+from aidefs.quotations.index import Index, bits_in, pairs, places_of, small
 from aidefs.quotations.introductions import (
     DEFINED_AS,
     DEFINES_OR_STATES,
@@ -236,10 +236,7 @@ def may_be_changed(overlap: Overlap, reference: ReferenceText, least: float = 0.
 
 def may_be_of_any(overlap: Overlap, index: Index, least: float = 0.0, ranks: Set[int] | None = None) -> bool:
     """The same of any text of an index, or of any with one of some ranks."""
-    if ranks is None:
-        likely = overlap.likely(index, max(PUT_IN, least))
-    else:  # few, of which each is looked at faster than all texts
-        likely = map(index.references.__getitem__, ranks)
+    likely = overlap.likely(index, max(PUT_IN, least), ranks)
     return any(may_be_changed(overlap, one, least) for one in likely)
 
 
@@ -317,24 +314,26 @@ class Overlap:
         both += side.torn(reference.keys_in_compounds)
         return side.similarity(both) >= least and self.similarity(reference) >= least
 
-    def likely(self, index: Index, least: float) -> Iterator[ReferenceText]:
+    def likely(self, index: Index, least: float, ranks: Set[int] | None = None) -> Iterator[ReferenceText]:
         """The texts of an index to which the words may be similar, by those that stand in both in any order.
 
         Args:
             index: The index.
             least: How similar.
+            ranks: Ranks of the texts that count; by default all.
         """
+        counting = -1 if ranks is None else sum(1 << rank for rank in ranks)
         for elides, ranks_with in index.ranks_with.items():
             side = self._side_of(elides)
             torn = side.torn(index.keys_in_compounds)
             needed = side.faults * least / (2 - least) - torn - ROUNDING
             if needed <= 0:
-                yield from (one for one in index.references if one.elides == elides)
+                some = index.references if ranks is None else map(index.references.__getitem__, sorted(ranks))
+                yield from (one for one in some if one.elides == elides)
                 continue
-            with_each = sorted((ranks_with.get(key, ()) for key in side.keys), key=len)
-            common = int(needed / 2)  # so many stand in most texts, as if they stood in all
-            votes = Counter(chain.from_iterable(with_each[: len(with_each) - common]))
-            yield from (index.references[rank] for rank, number in votes.items() if number + common >= needed)
+            bits = index.bits_with[elides]
+            found = bits_in(ceil(needed), (bits[key] for key in side.keys if key in ranks_with))
+            yield from map(index.references.__getitem__, places_of(found & counting))
 
     def agreeing(self, reference: ReferenceText) -> int:
         """How many words both may have in common, in their order."""

@@ -39,12 +39,14 @@ __all__ = [
     "Index",
     "PlacedPair",
     "WordPair",
+    "bits_in",
     "index_of",
     "long_words",
     "pairs",
     "pairs_between",
     "parts_are_read_alike",
     "placed_pairs",
+    "places_of",
     "small",
     "word_pattern",
 ]
@@ -84,6 +86,38 @@ def pairs(text: str) -> Iterator[WordPair]:
     """Successive long words of a text in small letters."""
     found = long_words(text)
     return zip(found, islice(found, 1, None), strict=False)
+
+
+def bits_in(least: int, numbers: Iterable[int]) -> int:
+    """The bits that are set in some numbers, or in more; `least` is one of them at the least."""
+    counts: list[
+        int
+    ] = []  # how often each bit is set, in binary: the last digits of all bits, those before …
+    for number in numbers:
+        for k, digits in enumerate(counts):
+            counts[k], number = digits ^ number, digits & number
+            if not number:
+                break
+        else:
+            counts.append(number)
+    if least >> len(counts):
+        return 0
+    more, equal = 0, -1
+    for k in reversed(range(len(counts))):
+        if least >> k & 1:
+            equal &= counts[k]
+        else:
+            more |= equal & counts[k]
+            equal &= ~counts[k]
+    return more | equal
+
+
+def places_of(bits: int) -> Iterator[int]:
+    """Which bits of a number are set, from the lowest on."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 PlacedPair = tuple[WordPair, int, int]  # with the offsets of both words
@@ -239,6 +273,15 @@ class Index:
             for elides, ranks in found.items()
             if ranks
         }
+
+    @cached_property
+    def bits_with(self) -> dict[bool, Remembered[str, int]]:
+        """The same with a bit for each rank, so that texts are counted all at once."""
+
+        def bits_of(ranks: Mapping[str, Sequence[int]]) -> Remembered[str, int]:
+            return Remembered(lambda key: sum(1 << rank for rank in ranks[key]), len(ranks))
+
+        return {elides: bits_of(ranks) for elides, ranks in self.ranks_with.items()}
 
     @cached_property
     def keys_in_compounds(self) -> frozenset[str]:

@@ -23,45 +23,45 @@ _KINDS = (
     r"|Glossary|Handbook|(?<=Interim\s)Measures"
     r"|Ley|Loi|Legge|Lei|Ustawa"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'&.-]*+"
 _JOINT = r"(?:of|on|for|and|the|in|to|de|du|des|la|le|del|della|der|über|und|zur|van|het)"
 _PATTERNS = (
     # Regulation (EU) 2016/679, règlement (UE) 2016/679, Directive 95/46/EC
-    r"\b(?:Regulation|Directive|Decision|Verordnung|Richtlinie|[Rr]èglement|[Dd]irective"
+    r"(?:Regulation|Directive|Decision|Verordnung|Richtlinie|[Rr]èglement|[Dd]irective"
     r"|[Rr]eglamento|[Dd]irectiva"
     r"|[Rr]egolamento|[Dd]irettiva|[Vv]erordening|[Rr]ichtlijn|[Rr]ozporządzeni[ea]|[Rr]egulamento)"
     r"\s*\(?(?:EU|EC|EEC|UE|CE|EG)?\)?\s*(?:No\.?|Nr\.?|n[°º.]+)?\s*\d{2,4}/\d{1,4}(?:/\w{2,3})?",
-    r"\b(?:Executive\sOrder|E\.\s?O\.|EO)\s*(?:No\.?\s*)?\d{5}\b",
+    r"(?:Executive\sOrder|E\.\s?O\.|EO)\s*(?:No\.?\s*)?\d{5}\b",
     rf"(?:\b{_CAPITAL}\s){{0,3}}\b(?:Senate|House|Assembly)\s(?:Bill|File|Resolution)\s(?:No\.\s*)?\d{{1,5}}\b",
-    r"\b(?:[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?|AB|SB|HB|HD|HR|HF|SF|PL|LB|LD)\s?\d{1,5}\b",
-    r"\b(?:Act|Law|Ley|Lei|Loi|Legge|Gesetz|Decreto(?:\sSupremo)?)\s(?:No?\.?|N[°º.]+|Nr\.?"
+    r"(?:[HSA]\.\s?[BFR]?\.?(?:\sNo\.)?|AB|SB|HB|HD|HR|HF|SF|PL|LB|LD)\s?\d{1,5}\b",
+    r"(?:Act|Law|Ley|Lei|Loi|Legge|Gesetz|Decreto(?:\sSupremo)?)\s(?:No?\.?|N[°º.]+|Nr\.?"
     r"|n[°º.]+)?\s?\d[\w/.-]*"
     r"(?:\s(?:of|de|von|du|del)\s\d{4})?",
-    r"\b\d{1,2}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)(?:\s?§{1,2})?\s?\d[\w.()-]*",
+    r"\d{1,2}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?)(?:\s?§{1,2})?\s?\d[\w.()-]*",
     rf"(?:\b{_CAPITAL}\s(?:&\s)?){{1,7}}(?:tit\.?\s\w+,?\s)?§{{1,2}}\s?[\w.:()-]*\d[\w.:()-]*",
     rf"(?:\b{_CAPITAL}\s){{1,4}}(?:Ann(?:otated|\.)\s)?(?:s|sec|section|art|art\.)\.?\s\d[\w.()-]*",
-    r"\bPub(?:lic|\.)\s?L(?:aw|\.)?\s?(?:No\.\s*)?\d+[-–]\d+",
-    r"\bCOM\s?\(\d{4}\)\s?\d+",
-    r"\b(?:ISO|IEC|IEEE|ETSI|ITU|SAE|CEN|DIN|BS)(?:/(?:IEC|IEEE|TR|TS|PAS|[A-Z]{2,4}))*"
+    r"Pub(?:lic|\.)\s?L(?:aw|\.)?\s?(?:No\.\s*)?\d+[-–]\d+",
+    r"COM\s?\(\d{4}\)\s?\d+",
+    r"(?:ISO|IEC|IEEE|ETSI|ITU|SAE|CEN|DIN|BS)(?:/(?:IEC|IEEE|TR|TS|PAS|[A-Z]{2,4}))*"
     r"[ -](?:[A-Z]{1,4}[ -])?[A-Z]?\d[\w.:-]*",
-    r"\b(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
+    r"(?:GDPR|DSGVO|DS-GVO|RGPD|AVG|DSA|DMA|DGA|CCPA|CPRA|HIPAA|FCRA|NIS\s?2|TFEU|AEUV|TFUE|ECHR|CFR)\b",
     # § 2 KIMÜG, KommAustria-Gesetz, loi n° 78-17, Real Decreto 817/2023, decreto legislativo 196/2003
     r"§{1,2}\s?\d+[a-z]?(?:\s(?:Abs\.?|Absatz|Nr\.?|Ziff?\.?|Satz|lit\.?)\s?\w+)*\s(?:des\s"
     r"|der\s)?[A-ZÄÖÜ][\w-]*(?:G|VO|B|O|E)\b",
-    r"\b(?!EU-|KI-|AI-|Ver?ordnung|An?ordnung|Rechtsordnung|Vertrag)[A-ZÄÖÜ][\w-]+(?:gesetz"
+    r"(?!EU-|KI-|AI-|Ver?ordnung|An?ordnung|Rechtsordnung|Vertrag)[A-ZÄÖÜ][\w-]+(?:gesetz"
     r"|-Gesetz|gesetzbuch|verordnung|-Verordnung|richtlinie|ordnung|vertrag)(?:e?s)?\b",
-    r"\b(?:loi|décret|ordonnance|arrêté)\s(?:n[°ºo]\.?\s?\d[\d-]+|du\s\d{1,2}(?:er)?\s\w+\s\d{4})",
-    r"\b(?:Ley|Real\sDecreto(?:-ley)?|Decreto)\s(?:Orgánica\s)?\d+/\d{4}",
-    r"\b(?:legge|decreto\slegislativo|d\.\s?lgs\.)\s(?:n\.\s?)?\d+/\d{4}",
+    r"(?:loi|décret|ordonnance|arrêté)\s(?:n[°ºo]\.?\s?\d[\d-]+|du\s\d{1,2}(?:er)?\s\w+\s\d{4})",
+    r"(?:Ley|Real\sDecreto(?:-ley)?|Decreto)\s(?:Orgánica\s)?\d+/\d{4}",
+    r"(?:legge|decreto\slegislativo|d\.\s?lgs\.)\s(?:n\.\s?)?\d+/\d{4}",
     # A title in capitals: "South Dakota Codified Laws", "Digital Services Act (2022)"
     rf"(?:\b{_CAPITAL}\s(?:{_JOINT}\s){{0,2}}){{1,9}}(?:{_KINDS})\b"
     rf"(?:\s(?:on|of|for|über|sobre|sur)\s(?:the\s)?{_CAPITAL}(?:\s(?:{_JOINT}\s)?{_CAPITAL}){{0,6}})?"
     r"(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?|\sNo\.?\s?\d[\w/.-]*)?",
     # A title that begins with its kind is one where it has a year: "Law on Artificial Intelligence 2025"
-    rf"\b(?:Law|Act|Bill|Decree|Statute|Ordinance)\s(?:on|concerning|regarding)\s(?:the\s)?{_CAPITAL}"
+    rf"(?:Law|Act|Bill|Decree|Statute|Ordinance)\s(?:on|concerning|regarding)\s(?:the\s)?{_CAPITAL}"
     rf"(?:\s(?:{_JOINT}\s){{0,2}}{_CAPITAL}){{0,6}}(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?)",
 )
-# With what any of them begins: a look that spares most places of a text all patterns.
+# With what any of them begins, a word if no sign: a look that spares most places of a text all patterns.
 _SMALL = r"r(?:è|eg|ich|oz)|d(?:ire|é|ecreto|\.)|l(?:oi|egge)\s|ordonn|arrêt|veror"
 _BEGINS = rf"(?=\b(?:[A-ZÀ-ÖØ-Þ\d]|{_SMALL})|§)"
 _CITED = late(f"{_BEGINS}(?:{'|'.join(_PATTERNS)})")

@@ -22,6 +22,7 @@ from aidefs.text.tokens import Scan, scan
 __all__ = [
     "CJK",
     "PASSED_STATUS",
+    "SPACED_WORD",
     "YEAR_OF_NO_TEXT",
     "ReferenceText",
     "StemmedWord",
@@ -43,7 +44,7 @@ STEM = 5  # letters of a word that count when passages are looked for
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = late(rf"([{CJK}]|[^\W_{CJK}]++)")
 # The same where `has_other_letters` says that there are none: it compiles and finds faster.
-_SPACED_WORD = late(r"([0-9A-Za-z²³¹¼½¾]++)")
+SPACED_WORD = late(r"([0-9A-Za-z²³¹¼½¾]++)")
 # Characters that may be letters of another alphabet: none of ASCII, Latin-1 and general punctuation is.
 _LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
@@ -112,7 +113,7 @@ def words(text: str) -> list[StemmedWord]:
 
 def word_columns(text: str) -> tuple[list[str], list[int], list[int]]:
     """The same in columns: stems, offsets, offsets behind them."""
-    pattern = _WORD if has_other_letters(text) else _SPACED_WORD
+    pattern = _WORD if has_other_letters(text) else SPACED_WORD
     parts = pattern.split(text)  # every other one is a word: faster than a match for each
     places = list(accumulate(map(len, parts)))
     return list(map(stem, parts[1::2])), places[:-1:2], places[1::2]

@@ -39,6 +39,7 @@ from aidefs.quotations.descriptions import (
 from aidefs.quotations.instruments import cited
 from aidefs.quotations.references import (
     PASSED_STATUS,
+    SPACED_WORD,
     has_other_letters,
     numbers_of,
     without_separators,
@@ -1044,7 +1045,7 @@ def _words(text: str, low: int, high: int) -> _PrintedWords:
     part = text[low:high]
     folded = not has_other_letters(part)
     # Every other one is a word: faster than a match for each.
-    parts = _WORD_APART.split(part.lower() if folded else part)
+    parts = SPACED_WORD.split(part.lower()) if folded else _WORD_APART.split(part)
     places = list(accumulate(map(len, parts), initial=low))
     keys = parts[1::2] if folded else list(map(str.casefold, parts[1::2]))
     found = _PrintedWords(keys, places[1:-1:2], places[2::2])

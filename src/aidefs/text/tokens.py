@@ -30,6 +30,7 @@ from aidefs.errors import InputError, demand
 from aidefs.patterns import late
 from aidefs.text.languages import (
     DEMONSTRATIVES,
+    FUNCTION_WORDS,
     REFERENCE_CONJUNCTIONS,
     REFERENCE_NOUNS,
     REFERENCE_PREPOSITIONS,
@@ -227,6 +228,10 @@ class Lexicon:
         self.keys: dict[str, str] = {}  # code → key
         self.marks: set[str] = set()  # codes of enumerators
         self.references: dict[str, str] = {}  # code of an enumerator → its code where it refers
+        self.function_words: set[str] = set()  # their codes
+        self.leads: dict[
+            str, bool
+        ] = {}  # code → whether an enumerator behind it may refer, once it was asked
         self.words = 0  # codes of words and of enumerators that refer
         self.others = 0  # codes of punctuation and enumerators
         self.characters = 0  # of all chunks
@@ -253,6 +258,8 @@ class Lexicon:
             self.others += 1
             if mark:
                 self.marks.add(code)
+        if key in FUNCTION_WORDS:
+            self.function_words.add(code)
         self.keys[code] = key
         self.codes[key] = code  # last: from here on other threads see it
         return code
@@ -431,20 +438,36 @@ def _references(tokens: Scan) -> list[int]:
 
     White space decides nothing, because a difference in white space is no change.
     """
-    marks = tokens.lexicon.marks
+    lexicon, codes = tokens.lexicon, tokens.codes
+    marks, leads, keys = lexicon.marks, lexicon.leads, lexicon.keys
     found: dict[int, None] = {}
-    codes = tokens.codes
-    for i in [i for i in _places(codes, _OTHER_PLANES) if codes[i] in marks]:
-        if i and _refers(tokens, i, found):
-            found[i] = None
+    for i in _places(codes, _OTHER_PLANES):
+        if i and codes[i] in marks:
+            before = codes[i - 1]
+            if before not in leads:
+                leads[before] = _leads(keys[before])
+            if (leads[before] or i - 1 in found) and _refers(tokens, i, found):
+                found[i] = None
     return list(found)
+
+
+def _leads(key: str) -> bool:
+    """Whether an enumerator may refer behind a token of this key: one look that spares many closer ones."""
+    return (
+        key == "."
+        or key in _BETWEEN_REFERENCES
+        or key in REFERENCE_NOUNS
+        or key in REFERENCE_PREPOSITIONS
+        or _NUMBER.fullmatch(key) is not None
+    )
 
 
 def _refers(tokens: Scan, i: int, found: Container[int]) -> bool:
     """Whether the enumerator `i` refers; `found` are those before it that do."""
+    codes, keys = tokens.codes, tokens.lexicon.keys
     noun, last = i - 1, -1  # last: the reference before it
     while noun > i - _FARTHEST_NOUN and noun > 0:
-        key = tokens.key(noun)
+        key = keys[codes[noun]]
         if noun in found:
             last = max(last, noun)
         elif key not in _BETWEEN_REFERENCES and not _NUMBER.fullmatch(key):
@@ -456,7 +479,7 @@ def _refers(tokens: Scan, i: int, found: Container[int]) -> bool:
         between = [tokens.key(k) for k in range(max(last, noun) + 1, i)]
         limb = "," in between and between[-1] in _BETWEEN_REFERENCES and not plural
         return not limb or _ends(tokens, i + 1)
-    return tokens.key(i - 1) in REFERENCE_PREPOSITIONS and _ends(tokens, i + 1)
+    return keys[codes[i - 1]] in REFERENCE_PREPOSITIONS and _ends(tokens, i + 1)
 
 
 def _takes_references(tokens: Scan, i: int) -> bool:
