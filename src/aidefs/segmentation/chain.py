@@ -112,17 +112,8 @@ class LinearChain:
         )
 
     def _loud(self, words: WordsOfPiece[Row], element: str) -> Sequence[int]:
-        of_class, of_head = self.weights["class"], self.weights["class-of-head"]
-        said = [sum(map(of_class.get, classes, _ZEROS)) for classes in words.listed]
-        if words.head >= 0:
-            said[words.head] += sum(map(of_head.get, words.listed[words.head], _ZEROS))
-        for kind, tokens in words.tokens.items():
-            rows = self.weights[kind]
-            for value, at in tokens.items():
-                if value in rows:
-                    said[at] += rows[value]
         place, size = self.elements.index(element), len(self.elements)
-        loud = [(-_number(row, place, size), at) for at, row in enumerate(said) if row]
+        loud = [(-_number(row, place, size), at) for at, row in enumerate(words.each) if row]
         return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 

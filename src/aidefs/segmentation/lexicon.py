@@ -84,6 +84,10 @@ class WordClasses:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
         return (self._known.get(word) or self._look_up(word))[0]
 
+    def begins_expression(self, word: str) -> bool:
+        """Whether an expression may begin with a word."""
+        return bool((self._known.get(word) or self._look_up(word))[1])
+
     def _look_up(self, word: str) -> tuple[frozenset[str], _Expressions]:
         """The classes of a word, and the expressions that it may begin, by their second words."""
         found = self._whole.get(word, _NONE)
