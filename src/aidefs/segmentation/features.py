@@ -62,8 +62,7 @@ _DEPENDENT = frozenset(
 _OPEN_ANEW = frozenset({Link.LIMB, Link.STOP})  # as a sentence does: nothing before governs them
 _SHOWN_BY_MARK = {"'": "quoting", "(": "bracketed", ":": "announcing"}
 _SEAMS = {(link, comma): f"{link.name},{int(comma)}" for link in Link for comma in (False, True)}
-_MOST = 4096  # that are remembered of each thing ...
-_MOST_WORDS = 20_000  # ... but of words, which texts of a dozen languages share
+_MOST = 4096  # that are remembered of each thing
 _NONE: frozenset[str] = frozenset()
 
 
@@ -225,7 +224,7 @@ class Sight(Generic[Told]):
         def each(kinds: Callable[..., Kinds]) -> Mapping[Any, Told]:
             return Remembered(lambda seen: told(kinds(*seen)), most)
 
-        self.words: Mapping[str, _Word[Told]] = Remembered(lambda key: _Word(key, self), _MOST_WORDS)
+        self.words: Mapping[str, _Word[Told]] = Remembered(lambda key: _Word(key, self), most)
         self.of_class = each(lambda *names: {"class": names})
         self.shown = each(_shown)
         self.of_all: Mapping[frozenset[str], _Classes[Told]] = Remembered(
