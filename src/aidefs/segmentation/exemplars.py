@@ -100,9 +100,9 @@ class ExemplarIndex:
         for place, run in enumerate(zip(*(self._stems[k:] for k in range(_N)), strict=False)):
             if None not in run:
                 self.places.setdefault(run, []).append(place)
-        self._own = {stem: stem for stem in self._stems if stem}
-        self._stems = [self._own[stem] if stem else None for stem in self._stems]
-        # As far as a run reaches that begins in one definition, a look behind the last one finds nothing.
+        self._same = {stem: stem for stem in self._stems if stem}
+        self._stems = [self._same[stem] if stem else None for stem in self._stems]
+        # A look as far behind a place as any run reaches finds nothing behind the last definition.
         self._stems += [None] * max((len(entry.stems) for entry in self.reviewed), default=0)
 
     @classmethod
@@ -162,30 +162,30 @@ class ExemplarIndex:
             Token index → exemplar. The longer run wins, then the definition first in order.
         """
         words, known, owners, elements = columns.words, self._stems, self._owners, self._elements
-        # The very strings of the index, so that they need not be compared letter by letter. The last word goes
-        # on with none, and so does one that no definition has.
-        stems = [*map(self._own.get, _stems(columns, self.lang), repeat("")), ""]
+        # The strings of the index themselves, so that they need not be compared letter by letter; "" for
+        # those of no definition, and behind the last word.
+        stems = [*map(self._same.get, _stems(columns, self.lang), repeat("")), ""]
         function = grammar_of(self.lang).function
         heavy = list(accumulate([columns.keys[i] not in function for i in words], initial=0))
-        runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
         found = [*map(self.places.get, zip(*(stems[k:-1] for k in range(_N)), strict=False)), None]
-        i = reach = 0  # behind the last word of the runs; what lies within one of them says nothing more
+        runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
+        # A run that lies within one from an earlier word says no more than that. One that goes on behind all
+        # of them has three words there that some definition has in a row.
+        i = reach = 0  # the word behind the last of all runs
         while i < len(found) - 1:
-            beyond = max(reach, i + _N - 1)
-            if not found[beyond - _N + 1]:
-                i = beyond - _N + 2  # none before goes farther
+            last = max(reach, i + _N - 1)
+            if not found[last - _N + 1]:
+                i = last - _N + 2
                 continue
-            step, wanted, ends = beyond - i, stems[beyond], set()
+            step, wanted, ends = last - i, stems[last], set()
             for place in [place for place in found[i] or () if known[place + step] is wanted]:
-                end, behind = beyond + 1, place + step + 1
+                if known[place : place + step] != stems[i:last] or owners[place] in exclude:
+                    continue
+                end, behind = last + 1, place + step + 1
                 while stems[end] is known[behind]:
                     end, behind = end + 1, behind + 1
-                if (
-                    end not in ends
-                    and known[place : place + step] == stems[i:beyond]
-                    and owners[place] not in exclude
-                ):
-                    ends.add(end)  # a definition behind this one says no more
+                if end not in ends:  # else a definition before this one says as much
+                    ends.add(end)
                     runs.append((heavy[end] - heavy[i], i, end, place))
             reach = max(reach, *ends) if ends else reach
             i += 1

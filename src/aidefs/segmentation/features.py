@@ -8,7 +8,7 @@ governs it. Those of words are of one language: stems, beginnings of words, the 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import combinations, compress
+from itertools import combinations, compress, pairwise
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from aidefs.classes import Remembered
@@ -80,13 +80,13 @@ class _Word(Generic[Told]):
         light: Whether it says little.
         listed: The classes that the lexicon has for it.
         seen: The same, or that it has none.
-        begins: Whether an expression of the lexicon may begin with it.
+        behind: What stands behind it in expressions of the lexicon, as `WordClasses.second_words` has it.
         of_stem: What its stem tells of its piece.
         of_beginning: What its first letters tell of it.
         of_head: What its stem tells of it where the word is its head.
     """
 
-    __slots__ = ("beginning", "begins", "content", "light", "listed", "of_beginning", "of_head", "of_stem",
+    __slots__ = ("beginning", "behind", "content", "light", "listed", "of_beginning", "of_head", "of_stem",
                  "plain", "seen", "stem")  # fmt: skip
 
     def __init__(self, key: str, sight: Sight[Told]) -> None:
@@ -94,7 +94,7 @@ class _Word(Generic[Told]):
         self.plain = plain = key.partition("/")[0]
         self.stem, self.beginning, self.light = stemmer(g.lang)(plain), plain[:_BEGINNING], key in g.function
         self.content = not self.light and key not in g.determiner
-        self.listed, self.begins = lexicon.of_word(plain), lexicon.begins_expression(plain)
+        self.listed, self.behind = lexicon.of_word(plain), lexicon.second_words(plain)
         unlisted = UNLISTED if self.content and key[:1].isalpha() else _NONE
         self.seen = self.listed or unlisted
         self.of_stem, self.of_beginning = told({"stem": [self.stem]}), told({"beginning": [self.beginning]})
@@ -152,7 +152,12 @@ class WordsOfPiece(Generic[Told]):
         """
         words = [sight.words[key] for key in keys]
         listed = [word.listed for word in words]
-        if any([word.begins for word in words]):
+        if any(
+            [
+                word.behind and (after.plain in word.behind or "*" in word.behind)
+                for word, after in pairwise(words)
+            ]
+        ):
             listed = list(sight.lexicon.of_words([word.plain for word in words]))
         own, each, seen, length = sight.nothing, [], set[str](), 0
         stems, beginnings = set[str](), set[str]()  # each tells of the piece once
@@ -281,16 +286,13 @@ class Sight(Generic[Told]):
             sentence = piece.sentence
             if fresh or link in _OPEN_ANEW:
                 governor = None
-            flags = (
-                *(piece.in_list, piece.tail, at == 0, at == last),
-                *(at in genus, at > frames[0], at < frames[-1]),
-            )
+            around = at == 0, at == last, at in genus, at > frames[0], at < frames[-1]
             told = own.own + self._classes_and_link[own.classes, link]
             told += self._links[
                 link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None
             ]
             told += self._seam[link, piece.comma, mark if mark in _MARKS or not piece.start else "word"]
-            told += self._place[min(sentence, _LAST_SENTENCE), scope[at], flags]
+            told += self._place[min(sentence, _LAST_SENTENCE), scope[at], piece.in_list, piece.tail, around]
             if at:
                 told += words[at - 1].before
             if at < last:
@@ -331,9 +333,9 @@ def _of_seam(link: Link, comma: bool, mark: str) -> Kinds:
     return {"seam": [_SEAMS[link, comma]], "mark-before": [mark]}
 
 
-def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Kinds:
+def _of_place(sentence: int, scope: str, in_list: bool, tail: bool, around: tuple[bool, ...]) -> Kinds:
     names = ("in-list", "tail", "first", "last", "genus", "behind-frame", "before-frame")
-    kinds = {"sentence": [str(sentence)], "is": list(compress(names, flags))}
+    kinds = {"sentence": [str(sentence)], "is": list(compress(names, (in_list, tail, *around)))}
     return {**kinds, "scope": [scope.replace(" ", "-")]} if scope else kinds
 
 

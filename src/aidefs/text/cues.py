@@ -74,8 +74,8 @@ class Cue(NamedTuple):
         weight: 4, 2 or 1.
         head_only: Whether it counts only at the head of a piece.
         steps: What has to follow one another.
-        needs: Where there is a gap, which makes it costly to follow: for each step behind those told that cannot
-            be skipped the words that its wordings begin with.
+        needs: Where there is a gap, which makes it costly to follow: for each step behind those told that
+            cannot be skipped the words that its wordings begin with.
         told: How many of the first steps stand where the cue may begin: whether two words in a row may begin
             it is asked of these words, which settles two steps of one word each.
     """
