@@ -96,12 +96,13 @@ class ExemplarIndex:
             self._stems += [*entry.stems, None]
             self._elements += [*entry.elements, ""]
             self._owners += [entry.id] * (len(entry.stems) + 1)
+        # One string for each stem, so that to ask whether two are the same takes no look at their letters.
+        self._same = dict(zip(self._stems, self._stems, strict=True))
+        self._stems = list(map(self._same.__getitem__, self._stems))
         self.places: dict[tuple[str | None, ...], list[int]] = {}
         for place, run in enumerate(zip(*(self._stems[k:] for k in range(_N)), strict=False)):
             if None not in run:
                 self.places.setdefault(run, []).append(place)
-        self._same = {stem: stem for stem in self._stems if stem}
-        self._stems = [self._same[stem] if stem else None for stem in self._stems]
         # A look as far behind a place as any run reaches finds nothing behind the last definition.
         self._stems += [None] * max((len(entry.stems) for entry in self.reviewed), default=0)
 
@@ -162,8 +163,7 @@ class ExemplarIndex:
             Token index → exemplar. The longer run wins, then the definition first in order.
         """
         words, known, owners, elements = columns.words, self._stems, self._owners, self._elements
-        # The strings of the index themselves, so that they need not be compared letter by letter; "" for
-        # those of no definition, and behind the last word.
+        # The strings of the index themselves; "" for those of no definition, and behind the last word.
         stems = [*map(self._same.get, _stems(columns, self.lang), repeat("")), ""]
         function = grammar_of(self.lang).function
         heavy = list(accumulate([columns.keys[i] not in function for i in words], initial=0))

@@ -83,10 +83,9 @@ class _Word(Generic[Told]):
         behind: What stands behind it in expressions of the lexicon, as `WordClasses.second_words` has it.
         of_stem: What its stem tells of its piece.
         of_beginning: What its first letters tell of it.
-        of_head: What its stem tells of it where the word is its head.
     """
 
-    __slots__ = ("beginning", "behind", "content", "light", "listed", "of_beginning", "of_head", "of_stem",
+    __slots__ = ("beginning", "behind", "content", "light", "listed", "of_beginning", "of_stem",
                  "plain", "seen", "stem")  # fmt: skip
 
     def __init__(self, key: str, sight: Sight[Told]) -> None:
@@ -97,8 +96,8 @@ class _Word(Generic[Told]):
         self.listed, self.behind = lexicon.of_word(plain), lexicon.second_words(plain)
         unlisted = UNLISTED if self.content and key[:1].isalpha() else _NONE
         self.seen = self.listed or unlisted
-        self.of_stem, self.of_beginning = told({"stem": [self.stem]}), told({"beginning": [self.beginning]})
-        self.of_head = told({"head": [self.stem]})
+        self.of_stem = told({"stem": [self.stem]}) if self.content else sight.nothing
+        self.of_beginning = told({"beginning": [self.beginning]}) if self.content else sight.nothing
 
 
 class _Classes(Generic[Told]):
@@ -180,8 +179,8 @@ class WordsOfPiece(Generic[Told]):
         if head >= 0 and kinds[head] == 2:
             word, classes = words[head], listed[head]
             of_head = sight.of_head[classes or word.seen]
-            own += word.of_head
-            each[head] += word.of_head
+            own += sight.of_head_word[word.stem]
+            each[head] += sight.of_head_word[word.stem]
             if classes:
                 each[head] += of_head.own
         marks = *map(keys.__contains__, _SHOWN_BY_MARK), not sight.grammar.modal.isdisjoint(keys)
@@ -208,6 +207,7 @@ class Sight(Generic[Told]):
         nothing: What none tells.
         words: What is seen of a word by itself, by its key.
         of_class: What the classes of a token tell by themselves.
+        of_head_word: What the stem of a head tells.
         shown: The same of the length of a piece, the mark at its end and what else its marks show.
         of_all: The classes of all words of a piece, by their names.
         of_head: Those of its head.
@@ -230,6 +230,7 @@ class Sight(Generic[Told]):
             return Remembered(lambda seen: told(kinds(*seen)), most)
 
         self.words: Mapping[str, _Word[Told]] = Remembered(lambda key: _Word(key, self), most)
+        self.of_head_word: Mapping[str, Told] = Remembered(lambda stem: told({"head": [stem]}), most)
         self.of_class = each(lambda *names: {"class": names})
         self.shown = each(_shown)
         self.of_all: Mapping[frozenset[str], _Classes[Told]] = Remembered(
