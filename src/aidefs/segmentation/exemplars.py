@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
-from itertools import accumulate, groupby, repeat
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -96,9 +96,6 @@ class ExemplarIndex:
             self._stems += [*entry.stems, None]
             self._elements += [*entry.elements, ""]
             self._owners += [entry.id] * (len(entry.stems) + 1)
-        # One string for each stem, so that to ask whether two are the same takes no look at their letters.
-        self._same = dict(zip(self._stems, self._stems, strict=True))
-        self._stems = list(map(self._same.__getitem__, self._stems))
         self.places: dict[tuple[str | None, ...], list[int]] = {}
         for place, run in enumerate(zip(*(self._stems[k:] for k in range(_N)), strict=False)):
             if None not in run:
@@ -163,8 +160,7 @@ class ExemplarIndex:
             Token index → exemplar. The longer run wins, then the definition first in order.
         """
         words, known, owners, elements = columns.words, self._stems, self._owners, self._elements
-        # The strings of the index themselves; "" for those of no definition, and behind the last word.
-        stems = [*map(self._same.get, _stems(columns, self.lang), repeat("")), ""]
+        stems = [*_stems(columns, self.lang), ""]  # the last word goes on with none
         function = grammar_of(self.lang).function
         heavy = list(accumulate([columns.keys[i] not in function for i in words], initial=0))
         found = [*map(self.places.get, zip(*(stems[k:-1] for k in range(_N)), strict=False)), None]
@@ -178,11 +174,11 @@ class ExemplarIndex:
                 i = last - _N + 2
                 continue
             step, wanted, ends = last - i, stems[last], set()
-            for place in [place for place in found[i] or () if known[place + step] is wanted]:
+            for place in [place for place in found[i] or () if known[place + step] == wanted]:
                 if known[place : place + step] != stems[i:last] or owners[place] in exclude:
                     continue
                 end, behind = last + 1, place + step + 1
-                while stems[end] is known[behind]:
+                while stems[end] == known[behind]:
                     end, behind = end + 1, behind + 1
                 if end not in ends:  # else a definition before this one says as much
                     ends.add(end)
