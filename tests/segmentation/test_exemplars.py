@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import product, takewhile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aidefs.library.library import Library
-from aidefs.segmentation.exemplars import ExemplarIndex, derived_exemplars, exemplar_index, stemmer
+from aidefs.segmentation.english import ENGLISH
+from aidefs.segmentation.exemplars import Exemplar, ExemplarIndex, derived_exemplars, exemplar_index, stemmer
 from aidefs.text.languages import profiles
+from aidefs.text.tokens import token_columns
 
 STEMMED = [one.tag for one in profiles() if one.stemmer]
 WORDS = [
@@ -60,3 +65,33 @@ def test_the_index_of_a_wheel_is_the_one_that_would_be_made() -> None:
         made, read = exemplar_index(library, name.partition("/")[2]), ExemplarIndex.from_dict(known)
         assert read.reviewed == made.reviewed
         assert read.places == made.places
+
+
+words = st.lists(st.sampled_from(["the", "of", "data", "cat", "text"]), max_size=12)
+
+
+@given(words, st.lists(words, max_size=4), st.sets(st.integers(0, 3)))
+def test_each_word_keeps_the_run_that_says_most(
+    own: list[str], reviewed: list[list[str]], out: set[int]
+) -> None:
+    known = [
+        [str(n), each, [["a", len(each) // 2], ["b", len(each) - len(each) // 2]]]
+        for n, each in enumerate(reviewed)
+    ]
+    index = ExemplarIndex.from_dict({"lang": "en", "reviewed": known})
+    assert [stemmer("en")(word) for word in own] == own
+    runs = []
+    for n, each in enumerate(reviewed):
+        for i, place in product(range(len(own)), range(len(each))):
+            pairs = zip(own[i:], each[place:], strict=False)
+            length = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+            begins = not (i and place) or own[i - 1] != each[place - 1]
+            if length >= 3 and begins and n not in out:
+                content = sum(word not in ENGLISH.function for word in own[i : i + length])
+                runs.append((-content, i, n, place, length))
+    wanted = {}
+    for content, i, n, place, length in sorted(runs):
+        for at in range(length):
+            element = "a" if place + at < len(reviewed[n]) // 2 else "b"
+            wanted.setdefault(i + at, Exemplar(element, -content, str(n)))
+    assert index.lying_in(token_columns(" ".join(own)), {str(n) for n in out}) == wanted

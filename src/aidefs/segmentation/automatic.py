@@ -691,15 +691,11 @@ def _merge(
 
 def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring, roles: Roles) -> float:
     """The share of the tokens of a definiens that lie in reviewed wordings of the elements they are given."""
-    near = result.near
-    tokens = agreeing = 0
+    given: list[str] = []  # to each token; none to those of a frame
     for piece, element in zip(pieces, path, strict=True):
-        if element != roles.frame:
-            tokens += piece.end - piece.start
-            agreeing += sum(
-                [at in near and near[at].element == element for at in range(piece.start, piece.end)]
-            )
-    return agreeing / max(1, tokens)
+        given += [element if element != roles.frame else ""] * (piece.end - piece.start)
+    agreeing = sum([given[at] == one.element for at, one in result.near.items()])
+    return agreeing / max(1, len(given) - given.count(""))
 
 
 def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
@@ -737,8 +733,13 @@ def _evidence(
         for weight, reason in result.evidence[at].get(element, ()):
             known = found.get(reason, 0.0)
             found[reason] = weight if weight > known else known
-    if len(found) > 1:
-        found.pop(LEFT_OVER_BY_PLACE, None)
+    if not found:
+        if pieces[run.start].bare_modal:
+            return (Evidence("clause", "modal goes with its verb"),)
+        return (Evidence("clause", f"{pieces[run.start].link.value} goes with its clause"),)
+    if len(found) == 1:
+        return tuple(found)
+    found.pop(LEFT_OVER_BY_PLACE, None)
     told = [reason for reason in found if reason.kind == "words"]
     if len(told) > 1:  # of several pieces
         words = dict.fromkeys(word for reason in told for word in reason.value.split(", "))
@@ -747,9 +748,5 @@ def _evidence(
             **{reason: weight for reason, weight in found.items() if reason not in told},
             together: max(found[reason] for reason in told),
         }
-    if not found:
-        if pieces[run.start].bare_modal:
-            return (Evidence("clause", "modal goes with its verb"),)
-        return (Evidence("clause", f"{pieces[run.start].link.value} goes with its clause"),)
-    ranked = sorted(found, key=lambda reason: -found[reason])
+    ranked = sorted(found, key=found.__getitem__, reverse=True)
     return tuple(ranked[:_MOST_EVIDENCE])

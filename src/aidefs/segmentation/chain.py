@@ -100,9 +100,10 @@ class LinearChain:
 
     def add(self, scores: Scores, rows: Iterable[Row]) -> None:
         """Adds what the features of each piece say to its scores."""
-        size, share, whole = len(self.elements), self.share, repeat(_HUNDREDTHS**2)
-        for scored, row in zip(scores, rows, strict=True):
-            scored[:] = map(add, scored, map(truediv, unpacked(row * share, size), whole))
+        share, whole = self.share, repeat(_HUNDREDTHS**2)
+        numbers = unpacked([row * share for row in rows], len(self.elements))
+        for scored, said in zip(scores, numbers, strict=True):
+            scored[:] = map(add, scored, map(truediv, said, whole))
 
     def row(self, kinds: Kinds) -> Row:
         """What features say of each element."""
@@ -112,17 +113,8 @@ class LinearChain:
         )
 
     def _loud(self, words: WordsOfPiece[Row], element: str) -> Sequence[int]:
-        of_class, of_head = self.weights["class"], self.weights["class-of-head"]
-        said = [sum(map(of_class.get, classes, _ZEROS)) for classes in words.listed]
-        if words.head >= 0:
-            said[words.head] += sum(map(of_head.get, words.listed[words.head], _ZEROS))
-        for kind, tokens in words.tokens.items():
-            rows = self.weights[kind]
-            for value, at in tokens.items():
-                if value in rows:
-                    said[at] += rows[value]
         place, size = self.elements.index(element), len(self.elements)
-        loud = [(-_number(row, place, size), at) for at, row in enumerate(said) if row]
+        loud = [(-_number(row, place, size), at) for at, row in enumerate(words.each) if row]
         return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 
@@ -149,18 +141,24 @@ class ChainLattice:
         self._seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
-        total = self._rows[0]
+        total = scores[0]
         self._totals = [total]  # the best sequence up to each element of a piece
-        for here, one in zip(self._rows[1:], self._seams, strict=True):
-            total = list(map(add, one.out.best(total), here))
+        self._through: list[int] = []  # the element before each seam through which all of them go, or -1
+        for here, one in zip(scores[1:], self._seams, strict=True):
+            through, best = one.out.best(total)
+            total = list(map(add, best, here))
             self._totals.append(total)
+            self._through.append(through)
 
     def best_sequence(self) -> list[str]:
         """The sequence of elements with the highest score, one element a piece."""
         at = first_of_best(self._totals[-1])
         path = [at]
-        for before, one in zip(reversed(self._totals[:-1]), reversed(self._seams), strict=True):
-            at = first_of_best(list(map(add, before, one.into.rows[at])))
+        for n in range(len(self._seams) - 1, -1, -1):
+            through = self._through[n]
+            if through < 0:
+                through = first_of_best(list(map(add, self._totals[n], self._seams[n].into.rows[at])))
+            at = through
             path.append(at)
         return [self._elements[at] for at in reversed(path)]
 
@@ -169,7 +167,7 @@ class ChainLattice:
         behind: Sequence[float] = [0.0] * len(self._elements)
         backward = [behind]
         for here, one in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
-            behind = one.into.best(list(map(add, behind, here)))
+            _, behind = one.into.best(list(map(add, behind, here)))
             backward.append(behind)
         return leads(self._totals, backward[::-1], self._elements, path)
 
@@ -205,16 +203,19 @@ class _RowsOfSeam:
         self._rest = [max((*row[:at], *row[at + 1 :]), default=-inf) for at, row in enumerate(rows)]
         self._most_apart = max(self._rest)
 
-    def best(self, sums: Sequence[float]) -> Sequence[float]:
+    def best(self, sums: Sequence[float]) -> tuple[int, Sequence[float]]:
         """The best sum in each column where each row is added to a sum of its own.
 
         A row that even at its best stays behind another at its worst takes no part; mostly one is left.
+
+        Returns:
+            The row that is left, -1 for several, and the best sums.
         """
         rival, first = sorted((-inf, *sums))[-2:]
         at = sums.index(first)
         worst = first + self._least[at]
         if worst > rival + self._most:
-            return [first + more for more in self.rows[at]]
+            return at, [first + more for more in self.rows[at]]
         best: Sequence[float] = ()
         if worst > rival + self._most_apart:
             best = [first + more for more in self.rows[at]]
@@ -225,7 +226,7 @@ class _RowsOfSeam:
                     own = [one + more for more in row]
                     best = [a if a >= b else b for a, b in zip(best, own, strict=True)] if best else own
         stayed = map(add, sums, self._of_itself)
-        return [a if a >= b else b for a, b in zip(best, stayed, strict=True)]
+        return -1, [a if a >= b else b for a, b in zip(best, stayed, strict=True)]
 
 
 def packed(numbers: Iterable[int]) -> Row:
@@ -243,12 +244,11 @@ def _halves(size: int) -> Row:
     return packed([_HALF] * size)
 
 
-def unpacked(row: Row, size: int) -> Sequence[int]:
-    """The numbers of the elements of a row, or of a sum of rows."""
-    halves = _halves(size)
+def unpacked(rows: Iterable[Row], size: int) -> list[Sequence[int]]:
+    """The numbers of the elements of each row, or sum of rows."""
+    halves, length, signed = _halves(size), size * _BITS // 8, _signed(size).unpack
     # Raised, no number below 0 borrows from the next; without the half again, each is one with a sign.
-    apart = row + halves ^ halves
-    return _signed(size).unpack(apart.to_bytes(size * _BITS // 8, "little"))
+    return [signed((row + halves ^ halves).to_bytes(length, "little")) for row in rows]
 
 
 @cache

@@ -17,7 +17,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Any
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, Remembered
 from aidefs.library.library import Library
 from aidefs.library.records import Definition
 from aidefs.modules import put_off
@@ -65,7 +65,7 @@ def stemmer(lang: str) -> Callable[[str], str]:
     put_off("snowballstemmer")  # imports the stemmers of all languages
     made = getattr(import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
     stem: Callable[[str], str] = made().stemWord
-    return lru_cache(maxsize=_MOST_WORDS)(stem)
+    return Remembered(stem, _MOST_WORDS).__getitem__
 
 
 def _stems(columns: TokenColumns, lang: str) -> list[str]:
@@ -100,6 +100,8 @@ class ExemplarIndex:
         for place, run in enumerate(zip(*(self._stems[k:] for k in range(_N)), strict=False)):
             if None not in run:
                 self.places.setdefault(run, []).append(place)
+        # A look as far behind a place as any run reaches finds nothing behind the last definition.
+        self._stems += [None] * max((len(entry.stems) for entry in self.reviewed), default=0)
 
     @classmethod
     def of(cls, definitions: Iterable[Definition], lang: str) -> ExemplarIndex:
@@ -157,37 +159,42 @@ class ExemplarIndex:
         Returns:
             Token index → exemplar. The longer run wins, then the definition first in order.
         """
-        words, known, owners = columns.words, self._stems, self._owners
+        words, known, owners, elements = columns.words, self._stems, self._owners, self._elements
         stems = [*_stems(columns, self.lang), ""]  # the last word goes on with none
         function = grammar_of(self.lang).function
         heavy = list(accumulate([columns.keys[i] not in function for i in words], initial=0))
+        found = [*map(self.places.get, zip(*(stems[k:-1] for k in range(_N)), strict=False)), None]
         runs: list[tuple[int, int, int, int]] = []  # content, first word, word behind the last, place
-        stems_in_a_row = zip(*(stems[k:-1] for k in range(_N)), strict=False)
-        for i, places in enumerate(map(self.places.get, stems_in_a_row)):
-            if not places:
+        # A run that lies within one from an earlier word says no more than that. One that goes on behind all
+        # of them has three words there that some definition has in a row.
+        i = reach = 0  # the word behind the last of all runs
+        while i < len(found) - 1:
+            last = max(reach, i + _N - 1)
+            if not found[last - _N + 1]:
+                i = last - _N + 2
                 continue
-            ends, before = set(), stems[i - 1] if i else ""
-            for place in places:
-                if known[place - 1] == before or owners[place] in exclude:
-                    continue  # seen from its first word on
-                end, behind = i + _N, place + _N
+            step, wanted, ends = last - i, stems[last], set()
+            for place in [place for place in found[i] or () if known[place + step] == wanted]:
+                if known[place : place + step] != stems[i:last] or owners[place] in exclude:
+                    continue
+                end, behind = last + 1, place + step + 1
                 while stems[end] == known[behind]:
                     end, behind = end + 1, behind + 1
                 if end not in ends:  # else a definition before this one says as much
                     ends.add(end)
                     runs.append((heavy[end] - heavy[i], i, end, place))
+            reach = max(reach, *ends) if ends else reach
+            i += 1
         runs.sort(key=itemgetter(0), reverse=True)
         best: dict[int, Exemplar] = {}
-        free = bytearray(b"\1" * len(words))
         for content, i, end, place in runs:
-            at, said = free.find(1, i, end), None
-            while at >= 0:
-                element = self._elements[place + at - i]
-                if said is None or said.element != element:  # most words in a row have one element
-                    said = Exemplar(element, content, owners[place])
-                best[words[at]] = said
-                free[at] = 0
-                at = free.find(1, at, end)
+            said = None
+            for at in range(i, end):
+                if words[at] not in best:
+                    element = elements[place + at - i]
+                    if said is None or said.element != element:  # most words in a row have one element
+                        said = Exemplar(element, content, owners[place])
+                    best[words[at]] = said
         return best
 
 

@@ -8,11 +8,10 @@ governs it. Those of words are of one language: stems, beginnings of words, the 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations, compress
+from itertools import combinations, compress, pairwise
 from typing import Any, Generic, Protocol, Self, TypeVar
 
-from aidefs.classes import NamedTuple, Remembered
+from aidefs.classes import Remembered
 from aidefs.segmentation.exemplars import stemmer
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import UNLISTED, WordClasses
@@ -63,41 +62,42 @@ _DEPENDENT = frozenset(
 _OPEN_ANEW = frozenset({Link.LIMB, Link.STOP})  # as a sentence does: nothing before governs them
 _SHOWN_BY_MARK = {"'": "quoting", "(": "bracketed", ":": "announcing"}
 _SEAMS = {(link, comma): f"{link.name},{int(comma)}" for link in Link for comma in (False, True)}
-_MOST = 4096  # that are remembered of each thing ...
-_MOST_WORDS = 20_000  # ... but of words, which texts of a dozen languages share
+_MOST = 4096  # that are remembered of each thing
 _NONE: frozenset[str] = frozenset()
 
 
 # --- words ------------------------------------------------------------------------------------
 
 
-class _WordSeen(NamedTuple):
-    """What is seen of a word by itself.
+class _Word(Generic[Told]):
+    """What is seen of a word by itself, and what that tells of its piece.
 
     Attributes:
         plain: Its key without the mark of a word class.
+        content: Whether it is one of content, whose stem and beginning are seen.
         stem: Its stem.
         beginning: Its first letters.
-        content: Whether it is one of content, whose stem and beginning are seen.
-        unlisted: Its class where the lexicon has none.
         light: Whether it says little.
+        listed: The classes that the lexicon has for it.
+        seen: The same, or that it has none.
+        behind: What stands behind it in expressions of the lexicon, as `WordClasses.second_words` has it.
+        of_stem: What its stem tells of its piece.
+        of_beginning: What its first letters tell of it.
     """
 
-    plain: str
-    stem: str
-    beginning: str
-    content: bool
-    unlisted: frozenset[str]
-    light: bool
+    __slots__ = ("beginning", "behind", "content", "light", "listed", "of_beginning", "of_stem",
+                 "plain", "seen", "stem")  # fmt: skip
 
-
-@lru_cache(maxsize=_MOST_WORDS)
-def _word(key: str, g: Grammar) -> _WordSeen:
-    plain = key.partition("/")[0]
-    stem, light = stemmer(g.lang)(plain), key in g.function
-    content = not light and key not in g.determiner
-    unlisted = UNLISTED if content and key[:1].isalpha() else _NONE
-    return _WordSeen(plain, stem, plain[:_BEGINNING], content, unlisted, light)
+    def __init__(self, key: str, sight: Sight[Told]) -> None:
+        g, told, lexicon = sight.grammar, sight.told, sight.lexicon
+        self.plain = plain = key.partition("/")[0]
+        self.stem, self.beginning, self.light = stemmer(g.lang)(plain), plain[:_BEGINNING], key in g.function
+        self.content = not self.light and key not in g.determiner
+        self.listed, self.behind = lexicon.of_word(plain), lexicon.second_words(plain)
+        unlisted = UNLISTED if self.content and key[:1].isalpha() else _NONE
+        self.seen = self.listed or unlisted
+        self.of_stem = told({"stem": [self.stem]}) if self.content else sight.nothing
+        self.of_beginning = told({"beginning": [self.beginning]}) if self.content else sight.nothing
 
 
 class _Classes(Generic[Told]):
@@ -129,9 +129,7 @@ class WordsOfPiece(Generic[Told]):
     """What is seen of the words of a piece by themselves, wherever they stand.
 
     Attributes:
-        listed: The classes of each of its tokens, `UNLISTED` not among them.
-        head: The place of its head, -1 for none.
-        tokens: The features that are words of the language: kind → value → the token that gives it first.
+        each: What each of its tokens tells by itself of the piece.
         classes: The classes of all its words.
         own: What its words and marks tell of the piece.
         before: What they tell of the piece behind it.
@@ -140,7 +138,7 @@ class WordsOfPiece(Generic[Told]):
         opening: What they tell of those behind it in a sentence that it opens.
     """
 
-    __slots__ = ("before", "behind", "classes", "governing", "head", "listed", "opening", "own", "tokens")
+    __slots__ = ("before", "behind", "classes", "each", "governing", "opening", "own")
 
     def __init__(self, keys: tuple[str, ...], kinds: tuple[int, ...], head: int, sight: Sight[Told]) -> None:
         """Looks at the words.
@@ -151,31 +149,45 @@ class WordsOfPiece(Generic[Told]):
             head: The head among them, -1 for none.
             sight: What knows the words of the language.
         """
-        g = sight.grammar
-        words = [_word(key, g) for key in keys]
-        self.listed = list(sight.lexicon.of_words([word.plain for word in words]))
-        seen, length = [], 0
-        stems: dict[str, int] = {}
-        beginnings: dict[str, int] = {}
-        for at, (word, kind, classes) in enumerate(zip(words, kinds, self.listed, strict=True)):
-            if kind != 2:
-                seen.append(_NONE)
-                self.listed[at] = _NONE
-                continue
-            seen.append(classes or word.unlisted)
-            length += not word.light
-            if word.content:
-                stems.setdefault(word.stem, at)
-                beginnings.setdefault(word.beginning, at)
-        self.head = head
-        heads = {words[head].stem: head} if head >= 0 and kinds[head] == 2 else {}
-        self.tokens = dict(zip(OF_WORDS, (stems, beginnings, heads), strict=True))
-        marks = *map(keys.__contains__, _SHOWN_BY_MARK), not g.modal.isdisjoint(keys)
-        shown = sight.shown[min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks]
-        of_all = sight.of_all[_NONE.union(*seen)]
-        of_head = sight.of_head[seen[head] if head >= 0 else _NONE]
-        self.classes = of_all
-        self.own = sight.told(self.tokens) + shown + of_all.own + of_head.own
+        words = [sight.words[key] for key in keys]
+        listed = [word.listed for word in words]
+        if any(
+            [
+                word.behind and (after.plain in word.behind or "*" in word.behind)
+                for word, after in pairwise(words)
+            ]
+        ):
+            listed = list(sight.lexicon.of_words([word.plain for word in words]))
+        own, each, seen, length = sight.nothing, [], set[str](), 0
+        stems, beginnings = set[str](), set[str]()  # each tells of the piece once
+        for word, kind, classes in zip(words, kinds, listed, strict=True):
+            tells = sight.nothing
+            if kind == 2:
+                seen |= classes or word.seen
+                length += not word.light
+                if word.content:
+                    if word.stem not in stems:
+                        stems.add(word.stem)
+                        tells += word.of_stem
+                    if word.beginning not in beginnings:
+                        beginnings.add(word.beginning)
+                        tells += word.of_beginning
+                own += tells
+                tells += sight.of_class[classes]
+            each.append(tells)
+        of_head = sight.of_head[_NONE]
+        if head >= 0 and kinds[head] == 2:
+            word, classes = words[head], listed[head]
+            of_head = sight.of_head[classes or word.seen]
+            own += sight.of_head_word[word.stem]
+            each[head] += sight.of_head_word[word.stem]
+            if classes:
+                each[head] += of_head.own
+        marks = *map(keys.__contains__, _SHOWN_BY_MARK), not sight.grammar.modal.isdisjoint(keys)
+        of_all = sight.of_all[frozenset(seen)]
+        self.each, self.classes = each, of_all
+        self.own = own + of_all.own + of_head.own
+        self.own += sight.shown[min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks]
         self.before, self.behind = of_head.before + of_all.before, of_head.behind + of_all.behind
         self.governing, self.opening = of_head.remote, of_all.remote
 
@@ -192,6 +204,10 @@ class Sight(Generic[Told]):
         grammar: The grammar of the language.
         lexicon: The classes of its words.
         told: What features tell.
+        nothing: What none tells.
+        words: What is seen of a word by itself, by its key.
+        of_class: What the classes of a token tell by themselves.
+        of_head_word: What the stem of a head tells.
         shown: The same of the length of a piece, the mark at its end and what else its marks show.
         of_all: The classes of all words of a piece, by their names.
         of_head: Those of its head.
@@ -208,11 +224,14 @@ class Sight(Generic[Told]):
             told: Gives what features tell.
             most: How many of each thing are remembered.
         """
-        self.grammar, self.lexicon, self.told = grammar, lexicon, told
+        self.grammar, self.lexicon, self.told, self.nothing = grammar, lexicon, told, told({})
 
         def each(kinds: Callable[..., Kinds]) -> Mapping[Any, Told]:
             return Remembered(lambda seen: told(kinds(*seen)), most)
 
+        self.words: Mapping[str, _Word[Told]] = Remembered(lambda key: _Word(key, self), most)
+        self.of_head_word: Mapping[str, Told] = Remembered(lambda stem: told({"head": [stem]}), most)
+        self.of_class = each(lambda *names: {"class": names})
         self.shown = each(_shown)
         self.of_all: Mapping[frozenset[str], _Classes[Told]] = Remembered(
             lambda names: _Classes(names, "class", "class-of-opening", True, told), most
@@ -220,7 +239,7 @@ class Sight(Generic[Told]):
         self.of_head: Mapping[frozenset[str], _Classes[Told]] = Remembered(
             lambda names: _Classes(names, "class-of-head", "class-of-governor", False, told), most
         )
-        self._words: Mapping[tuple[tuple[str, ...], tuple[int, ...], int], WordsOfPiece[Told]] = Remembered(
+        self._phrases: Mapping[tuple[tuple[str, ...], tuple[int, ...], int], WordsOfPiece[Told]] = Remembered(
             lambda one: WordsOfPiece(*one, self), most
         )
         self._classes_and_link, self._links = each(_of_classes_and_link), each(_of_links)
@@ -228,7 +247,7 @@ class Sight(Generic[Told]):
 
     def words_of(self, pieces: Iterable[ClausePiece], columns: TokenColumns) -> list[WordsOfPiece[Told]]:
         """What is seen of the words of pieces by themselves; the columns are as the grammar reads them."""
-        keys, kinds, known = columns.keys, columns.kinds, self._words
+        keys, kinds, known = columns.keys, columns.kinds, self._phrases
         return [
             known[
                 keys[start : one.end],
@@ -268,16 +287,13 @@ class Sight(Generic[Told]):
             sentence = piece.sentence
             if fresh or link in _OPEN_ANEW:
                 governor = None
-            flags = (
-                *(piece.in_list, piece.tail, at == 0, at == last),
-                *(at in genus, at > frames[0], at < frames[-1]),
-            )
+            around = at == 0, at == last, at in genus, at > frames[0], at < frames[-1]
             told = own.own + self._classes_and_link[own.classes, link]
             told += self._links[
                 link, pieces[at - 1].link if at else None, pieces[at + 1].link if at < last else None
             ]
             told += self._seam[link, piece.comma, mark if mark in _MARKS or not piece.start else "word"]
-            told += self._place[min(sentence, _LAST_SENTENCE), scope[at], flags]
+            told += self._place[min(sentence, _LAST_SENTENCE), scope[at], piece.in_list, piece.tail, around]
             if at:
                 told += words[at - 1].before
             if at < last:
@@ -318,9 +334,9 @@ def _of_seam(link: Link, comma: bool, mark: str) -> Kinds:
     return {"seam": [_SEAMS[link, comma]], "mark-before": [mark]}
 
 
-def _of_place(sentence: int, scope: str, flags: tuple[bool, ...]) -> Kinds:
+def _of_place(sentence: int, scope: str, in_list: bool, tail: bool, around: tuple[bool, ...]) -> Kinds:
     names = ("in-list", "tail", "first", "last", "genus", "behind-frame", "before-frame")
-    kinds = {"sentence": [str(sentence)], "is": list(compress(names, flags))}
+    kinds = {"sentence": [str(sentence)], "is": list(compress(names, (in_list, tail, *around)))}
     return {**kinds, "scope": [scope.replace(" ", "-")]} if scope else kinds
 
 

@@ -9,7 +9,7 @@ and Dutch compounds) or at both; `_` joins the words of an expression. A word ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -83,6 +83,10 @@ class WordClasses:
     def of_word(self, word: str) -> frozenset[str]:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
         return (self._known.get(word) or self._look_up(word))[0]
+
+    def second_words(self, word: str) -> Collection[str]:
+        """The second words of the expressions that a word may begin; "*" where one has a star there."""
+        return (self._known.get(word) or self._look_up(word))[1]
 
     def _look_up(self, word: str) -> tuple[frozenset[str], _Expressions]:
         """The classes of a word, and the expressions that it may begin, by their second words."""

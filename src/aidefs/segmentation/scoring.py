@@ -557,6 +557,8 @@ def _wording(columns: TokenColumns, match: CueMatch) -> str:
         return columns.printed(match.tokens[0], match.tokens[0] + 1)
     shown: list[str] = []
     last = match.tokens[0]
+    if match.tokens[-1] - last + 1 == len(match.tokens):
+        return " ".join([columns.printed(at, at + 1) for at in match.tokens])
     for at in match.tokens:
         if at > last + 1 and 2 in columns.kinds[last + 1 : at]:
             shown.append("…")
@@ -583,10 +585,11 @@ def _add_nearest(
         silent = with_modals if piece.bare_modal else without
         own = [i for i in range(piece.start, piece.end) if kinds[i] == 2 and keys[i] not in silent]
         said: dict[str, list[int]] = {}
-        for i in filter(near.__contains__, own):
-            said.setdefault(near[i].element, []).append(i)
+        for i in own:
+            if i in near:
+                said.setdefault(near[i].element, []).append(i)
         for element, where in said.items():
-            longest = max(map(near.__getitem__, where), key=_CONTENT)
+            longest = max([near[i] for i in where], key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)
             weight = min(_NEAREST_MOST, _NEAREST * telling) * len(where) / len(own)
             if piece.in_list:

@@ -15,7 +15,7 @@ from functools import cache
 
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.segmentation.exemplars import stemmer
-from aidefs.segmentation.grammar import Grammar, either
+from aidefs.segmentation.grammar import Grammar, Words, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.tokens import TokenColumns
 
@@ -66,18 +66,24 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
     found: dict[str, tuple[float, int]] = {}
     if piece.link is Link.FRAME:
         return found
-    stem, keys, kinds = stemmer(g.lang), columns.keys, columns.kinds
-    silent = either(g.function, g.modal, g.determiner)
+    stem, keys, kinds, silent = stemmer(g.lang), columns.keys, columns.kinds, _silent(g)
+    head, alike = piece.head, piece.in_list
     for at in range(piece.start, piece.end):
         key = keys[at]
-        if kinds[at] != 2 or key in silent:
+        if key in silent or kinds[at] != 2:
             continue
-        share = 1.0 if at == piece.head or piece.in_list else _BEHIND_HEAD
+        share = 1.0 if at == head or alike else _BEHIND_HEAD
         word = stem(key)
         if word not in found or found[word][0] < share:
             found[word] = (share, at)
-    torn = piece.link in _VERBAL and columns.keys[piece.end - 1] == ","
+    torn = piece.link in _VERBAL and keys[piece.end - 1] == ","
     return {} if torn and len(found) == 1 else found  # "that makes, or is a factor in, …": the object tells
+
+
+@cache
+def _silent(g: Grammar) -> Words:
+    """The words that tell nothing."""
+    return either(g.function, g.modal, g.determiner)
 
 
 def words_say(words: Mapping[str, tuple[float, int]], weights: Weights) -> dict[str, float]:

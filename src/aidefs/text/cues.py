@@ -74,8 +74,8 @@ class Cue(NamedTuple):
         weight: 4, 2 or 1.
         head_only: Whether it counts only at the head of a piece.
         steps: What has to follow one another.
-        needs: Where there is a gap, which makes it costly to follow: for each step that cannot be skipped the
-            words that its wordings begin with.
+        needs: Where there is a gap, which makes it costly to follow: for each step behind those told that
+            cannot be skipped the words that its wordings begin with.
         told: How many of the first steps stand where the cue may begin: whether two words in a row may begin
             it is asked of these words, which settles two steps of one word each.
     """
@@ -148,11 +148,11 @@ def _compile(element: str, text: str) -> Cue:
     )
     if ways > _MOST_WAYS:
         raise _Unreadable(f"can be read in {ways:,} ways, and {_MOST_WAYS:,} are allowed: {text!r}")
-    needs = tuple(step.begins for step in steps if step.begins)
-    if not needs:
+    if not any([step.begins for step in steps]):
         raise _Unreadable(f"matches without any word: {text!r}")
     told = len(list(takewhile(_is_single, steps[:_TOLD])))
-    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs if _GAP in steps else (), told)
+    needs = tuple([step.begins for step in steps[told:] if step.begins]) if _GAP in steps else ()
+    return Cue(element, text, _WEIGHTS[mark], head_only, tuple(steps), needs, told)
 
 
 def cue_fault(text: str) -> str:
@@ -248,16 +248,17 @@ class Cues:
             for number, cue in beginning[pair]:
                 if number in reached and reached[number] > at:
                     continue
-                behind = at + cue.told
-                rest: tuple[int, ...] | None = ()
-                if cue.told < len(cue.steps):
-                    if cue.needs and any(map(said.isdisjoint, cue.needs)):
+                _, _, _, _, steps, needs, told = cue
+                named = tuple(range(at, at + told))
+                if told < len(steps):
+                    if needs and any(map(said.isdisjoint, needs)):
                         continue
-                    rest = _follow(cue.steps, cue.told, fitting, line, behind)
-                if rest is not None:
-                    named = (*range(at, behind), *rest)
-                    reached[number] = named[-1] + 1
-                    hits.append((number, named, cue))
+                    rest = _follow(steps, told, fitting, line, at + told)
+                    if rest is None:
+                        continue
+                    named += rest
+                reached[number] = named[-1] + 1
+                hits.append((number, named, cue))
         return [(cue, named) for _, named, cue in sorted(hits)]
 
     def _begun_by(self, word: str, behind: str | None) -> tuple[tuple[int, Cue], ...]:
@@ -450,18 +451,16 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
             found[cue.element, tokens] = CueMatch(cue, tokens)
     matches = list(found.values())
     longer: dict[int, list[frozenset[int]]] = {}  # token → matches of several tokens that it is in
-    for match in matches:
-        if len(match.tokens) > 1:
-            together = frozenset(match.tokens)
+    for _, tokens in matches:
+        if len(tokens) > 1:
+            together = frozenset(tokens)
             for token in together:
                 longer.setdefault(token, []).append(together)
-    return [
-        match
-        for match in matches
-        if not (others := longer.get(match.tokens[0])) or not _is_covered(match.tokens, others)
-    ]
+    return [match for match in matches if not _is_covered(match.tokens, longer.get(match.tokens[0], ()))]
 
 
-def _is_covered(tokens: tuple[int, ...], others: Iterable[frozenset[int]]) -> bool:
-    """Whether another match has the tokens and more."""
-    return any(len(other) > len(tokens) and other.issuperset(tokens) for other in others)
+def _is_covered(tokens: tuple[int, ...], others: Sequence[frozenset[int]]) -> bool:
+    """Whether another match, of those of several tokens that have the first of these, has all and more."""
+    if len(tokens) == 1:
+        return bool(others)
+    return any([len(other) > len(tokens) and other.issuperset(tokens) for other in others])

@@ -226,12 +226,12 @@ class Lexicon:
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}  # key → code
         self.keys: dict[str, str] = {}  # code → key
+        self.kinds: dict[str, int] = {}  # code → 2 for a word, 1 for an enumerator, 0 for punctuation
         self.marks: set[str] = set()  # codes of enumerators
         self.references: dict[str, str] = {}  # code of an enumerator → its code where it refers
         self.function_words: set[str] = set()  # their codes
-        self.leads: dict[
-            str, bool
-        ] = {}  # code → whether an enumerator behind it may refer, once it was asked
+        # code → whether an enumerator behind it may refer, once it was asked
+        self.leads: dict[str, bool] = {}
         self.words = 0  # codes of words and of enumerators that refer
         self.others = 0  # codes of punctuation and enumerators
         self.characters = 0  # of all chunks
@@ -251,16 +251,17 @@ class Lexicon:
         # By the key, so that it does not matter which of its forms was met first ("№" or "No").
         mark = not key.isalnum() and _MARK_ALONE.fullmatch(key)
         if not mark and any(map(str.isalnum, key)):
-            code = self._new_word()
+            code, kind = self._new_word(), 2
         else:
             place = _PRIVATE_USE + self.others
             code = chr(place if place < _PRIVATE_USE_END else 0x10000 + place - _PRIVATE_USE_END)
             self.others += 1
+            kind = 1 if mark else 0
             if mark:
                 self.marks.add(code)
         if key in FUNCTION_WORDS:
             self.function_words.add(code)
-        self.keys[code] = key
+        self.keys[code], self.kinds[code] = key, kind
         self.codes[key] = code  # last: from here on other threads see it
         return code
 
@@ -278,7 +279,7 @@ class Lexicon:
                 code = self.references.get(mark)
                 if code is None:
                     code = self._new_word()
-                    self.keys[code] = self.keys[mark]
+                    self.keys[code], self.kinds[code] = self.keys[mark], 1
                     self.references[mark] = code
         return code
 
@@ -570,8 +571,7 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
     """Cut a text into tokens and lay them out in columns; white space alone gives no token."""
     columns = scan(text, lang)
     starts = columns.starts[:-1]
-    marks = {*columns.lexicon.marks, *columns.lexicon.references.values()}
-    kinds = tuple([1 if code in marks else 2 * (code >= FIRST_WORD) for code in columns.codes])
+    kinds = tuple(map(columns.lexicon.kinds.__getitem__, columns.codes))
     return TokenColumns(
         text,
         lang,
