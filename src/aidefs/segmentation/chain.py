@@ -158,6 +158,7 @@ class ChainLattice:
         """
         self._elements, self._together = chain.elements, chain.together
         self._rows = scores
+        self._listed = [piece.in_list for piece in pieces]
         self._seams = seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
@@ -191,9 +192,11 @@ class ChainLattice:
         again = worth < len(set(path))  # some element is in several runs
         least = score - self._together * (1 + again)  # what one element more and one run less bring
         asked = [
-            (number, [row[element] for row in through].index(number), element)
+            (number, at, element)
             for element, number in enumerate(map(max, zip(*through, strict=True)))
             if number > least and element not in path
+            for at in ([row[element] for row in through].index(number),)
+            if not self._listed[at]  # a list belongs to its head
         ]
         if again:
             asked += _others_of_runs(through, path, least)
