@@ -9,8 +9,9 @@ from its own texts alone, definitions of other terms in laws (`laws-learned.toml
 are none in the other languages, which fared worse where they were learned from too. A conditional random
 field over the pieces of a text (Lafferty, McCallum and Pereira 2001): the likelihood of the annotated
 elements with a Gaussian prior on the weights, which is 0 for features and 1 for the factors of what the rules
-say. A piece of which two annotators differ may have either element, and one that holds no scored token has
-none.
+say. In all languages but English other sequences must stay behind by more, the more scored tokens they would
+have wrong (softmax-margin: Gimpel and Smith 2010). A piece of which two annotators differ may have either
+element, and one that holds no scored token has none.
 
 The cues were written with many of these texts in view, so on them the rules seem surer than they are on a new
 text. A text is therefore scored only with cues that also match in a text that is not like it (no more than
@@ -65,7 +66,12 @@ PARTS = 4
 STEPS = 100  # of the optimiser; more change nothing
 DOUBT = 0.05  # p (1 - p) of an element of a piece, in the mean
 LEAST_TEXTS = 3  # pieces that must have a feature
-LEAST = 6  # hundredths; a smaller weight is not written
+WRONG = 0.8  # points by which a sequence must stay behind for each scored token that it would have wrong ...
+MOST_WRONG = 4  # ... of so many of a piece
+# The least weights that are written, in hundredths. Those that are learned with `WRONG` are larger; what one
+# of these says in all must be enough, too: the weight by the root of how many pieces have its feature.
+LEAST = 6
+LEAST_WITH_WRONG, LEAST_IN_ALL, MOST_PIECES = 3, 31, 400  # more pieces do not count
 # How much a feature of a kind counts in learning, where it is not 1: those that repeat what others say.
 SCALE = {
     "class-link": 0.7, "class-pair": 0.6, "class-of-head-before": 0.7, "class-of-head-behind": 0.7,
@@ -222,7 +228,9 @@ def name_of(feature: Feature, lang: str) -> tuple[str, ...]:
 class Field:
     """The pieces of some texts as arrays."""
 
-    def __init__(self, texts: Sequence[Text], elements: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[Text], elements: Sequence[str], wrong: float) -> None:
+        """Lays out the texts; `wrong` is what a token that is wrong counts (`WRONG`)."""
+        self.wrong = wrong
         texts = sorted(texts, key=lambda one: -len(one.pieces))
         counts = Counter(
             name
@@ -242,6 +250,7 @@ class Field:
         self.rules = np.zeros((size, len(PHASES), len(elements)))
         self.costs, self.wanted = np.zeros(size), np.ones((size, len(elements)), bool)
         self.barred = np.zeros((size, len(elements)), bool)  # what no weight may lead to
+        self.ahead = np.zeros((size, len(elements)))  # what is added to elements that must stay behind
         self.seam = np.zeros(size, int)
         rows, columns, values = [], [], []
         row = 0
@@ -263,10 +272,12 @@ class Field:
                     most = max(right.values())
                     wanted = np.array([right[element] == most for element in elements]) & ~self.barred[row]
                     self.wanted[row] = wanted if wanted.any() else True
+                    self.ahead[row] = wrong * min(text.scored[at], MOST_WRONG) * ~self.wanted[row]
                 self.costs[row] = change_cost(piece)
                 self.seam[row] = self.seams[seam(piece)]
                 row += 1
         self.matrix = csr_matrix((values, (rows, columns)), shape=(size, len(names)))
+        self.pieces = np.bincount(columns, minlength=len(names))  # that have each feature
         self.real = self.at >= 0
         self.reach = [*map(int, self.real.sum(0)), 0]  # how many texts have a piece at a place
         self.order = self.at[self.real]
@@ -361,7 +372,7 @@ def learn(field: Field) -> Weights:
         vector = start + scaled * unit
         weights = Weights.of(field, vector)
         node = field.matrix @ weights.features + np.einsum("nql,ql->nl", field.rules, weights.rules)
-        free, each, changes, stays = _expected(field, node, weights, None)
+        free, each, changes, stays = _expected(field, node + field.ahead, weights, None)
         right, wanted, right_changes, right_stays = _expected(field, node, weights, field.wanted)
         gradient = np.zeros_like(vector)
         slope = Weights.of(field, gradient)
@@ -396,9 +407,9 @@ def tables(field: Field, weights: Weights) -> dict[str, dict[str, Any]]:
     """What is written: the general table under "" and those of the languages, numbers in hundredths."""
     elements = field.elements
 
-    def row(numbers: Iterable[float], names: Iterable[str], least: int = 1) -> str:
+    def row(numbers: Iterable[float], names: Iterable[str]) -> str:
         pairs = [(name, round(100 * number)) for name, number in zip(names, numbers, strict=True)]
-        return "  ".join(f"{name} {number}" for name, number in pairs if abs(number) >= least)
+        return "  ".join(f"{name} {number}" for name, number in pairs if number)
 
     general: dict[str, Any] = {"elements": " ".join(elements), "cost": round(100 * float(weights.vector[-1]))}
     general["stays"] = row(weights.stays, field.seams)
@@ -406,16 +417,14 @@ def tables(field: Field, weights: Weights) -> dict[str, dict[str, Any]]:
     general["changes"] = {element: row(weights.changes[at], elements) for at, element in enumerate(elements)}
     general["features"] = {}
     found: dict[str, dict[str, Any]] = {"": general}
+    shown = _worth_writing(field, weights)
     by_kind: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for name, at in field.features.items():
         lang = name[0] if len(name) == 3 else ""
         by_kind[lang, name[-2]].append((name[-1], at))
     for (lang, kind), values in sorted(by_kind.items()):
-        scale = SCALE.get(kind, 1.0)
         listed = {
-            element: row(
-                scale * weights.features[[at for _, at in values], k], [value for value, _ in values], LEAST
-            )
+            element: row(shown[[at for _, at in values], k], [value for value, _ in values])
             for k, element in enumerate(elements)
         }
         where = found.setdefault(lang, {}) if lang else general["features"]
@@ -423,10 +432,22 @@ def tables(field: Field, weights: Weights) -> dict[str, dict[str, Any]]:
     return found
 
 
+def _worth_writing(field: Field, weights: Weights) -> Array:
+    """The weights of the features as they count, 0 for those that say too little to be read at each start."""
+    scales = np.array([[SCALE.get(name[-2], 1.0)] for name in field.features])
+    numbers = scales * weights.features
+    hundredths = np.abs(100 * numbers)
+    least, in_all = (LEAST_WITH_WRONG, LEAST_IN_ALL) if field.wrong else (LEAST, 0)
+    pieces = np.minimum(field.pieces, MOST_PIECES)[:, None]
+    kept = (np.rint(hundredths) >= least) & (hundredths * np.sqrt(pieces) >= in_all)
+    found: Array = np.where(kept, numbers, 0.0)
+    return found
+
+
 def learned_from(texts: Iterable[Text], taxonomy: Taxonomy, apart: bool) -> dict[str, dict[str, Any]]:
     """The tables that are learned from some texts, either that of the language apart or all others."""
     teaching = [one for one in texts if (one.lang == APART if apart else one.group != LAWS.stem)]
-    field = Field(teaching, list(taxonomy))
+    field = Field(teaching, list(taxonomy), 0.0 if apart else WRONG)
     found = tables(field, learn(field))
     own = found.pop(APART, {})
     return {APART: {"general": found[""], **own}} if apart else found

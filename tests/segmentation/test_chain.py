@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import groupby, product
 from operator import add
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aidefs.classes import Remembered
+from aidefs.classes import Remembered, replace
 from aidefs.library.compiled import Compiled, compile_values
 from aidefs.library.files import read_content, read_table, shipped_dataset
 from aidefs.library.library import Library
@@ -196,8 +196,11 @@ def test_how_far_a_text_is_decides_what_counts(text: str, far: bool) -> None:
 costs = st.integers(-300, 300).map(lambda one: one / 100)
 
 
-@given(st.data(), st.integers(1, 5))
-def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count: int) -> None:
+@given(st.data(), st.integers(1, 5), st.sampled_from([0.0, 0.5]))
+def test_the_best_sequence_and_its_margins_are_exact(
+    data: st.DataObject, count: int, together: float
+) -> None:
+    """What elements are worth by themselves is looked for beside the sequence with the highest score."""
     elements = ["a", "b", "c"]
     general = {
         "elements": "a b c",
@@ -207,18 +210,58 @@ def test_the_best_sequence_and_its_margins_are_exact(data: st.DataObject, count:
         "changes": {one: f"a {data.draw(numbers) % 300} b {data.draw(numbers) % 300}" for one in elements},
         "features": {},
     }
-    chain = chain_from(general, {}, WordClasses({}), "fr")
+    chain = replace(chain_from(general, {}, WordClasses({}), "fr"), together=together)
     links = [data.draw(st.sampled_from([Link.OF, Link.ITEM, Link.VERB])) for _ in range(count)]
     pieces = [ClausePiece(at, at + 1, link, comma=link is Link.ITEM) for at, link in enumerate(links)]
     scores = [[data.draw(costs) for _ in elements] for _ in pieces]
     rules = [data.draw(costs.map(abs)) for _ in pieces]
     lattice = ChainLattice(scores, pieces, rules, chain)
     worth = {path: _worth(path, scores, rules, pieces, chain) for path in product(elements, repeat=count)}
-    best = lattice.best_sequence()
-    assert worth[tuple(best)] == pytest.approx(max(worth.values()))
+    best = tuple(lattice.best_sequence())
+    ranked = sorted(worth, key=lambda path: -worth[path])
+    highest = ranked[0]
+    assume(len(ranked) == 1 or worth[highest] > worth[ranked[1]] + 1e-6)
+    whole = {path: value + together * _named(path) for path, value in worth.items()}
+    assert whole[best] >= whole[highest] - 1e-9
+    assert worth[best] > worth[highest] - 2 * together - 1e-9
+    for element in set(elements) - set(highest):
+        top = max(worth[path] for path in worth if element in path)
+        if worth[highest] - top < together - 1e-6:  # one that is further behind is not looked at
+            beside = [path for path in worth if element in path and worth[path] > top - 1e-6]
+            assert whole[best] >= min(whole[path] for path in beside) - 1e-6
     for at, margin in enumerate(lattice.margins(best)):
-        rival = max(value for path, value in worth.items() if path[at] != best[at])
-        assert margin == pytest.approx(worth[tuple(best)] - rival)
+        own, rival = (
+            max(value for path, value in worth.items() if (path[at] == best[at]) == with_it)
+            for with_it in (True, False)
+        )
+        assert margin == pytest.approx(own - rival)
+
+
+def _named(path: tuple[str, ...]) -> int:
+    """How many elements a sequence has, less the runs behind the first of each."""
+    runs = [element for element, _ in groupby(path)]
+    return 2 * len(set(runs)) - len(runs)
+
+
+def test_an_element_is_rather_found_than_one_found_twice() -> None:
+    """Where it costs less than it is worth; the piece is not sure of it, and in English none is given so."""
+    elements = ["a", "b", "c"]
+    general = {
+        "elements": "a b c",
+        "cost": 100,
+        "stays": "",
+        "trust": dict.fromkeys(("place", "cues", "scope", "nearest"), ""),
+        "changes": {},
+        "features": {},
+    }
+    pieces = [ClausePiece(at, at + 1, Link.VERB) for at in range(3)]
+    for lang, lack, wanted in (("fr", 0.9, "abc"), ("fr", 1.1, "aba"), ("en", 0.9, "aba")):
+        scores = [[4.0, 0.0, 0.0], [0.0, 4.0, 0.0], [4.0, 0.0, 4.0 - lack]]
+        lattice = ChainLattice(scores, pieces, [0.0] * 3, chain_from(general, {}, WordClasses({}), lang))
+        best = lattice.best_sequence()
+        assert best == list(wanted)
+        assert (lattice.margins(best)[2] < 0) == (wanted == "abc")
+    assert elements == list(chain_from(general, {}, WordClasses({}), "fr").elements)
 
 
 def _worth(

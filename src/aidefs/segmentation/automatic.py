@@ -117,7 +117,7 @@ _LEAD = _Lead(shared=1.5, genus=6.0, named=4.0, alone=5.0, rest=inf, repeated=0.
 # In other languages than English, in those where a chain weighs beside the rules, and with elements of
 # another term or of one's own.
 _LEAD_ELSEWHERE = _Lead(shared=1.5, genus=inf, named=5.0, alone=5.0, rest=inf)
-_LEAD_WEIGHED = _Lead(shared=1.5, genus=6.0, named=5.0, alone=4.0, rest=3.5)
+_LEAD_WEIGHED = _Lead(shared=1.5, genus=6.5, named=6.5, alone=6.0, rest=6.5)
 _LEAD_UNTRIED = _Lead(shared=4.0, genus=inf, named=inf, alone=inf, rest=inf)
 
 

@@ -13,11 +13,12 @@ The weights belong to the elements that come with aidefs; with other elements th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import islice, repeat
 from math import inf
-from operator import add, truediv
+from operator import add, ne, truediv
 from struct import Struct
 from typing import Any
 
@@ -48,6 +49,10 @@ _HALF = 1 << _BITS - 1
 _SHARE = {"en": 20}
 _SHARE_FAR = {"en": 40}
 _SHARE_ELSEWHERE = 90
+# What each element that a text has is worth by itself, in points. Where it was tried on English laws, which
+# name few elements, more went wrong with it.
+_TOGETHER = {"en": 0.0}
+_TOGETHER_ELSEWHERE = 0.5
 _FAR = 0.2  # of the words of a text; fewer lie in reviewed wordings
 _HUNDREDTHS = 100
 _MOST = 20_000  # that are remembered of each thing
@@ -67,6 +72,7 @@ class LinearChain:
         share: How much of the weights counts, in hundredths.
         lexicon: The classes of words.
         far: The same for texts that are far from all reviewed ones, None where as much counts for them.
+        together: What each element that a text has is worth by itself, in points.
     """
 
     elements: Sequence[str]
@@ -78,6 +84,7 @@ class LinearChain:
     share: int
     lexicon: WordClasses
     far: LinearChain | None = None
+    together: float = 0.0
 
     def of_text(self, shared: float) -> LinearChain:
         """What counts of it in a text, by the share of its words that lie in reviewed wordings."""
@@ -123,12 +130,17 @@ _LOUD = 50 * _HUNDREDTHS  # half a point: a quarter of what a plain cue says
 
 
 class ChainLattice:
-    """As `decoding.Lattice`, with what is learned of each change of element."""
+    """As `decoding.Lattice`, with what is learned of each change of element, and of a text as a whole.
+
+    A chain sees no further than the next piece: its best sequence has one element in two places and lacks
+    another that is second in several. So an element that a sequence has is worth something by itself, and as
+    much is lost with each run of pieces of an element behind its first (`LinearChain.together`).
+    """
 
     def __init__(
         self, scores: Scores, pieces: Sequence[ClausePiece], costs: Sequence[float], chain: LinearChain
     ) -> None:
-        """Adds up what leads to each element of each piece.
+        """Adds up what leads to each element of each piece, and what follows it.
 
         Args:
             scores: The scores of the pieces, for the elements of the chain.
@@ -136,40 +148,112 @@ class ChainLattice:
             costs: What a change costs before each piece by the rules.
             chain: What is learned; of two of its elements that would do as well, the first is taken.
         """
-        self._elements = chain.elements
+        self._elements, self._together = chain.elements, chain.together
         self._rows = scores
-        self._seams = [
+        self._listed = [piece.in_list for piece in pieces]
+        self._seams = seams = [
             chain.seams[seam(piece), cost] for piece, cost in zip(pieces[1:], costs[1:], strict=True)
         ]
         total = scores[0]
         self._totals = [total]  # the best sequence up to each element of a piece
-        self._through: list[int] = []  # the element before each seam through which all of them go, or -1
-        for here, one in zip(scores[1:], self._seams, strict=True):
-            through, best = one.out.best(total)
+        self._before: list[int] = []  # the element before each seam through which all of them go, or -1
+        for here, one in zip(scores[1:], seams, strict=True):
+            before, best = one.out.best(total)
             total = list(map(add, best, here))
             self._totals.append(total)
-            self._through.append(through)
+            self._before.append(before)
+        behind: Sequence[float] = [0.0] * len(self._elements)
+        self._behind = [behind]  # the best one that follows it
+        for here, one in zip(reversed(scores[1:]), reversed(seams), strict=True):
+            _, behind = one.into.best(list(map(add, behind, here)))
+            self._behind.append(behind)
+        self._behind.reverse()
+        self._through = [list(map(add, *both)) for both in zip(self._totals, self._behind, strict=True)]
 
     def best_sequence(self) -> list[str]:
-        """The sequence of elements with the highest score, one element a piece."""
-        at = first_of_best(self._totals[-1])
-        path = [at]
-        for n in range(len(self._seams) - 1, -1, -1):
-            through = self._through[n]
-            if through < 0:
-                through = first_of_best(list(map(add, self._totals[n], self._seams[n].into.rows[at])))
-            at = through
-            path.append(at)
-        return [self._elements[at] for at in reversed(path)]
+        """The sequence of elements that is worth most, one element a piece.
+
+        It is looked for among the one with the highest score and those with the highest in which some piece
+        has an element that the former lacks, or some piece of a run has another element where the former
+        has the element of the run elsewhere, too. Of two that are worth as much the first is taken.
+        """
+        path = self._path(len(self._rows) - 1, first_of_best(self._totals[-1]))
+        if self._together:
+            path = self._worth_most(path)
+        return [self._elements[at] for at in path]
+
+    def _worth_most(self, path: list[int]) -> list[int]:
+        through, score, worth = self._through, max(self._totals[-1]), _worth(path)
+        again = worth < len(set(path))  # some element is in several runs
+        least = score - self._together * (1 + again)  # what one element more and one run less bring
+        asked = [
+            (number, at, element)
+            for element, number in enumerate(map(max, zip(*through, strict=True)))
+            if number > least and element not in path
+            for at in ([row[element] for row in through].index(number),)
+            if not self._listed[at]  # a list belongs to its head
+        ]
+        if again:
+            asked += _others_of_runs(through, path, least)
+        best, most = path, 0.0
+        for number, at, element in asked:
+            other = self._path(at, element)
+            more = number - score + self._together * (_worth(other) - worth)
+            if more > most:
+                best, most = other, more
+        return best
+
+    def _path(self, at: int, element: int) -> list[int]:
+        """The best sequence in which a piece has an element, both by their places."""
+        path = [element]
+        for n in range(at - 1, -1, -1):
+            before = self._before[n]
+            if before < 0:
+                before = first_of_best(list(map(add, self._totals[n], self._seams[n].into.rows[path[-1]])))
+            path.append(before)
+        path.reverse()
+        for here, behind, one in zip(
+            self._rows[at + 1 :], self._behind[at + 1 :], self._seams[at:], strict=True
+        ):
+            onward = map(add, one.out.rows[path[-1]], here)
+            path.append(first_of_best(list(map(add, onward, behind))))
+        return path
 
     def margins(self, path: Sequence[str]) -> list[float]:
-        """As `decoding.Lattice.margins`."""
-        behind: Sequence[float] = [0.0] * len(self._elements)
-        backward = [behind]
-        for here, one in zip(reversed(self._rows[1:]), reversed(self._seams), strict=True):
-            _, behind = one.into.best(list(map(add, behind, here)))
-            backward.append(behind)
-        return leads(self._totals, backward[::-1], self._elements, path)
+        """As `decoding.Lattice.margins`; what elements are worth by themselves does not count.
+
+        So a piece that has its element for that worth alone is never sure of it.
+        """
+        return leads(self._through, self._elements, path)
+
+
+def _worth(path: Sequence[int]) -> int:
+    """How many elements a sequence has, less the runs of pieces that are of one it had before."""
+    changes: int = sum(map(ne, path, islice(path, 1, None)))
+    return 2 * len(set(path)) - 1 - changes
+
+
+def _others_of_runs(
+    through: Sequence[Sequence[float]], path: Sequence[int], least: float
+) -> list[tuple[float, int, int]]:
+    """For each run of pieces of an element that has several: the highest number of another one.
+
+    With its piece and the element, and only where it is more than the least.
+    """
+    starts = [at for at, element in enumerate(path) if not at or element != path[at - 1]]
+    times = Counter([path[start] for start in starts])
+    found = []
+    for start, stop in zip(starts, [*starts[1:], len(path)], strict=True):
+        own = path[start]
+        if times[own] > 1:
+            highest = least, -1, -1
+            for at in range(start, stop):
+                for element, number in enumerate(through[at]):
+                    if number > highest[0] and element != own:
+                        highest = number, at, element
+            if highest[1] >= 0:
+                found.append(highest)
+    return found
 
 
 class _Seam:
@@ -334,9 +418,9 @@ def chain_from(
 
     def counting(share: int, far: LinearChain | None = None) -> LinearChain:
         counted = {one: [_interpolated(factor, share) for factor in trust[one]] for one in PHASES}
-        return LinearChain(elements, weights, changes, stays, cost, counted, share, lexicon, far)
+        return LinearChain(elements, weights, changes, stays, cost, counted, share, lexicon, far, together)
 
-    share = _SHARE.get(lang, _SHARE_ELSEWHERE)
+    share, together = _SHARE.get(lang, _SHARE_ELSEWHERE), _TOGETHER.get(lang, _TOGETHER_ELSEWHERE)
     far = _SHARE_FAR.get(lang, share)
     return counting(share, counting(far) if far != share else None)
 

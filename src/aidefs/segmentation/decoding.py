@@ -110,7 +110,8 @@ class Lattice:
             change = max(gain) - cost
             behind = [stay if stay > change else change for stay in gain]
             backward.append(behind)
-        return leads(self._totals, backward[::-1], self._elements, path)
+        through = [list(map(add, *both)) for both in zip(self._totals, reversed(backward), strict=True)]
+        return leads(through, self._elements, path)
 
 
 def first_of_best(total: list[float]) -> int:
@@ -118,23 +119,17 @@ def first_of_best(total: list[float]) -> int:
     return total.index(max(total))
 
 
-def leads(
-    forward: Sequence[Sequence[float]],
-    backward: Sequence[Sequence[float]],
-    elements: Sequence[str],
-    path: Sequence[str],
-) -> list[float]:
+def leads(through: Sequence[Sequence[float]], elements: Sequence[str], path: Sequence[str]) -> list[float]:
     """By how much each chosen element beats the best other one, piece by piece.
 
     Args:
-        forward: For each piece the best sum that leads to each element, that of the piece among it.
-        backward: For each piece the best sum that follows each element.
+        through: For each piece the highest sum of a sequence in which it has each element.
         elements: The elements, in the order of the sums.
         path: The elements that were chosen.
     """
     found = []
-    for before, after, chosen in zip(forward, backward, path, strict=True):
-        through = list(map(add, before, after))
-        own = through.pop(elements.index(chosen))
-        found.append(own - max(through, default=0.0))
+    for sums, chosen in zip(through, path, strict=True):
+        others = list(sums)
+        own = others.pop(elements.index(chosen))
+        found.append(own - max(others, default=0.0))
     return found
