@@ -5,8 +5,9 @@
 
 Learned from all annotated texts of the languages that have a lexicon: reviewed records, `held-out.toml`,
 the drafts of `drafts-*.toml`, and files of the same form that are named. What English has to say is learned
-from its own texts alone, definitions of other terms in laws (`laws-learned.toml`) among them: of these there
-are none in the other languages, which fared worse where they were learned from too. A conditional random
+from its own texts alone, definitions of other terms in laws (`laws-learned.toml`) and in their manner
+(`laws-written.toml`) among them: of these there are none in the other languages, which fared worse where they
+were learned from too. A conditional random
 field over the pieces of a text (Lafferty, McCallum and Pereira 2001): the likelihood of the annotated
 elements with a Gaussian prior on the weights, which is 0 for features and 1 for the factors of what the rules
 say. In all languages but English other sequences must stay behind by more, the more scored tokens they would
@@ -60,7 +61,8 @@ from aidefs.text.tokens import TokenColumns, token_columns
 Array: TypeAlias = NDArray[Any]
 LANGS = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
 APART = "en"  # is learned by itself
-LAWS = DRAFTS / "laws-learned.toml"
+LAWS = DRAFTS / "laws-learned.toml", DRAFTS / "laws-written.toml"
+OF_LAWS = [path.stem for path in LAWS]
 TARGET = Path(__file__).parent.parent / "data" / "segmentation"
 PARTS = 4
 STEPS = 100  # of the optimiser; more change nothing
@@ -137,7 +139,7 @@ def annotated(also: Iterable[Path], library: Library) -> list[Text]:
     found = [Text(case(one, list(one.segments), list(one.segments)), "reviewed") for one in records]
     found += [Text(one, "reviewed") for one in shipped_cases(library, True)]
     stored = {tuple(one.case.columns.keys) for one in found}
-    for path in (HELD_OUT, LAWS, *sorted(DRAFTS.glob("drafts-*.toml")), *also):
+    for path in (HELD_OUT, *LAWS, *sorted(DRAFTS.glob("drafts-*.toml")), *also):
         for one in given_cases(path, {}, library):
             if one.definition.lang in LANGS and tuple(one.columns.keys) not in stored:
                 found.append(Text(one, path.stem))
@@ -446,7 +448,7 @@ def _worth_writing(field: Field, weights: Weights) -> Array:
 
 def learned_from(texts: Iterable[Text], taxonomy: Taxonomy, apart: bool) -> dict[str, dict[str, Any]]:
     """The tables that are learned from some texts, either that of the language apart or all others."""
-    teaching = [one for one in texts if (one.lang == APART if apart else one.group != LAWS.stem)]
+    teaching = [one for one in texts if (one.lang == APART if apart else one.group not in OF_LAWS)]
     field = Field(teaching, list(taxonomy), 0.0 if apart else WRONG)
     found = tables(field, learn(field))
     own = found.pop(APART, {})

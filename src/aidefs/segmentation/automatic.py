@@ -151,7 +151,7 @@ def assign_elements(
     learned = learned or _elements_of(taxonomy, primary(definition.lang)).learned
     columns, read, pieces, result = scored_pieces(definition, library, taxonomy, exclude, learned, columns)
     costs = list(map(change_cost, pieces))
-    chain = _counting(learned, columns, result.near)
+    chain = learned.chain.of_text(result.known) if learned.chain else None
     lattice: Lattice | ChainLattice = (
         ChainLattice(result.scores, pieces, costs, chain)
         if chain
@@ -224,10 +224,11 @@ def scored_pieces(
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
     learned = learned or elements.learned
-    chain = _counting(learned, columns, near)
+    known = _known(columns, near, matches)
+    chain = learned.chain.of_text(known) if learned.chain else None
     order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
     result = score(pieces, read, grammar, matches, near, roles, learned.words, order, trust)
-    result.near = near
+    result.near, result.known = near, known
     if chain:
         sight = chain.sights[grammar]
         result.words = words = sight.words_of(pieces, read)
@@ -236,9 +237,9 @@ def scored_pieces(
     return columns, read, pieces, result
 
 
-def _counting(learned: Learned, columns: TokenColumns, near: Mapping[int, Exemplar]) -> LinearChain | None:
-    """What counts of the chain in a text of which some words lie in reviewed wordings."""
-    return learned.chain.of_text(len(near) / len(columns.words)) if learned.chain else None
+def _known(columns: TokenColumns, near: Mapping[int, Exemplar], matches: Iterable[CueMatch]) -> float:
+    """The share of the words of a text that lie in reviewed wordings or are of a cue."""
+    return len(near.keys() | {token for match in matches for token in match.tokens}) / len(columns.words)
 
 
 class _KnownElements:

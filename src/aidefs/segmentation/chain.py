@@ -44,16 +44,15 @@ _BITS = 32  # of an element in a row
 _HALF = 1 << _BITS - 1
 
 # How much of what is learned counts beside the rules, in hundredths. The rules of English were made with
-# hundreds of laws in view: of laws that neither had seen, most is right with a fifth, and of texts that
-# repeat little of any law with twice as much.
+# hundreds of laws in view: of laws that neither had seen, most is right with a fifth, and with more of texts
+# that have fewer words which the rules know than the share that stands before.
 _SHARE = {"en": 20}
-_SHARE_FAR = {"en": 40}
 _SHARE_ELSEWHERE = 90
+_SHARE_FAR = {"en": ((0.3, 70), (0.4, 40))}
 # What each element that a text has is worth by itself, in points. Where it was tried on English laws, which
 # name few elements, more went wrong with it.
 _TOGETHER = {"en": 0.0}
 _TOGETHER_ELSEWHERE = 0.5
-_FAR = 0.2  # of the words of a text; fewer lie in reviewed wordings
 _HUNDREDTHS = 100
 _MOST = 20_000  # that are remembered of each thing
 
@@ -71,7 +70,8 @@ class LinearChain:
         trust: Factors of what the rules say.
         share: How much of the weights counts, in hundredths.
         lexicon: The classes of words.
-        far: The same for texts that are far from all reviewed ones, None where as much counts for them.
+        far: The same for texts of which the rules know fewer words than a share of them, the smallest share
+            first; nothing where as much counts for them.
         together: What each element that a text has is worth by itself, in points.
     """
 
@@ -83,12 +83,12 @@ class LinearChain:
     trust: Trust
     share: int
     lexicon: WordClasses
-    far: LinearChain | None = None
+    far: Sequence[tuple[float, LinearChain]] = ()
     together: float = 0.0
 
-    def of_text(self, shared: float) -> LinearChain:
-        """What counts of it in a text, by the share of its words that lie in reviewed wordings."""
-        return self.far if self.far and shared < _FAR else self
+    def of_text(self, known: float) -> LinearChain:
+        """What counts of it in a text, by the share of its words that the rules know."""
+        return next((chain for share, chain in self.far if known < share), self)
 
     @kept
     def sights(self) -> Mapping[Grammar, Sight[Row]]:
@@ -416,13 +416,17 @@ def chain_from(
     weights = {**dict.fromkeys(OF_WORDS, _NO_ROWS), **of_all, **of_language}
     stays, cost = dict(_pairs(general["stays"])), general["cost"]
 
-    def counting(share: int, far: LinearChain | None = None) -> LinearChain:
-        counted = {one: [_interpolated(factor, share) for factor in trust[one]] for one in PHASES}
+    least, together = _SHARE.get(lang, _SHARE_ELSEWHERE), _TOGETHER.get(lang, _TOGETHER_ELSEWHERE)
+
+    def counting(share: int, far: Sequence[tuple[float, LinearChain]] = ()) -> LinearChain:
+        counted = {
+            # That an exclusion runs on is known by its form, whatever words a text has.
+            one: [_interpolated(factor, least if one == "scope" else share) for factor in trust[one]]
+            for one in PHASES
+        }
         return LinearChain(elements, weights, changes, stays, cost, counted, share, lexicon, far, together)
 
-    share, together = _SHARE.get(lang, _SHARE_ELSEWHERE), _TOGETHER.get(lang, _TOGETHER_ELSEWHERE)
-    far = _SHARE_FAR.get(lang, share)
-    return counting(share, counting(far) if far != share else None)
+    return counting(least, [(known, counting(share)) for known, share in _SHARE_FAR.get(lang, ())])
 
 
 _ROWS = "rows"

@@ -81,9 +81,13 @@ class Scoring:
         trust: What the weights of the phase that is asked are multiplied by, element by element.
         place: Element → where its score stands.
         near: The words of the text that lie in reviewed wordings.
+        known: The share of its words that lie in them or are of a cue.
     """
 
-    __slots__ = ("elements", "evidence", "genus", "near", "place", "scope", "scores", "trust", "words")
+    __slots__ = (
+        *("elements", "evidence", "genus", "known", "near"),
+        *("place", "scope", "scores", "trust", "words"),
+    )
 
     def __init__(self, pieces: int, elements: Sequence[str]) -> None:
         """Nothing yet, for a number of pieces and some elements."""
@@ -96,6 +100,7 @@ class Scoring:
         self.words: Sequence[WordsOfPiece[int]] = ()
         self.trust: Sequence[float] = [1.0] * len(elements)
         self.near: Mapping[int, Exemplar] = {}
+        self.known = 1.0
 
     def add(self, at: int, element: str, weight: float, evidence: Evidence | None = None) -> None:
         if not element:
