@@ -76,7 +76,7 @@ for _kind, _words in _KINDS.items():
 # A bill is called a law once it is one, and laws are called bills where their making is told.
 _ALIKE = {"law": {"law", "bill"}, "bill": {"law", "bill"}, "draft": set[str]()}
 _ANY = frozenset(
-    ("text", "version", "definition", "wording", "instrument", "texte", "texto", "testo", "tekst")
+    ("text", "version", "edition", "definition", "wording", "instrument", "texte", "texto", "testo", "tekst")
 )
 # What stands before a kind and tells nothing of what it is about.
 _BESIDE_KIND = """
@@ -143,7 +143,7 @@ _DATED_ALONE = late(
     rf"(?P<kind>{_ANY_KIND})\b",
     re.IGNORECASE,
 )
-_OF_DATE = late(rf"\s(?:of|from)\s{_LATE}", re.IGNORECASE)
+_OF_DATE = late(rf",?\s(?:of|from)\s{_LATE}", re.IGNORECASE)
 _KIND_AT_END = late(rf"\b(?P<kind>{_ANY_KIND})\Z", re.IGNORECASE)
 _DETERMINED = late(
     r"\b(?:the|its|their)\s(?:(?:agency|state|city|governor|legislature|latter|former|country)[’']s\s)?"

@@ -351,7 +351,16 @@ class FragmentSearch(Reporting):
             return None  # words that any law may have
         ids = tuple(sorted(self.index.instruments([passage.reference.id])))
         attribution = Attribution(ids, True, (), around.article, "sentence")
+        if self._is_said_of_another(passage.reference, around):
+            attribution = Attribution(provision=around.article)
         return self.reported(passage, self.total[last] - self.total[first], attribution, "exact")
+
+    def _is_said_of_another(self, one: ReferenceText, around: Surroundings) -> bool:
+        """Whether an instrument is said to be the source of words that is not that of a text, in no version."""
+        family = self.index.instruments([one.id, *self.index.family(one.id)])
+        nearest = around.nearest
+        named = {id for name in nearest.names if name.kind == "instrument" for id in name.ids}
+        return nearest.accuses and bool(named) and named.isdisjoint(family)
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
         """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""

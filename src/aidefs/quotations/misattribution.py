@@ -434,12 +434,16 @@ def are_misattributed(
     if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
-        or not excerpt.speaks_of_it_alone(references[0], place)
+        or not (
+            _is_of_article(references, exact, around)
+            or excerpt.speaks_of_it_alone(references[0], place)
+        )
     ):
         return False
     if not theirs <= langs:
         return False
-    names = around.nearest.names or excerpt.placements.antecedents.names
+    far = (one for one in excerpt.placements.antecedents.names if one.kind == "instrument")
+    names = around.nearest.names or far  # a country that is named somewhere is no body with other texts
     bodies = [name.text for name in names if name.kind != "people"]
     if any(is_body(name, one.reference) for name in bodies for one in exact):
         return False  # "the OECD, in its paper on incidents"
@@ -451,6 +455,8 @@ def are_misattributed(
     end = place[1]
     passed = excerpt.index.titles.passed >= {*named}
     said = around.sentence[-SAID:] + " " + excerpt.reading.text[end : end + SAID // 2].split("\n", 1)[0]
+    if not all(name.shown for name in around.nearest.names):
+        said = POINTS_BACK.sub("", said)  # "the former" is no former text
     if speaks_of_change(said, of_draft=passed) or PREAMBLE.search(said) or (of_version and not passed):
         return False
     others = {one.reference.definition.id for one in exact}
@@ -472,6 +478,16 @@ def are_misattributed(
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     enough = last - first >= LONG_OF_ANOTHER
     return article or DEFINES.search(around.sentence) is not None or enough
+
+
+def _is_of_article(
+    references: Iterable[ReferenceText], exact: Iterable[ParallelPassage], around: Surroundings
+) -> bool:
+    """Whether the article that is named beside words is the definition of what is named, and of no text that has them."""
+    if not around.article_in_line:
+        return False
+    theirs = any(one.reference.is_article(around.article) for one in exact)
+    return not theirs and any(one.is_article(around.article) for one in references)
 
 
 def defines_same(

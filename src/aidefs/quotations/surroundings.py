@@ -103,7 +103,7 @@ _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
     r"|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
-    r"modell?ed|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
+    r"modell?ed|(?:clos(?:e|er|est)|near(?:er|est)?)(?=\s+to\b)|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
     r"|drew|look(?:s|ed|ing)?(?=\s+like\b)|resembl\w*|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
@@ -137,9 +137,9 @@ _MODEL = late(
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _SMALL_KINDS = "act|bill|convention|declaration|directive|order|recommendation|regulation|statute|treaty"
 _KIND = late(
-    r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
+    rf"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z]|(?:{_SMALL_KINDS})\b)"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
-    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))}|Ley|Loi|(?<=[Tt]he\s)(?:{_SMALL_KINDS}))\b"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))}|Ley|Loi|(?:(?<=[Tt]he\s)|(?<=same\s))(?:{_SMALL_KINDS}))\b"
     r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
 )
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
@@ -305,6 +305,12 @@ _BESIDE_YEAR = late(
     r"|principles|act|regulation|edition|original|first|revised|new|old"
     r"|der|die|das|von|vom|aus|Fassung|Definition|Entwurf|de|du|version|texte|définition|del?|texto|definición)"
     r"[\s(]+)*[\s(]*",
+    re.IGNORECASE,
+)
+# The same where the sentence says so of the version: "in the version revised in May 2024 it runs".
+_VERSION_OF_YEAR = late(
+    r"\b(?:version|edition|text|wording|definition)\s(?:(?:as|last|revised|updated|amended|adopted|agreed|published|issued|of|from|in"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\s){1,4}(?P<year>20[12]\d)\b",
     re.IGNORECASE,
 )
 # What says that a sentence tells the history of a text, of which a year may be any.
@@ -931,6 +937,7 @@ def _years(
                     or name.start <= year.start() < name.end
                 )
             )
+        found.update(match["year"] for match in _VERSION_OF_YEAR.finditer(text, low, high) if names)
     told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
     return frozenset(found.union(*map(YEAR.findall, told)))
 
