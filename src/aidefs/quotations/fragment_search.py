@@ -49,6 +49,7 @@ from aidefs.quotations.misattribution import (
 from aidefs.quotations.owners import (
     TOLD_BY_ANOTHER,
     LastNamed,
+    is_body,
     is_called,
     is_issuer,
     is_kind,
@@ -359,8 +360,10 @@ class FragmentSearch(Reporting):
         """Whether an instrument is said to be the source of words that is not that of a text, in no version."""
         family = self.index.instruments([one.id, *self.index.family(one.id)])
         nearest = around.nearest
-        named = {id for name in nearest.names if name.kind == "instrument" for id in name.ids}
-        return nearest.accuses and bool(named) and named.isdisjoint(family)
+        named = [name for name in nearest.names if name.kind == "instrument" and name.ids]
+        if not nearest.accuses or not named or any(is_body(name.text, one) for name in named):
+            return False  # "the OECD", which has other texts
+        return all(family.isdisjoint(name.ids) for name in named)
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
         """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""

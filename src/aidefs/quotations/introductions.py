@@ -165,7 +165,8 @@ _SUBJECT = late(
     r"(?:\A|[.!?:;>]\W*\s|\n\W*|,\s)"
     rf"[\W_]{{0,4}}(?:{_IN_TEXT})?(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{{2,50}}?)[\W_]{{0,3}}?"
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,;“”\"«»„]{3,60},)?"
-    r"(?:\s+(?:is|are|was|means?|meant|became|ist|sind|war|bezeichnet|est|sont|désigne|comprend|es|son|incluye|è|sono|significa|comprende|betekent|omvat)\b"
+    r"(?:\s+(?:is|are|was|means?|meant|became|includes?|covers?|comprises?|ist|sind|war|bezeichnet|umfasst|est|sont|désigne|comprend"
+    r"|es|son|incluye|è|sono|significa|comprende|betekent|omvat)\b"
     r"(?:\s+(?:nach|laut|gemäß|under|selon|según|secondo|volgens)\s(?:[^.,:;“”\"«»„]|(?<=\bNr)\.|(?<=\bArt)\.|(?<=\bno)\.){3,50})?"
     rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}}|\s+[–—-]),?\s*\Z"
 )

@@ -318,8 +318,12 @@ def _words_of(term: str) -> list[str]:
 
 
 def _is_term(said: Sequence[str], term: Sequence[str]) -> bool:
-    """Whether words are a term, but for the endings that number and case give."""
-    return bool(said) and len(said) == len(term) and all(map(_is_word, said, term))
+    """Whether words are a term, but for the endings that number and case give: "deep fakes", "deepfake"."""
+    if not said or not term:
+        return False
+    if len(said) != len(term):
+        return _is_word("".join(said), "".join(term))
+    return all(map(_is_word, said, term))
 
 
 def _is_word(said: str, word: str) -> bool:

@@ -97,7 +97,10 @@ _FORMER_OR_LATTER = late(
     r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
     re.IGNORECASE,
 )
-_GIVES = frozenset(("provides", "contains", "gives", "has", "covers", "speaks", "uses"))
+_GIVES = frozenset(
+    ("provides", "contains", "gives", "has", "covers", "speaks", "uses", "provided", "contained", "gave", "had", "covered", "spoke",
+     "used")
+)  # fmt: skip
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
@@ -502,7 +505,7 @@ class Surroundings:
             Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
-            *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
+            *_of_row([_in_texts(cell, titles) for cell in cells]),
             Tier("heading", _heading(plain, titles) or leads),
             Tier("sentence", () if own_names else _asked(text, row, start, titles)),
             Tier("heading", () if own_names else _place_heading(text, told, row)),
@@ -653,6 +656,21 @@ def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
         for mention in titles.mentions(text)
         if not _RELATIVE.search(text, max(mention.start - _BEFORE_NAME, 0), mention.start)
     )
+
+
+def _of_row(cells: Sequence[tuple[Mention, ...]]) -> Iterator[Tier]:
+    """The names in the first cell of a row, in the head of the column and in the other short cells.
+
+    Beside a cell with a country or State, one with an instrument of it tells which of its texts is meant.
+    """
+    first, *others = cells
+    places = {one for name in first for one in name.ids}
+    beside = [name for cell in others[1:] for name in cell if is_instrument(name) and name.ids]
+    if first and not any(map(is_instrument, first)) and beside and all(places.issuperset(name.ids) for name in beside):
+        first = (*first, *beside)
+    yield Tier("table", first, closed=True)
+    for names in others:
+        yield Tier("table", names)
 
 
 def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:

@@ -158,7 +158,9 @@ _SEVERAL = "INT"  # texts of several states, of which each has an issuer of its 
 _EUROPEAN = "europ"  # with what its adjective begins in most languages
 # Before a body that is not that of the Union: "OECD Council", "Federal Council".
 _OF_OTHER_BODY = late(
-    r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z"
+    r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While|When|If|As|Once|Since|After|Before"
+    r"|Although|Though|Then|So|Yet|Only|Both|Under|By|For|From|That|What|Als|Wenn|Nachdem|Quand|Lorsque|Cuando|Quando|Toen)\b)"
+    r"[A-Z][\w-]*\s\Z"
 )
 # The number of another text of a body: "NIST SP 800-53", "the Council of Europe's Convention 108".
 _OTHER_NUMBER = late(
