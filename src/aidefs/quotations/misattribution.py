@@ -22,7 +22,7 @@ from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText, words
-from aidefs.quotations.surroundings import Surroundings, tells_version
+from aidefs.quotations.surroundings import Surroundings, is_relative, tells_version
 from aidefs.quotations.titles import Mention
 from aidefs.quotations.versions import (
     has_become_law,
@@ -47,6 +47,7 @@ __all__ = [
     "of_another",
     "of_other_place",
     "of_other_term",
+    "of_paragraph",
     "of_text_told",
     "of_version_in_force",
     "share_term",
@@ -86,6 +87,7 @@ PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|
 WORD = late(r"[^\W_]+")
 SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
 CLAUSE_ENDS = late(r"[.;:]")
+NUMBERED = late(r"\b[A-Z][A-Za-z.]*\.?\s?\d+[-–/:]?\d*\b")  # what may be the number of an instrument
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 
 
@@ -278,6 +280,50 @@ def of_other_place(
     return attribution._replace(named=ids, fits=False, mentions=(place.text,), how="heading")
 
 
+def of_paragraph(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, or the one instrument of which the paragraph speaks, and which does not have the words.
+
+    "HB 149 is in force. A deployer under it is, simply, “…”".
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    silent = attribution.fits is None and not attribution.unknown and not passage.faults
+    if not silent or (around.nearest.accuses and around.nearest.names):
+        return attribution
+    if any(one.end <= passage.start for one in around.relatives):
+        return attribution
+    if NUMBERED.search(around.sentence):
+        return attribution  # "while PA 24-151 covers"
+    start, _ = excerpt.raw(passage.start, passage.end)
+    low = excerpt.text.rfind("\n\n", 0, start) + 1
+    before = [one for one in excerpt.placements.antecedents.names if low <= one.start and one.end <= start]
+    named = next((one for one in reversed(before) if one.kind == "instrument"), None)
+    first, last = passage.words
+    if named is None or not named.ids or is_relative(excerpt.text, named):
+        return attribution
+    if not are_enough(excerpt, first, last):
+        return attribution
+    references = excerpt.versions(named.ids)
+    exact = [passage, *(one for one in excerpt.exact(first, last) if one.reference != passage.reference)]
+    own = excerpt.index.instruments(named.ids)
+    if not references or not own.isdisjoint({*texts, *(one.reference.id for one in exact)}):
+        return attribution
+    if not are_misattributed(excerpt, exact, references, named.ids, around, (passage.start, passage.end)):
+        return attribution
+    return attribution._replace(named=tuple(sorted(named.ids)), fits=False, mentions=(named.text,), how="sentence")
+
+
 def _is_near(excerpt: Excerpt, passage: ParallelPassage, one: ReferenceText) -> bool:
     """Whether a text, or its country or State, is named in the paragraph of a passage."""
     text, titles = excerpt.text, excerpt.index.titles
@@ -424,7 +470,9 @@ def are_misattributed(
         return False
     if around.unlisted and not any(is_called(around.unlisted, one, excerpt.index) for one in references):
         return False
-    if not (excerpt.are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
+    far = [one for one in excerpt.placements.antecedents.names if one.kind == "instrument"]
+    of_one = any({*named} <= {*name.ids} for name in (*around.nearest.names, *far))
+    if not (of_one or excerpt.are_of_one(named)):
         return False
     if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
         return False
@@ -446,7 +494,6 @@ def are_misattributed(
         return False
     if not theirs <= langs:
         return False
-    far = (one for one in excerpt.placements.antecedents.names if one.kind == "instrument")
     names = around.nearest.names or far  # a country that is named somewhere is no body with other texts
     bodies = [name.text for name in names if name.kind != "people"]
     if any(is_body(name, one.reference) for name in bodies for one in exact):

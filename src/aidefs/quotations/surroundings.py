@@ -20,7 +20,7 @@ from aidefs.quotations.quotation import How
 from aidefs.quotations.references import YEAR_OF_NO_TEXT
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
 
-__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "reach", "tells_version"]
+__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "is_relative", "reach", "tells_version"]
 
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -631,6 +631,11 @@ def tells_version(text: str) -> bool:
 def _next_word(text: str, start: int, end: int) -> int:
     found = _WORD.search(text, start, end)
     return found.start() if found else end
+
+
+def is_relative(text: str, name: Mention) -> bool:
+    """Whether the words before a name say that a text is like that one, or made of it: "takes over the OECD's"."""
+    return _RELATIVE.search(text, max(name.start - _BEFORE_NAME, 0), name.start) is not None
 
 
 def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[Mention]) -> list[Mention]:
