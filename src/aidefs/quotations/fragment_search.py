@@ -64,6 +64,7 @@ from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import NEARLY_SAME, Reporting, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention
+from aidefs.quotations.versions import year_told
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 
@@ -80,6 +81,10 @@ MOST = 0.8  # share of a definition that is most of it
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 CERTAIN = 0.8  # similarity from which words at the edge of a fragment may be changed ones
+IN_FORCE = late(
+    r"\b[Tt]he\s(?:(?:final|adopted|enacted|published|eventual)\s(?:Regulation|Act|Convention|Law|Directive|Statute|Order|text)\b"
+    r"|(?:Regulation|Act|Convention|Law|Directive|Statute|Order)\s(?:as\s(?:adopted|enacted|published|signed)|in\sforce)\b)"
+)
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 
 
@@ -493,7 +498,11 @@ class FragmentSearch(Reporting):
             )
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
-            return None
+            # Words of which a version has nothing may stand in another one: "the first edition, of 2019, has".
+            dated_so = around.names_source and year_told(around.sentence, around.sentence)
+            family = [one for name in named for one in self.index.family(name)] if dated_so else []
+            if not has_in_common(text[begin:end], self.versions(family)):
+                return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
         of_term = [] if introduced or not around.names_source else defining(references, around, lang)
         overlap, strange = self.overlap(first, last), bool(introduced)
@@ -669,6 +678,8 @@ class FragmentSearch(Reporting):
             named = list(self.named_far(around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []
+        if not (said or called) and IN_FORCE.search(around.sentence):
+            named = self._in_force(named) or named  # "the final Regulation", below words of its draft
         folk = [one for one in around.nearest.names if one.kind == "people" and one.ids and one.end <= at]
         if not (said or called) and folk and not {*named} & {*folk[-1].ids}:
             named = []  # "The British ministry takes it for “…”", below a paragraph on McCarthy
@@ -686,6 +697,14 @@ class FragmentSearch(Reporting):
         if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *called], far
+
+    def _in_force(self, named: Sequence[str]) -> list[str]:
+        """The text in force of which some are drafts, none where one of them is no draft."""
+        passed = self.index.titles.passed
+        if not named or not passed.issuperset(named):
+            return []
+        family = dict.fromkeys(one for name in named for one in self.index.family(name))
+        return [one for one in family if one not in passed]
 
     def _place_of_line(self, start: int) -> list[Mention]:
         """The country or State that is named last in the line before a place of the original text."""

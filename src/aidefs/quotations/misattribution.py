@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
 from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.fragments import best_fragment, has_in_common, is_changed
+from aidefs.quotations.fragments import LETTERS, best_fragment, has_in_common, is_changed
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
@@ -64,6 +65,7 @@ FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text
 CONTENT = 3  # content words beside the term that fewer of them have
 LONG_OF_ANOTHER = 8  # the same, where none of them is telling
 FEWEST_SAID = 4  # the same, where they are said to be its definition of a term
+FEWEST_DELIMITING = 5  # long words of one in which the text is said to delimit what it is about
 ENDING = 2  # letters by which a word in the plural or another case may be longer
 SAID = 160  # characters before a fragment in which a document may speak of versions
 PREAMBLE = late(
@@ -88,6 +90,11 @@ WORD = late(r"[^\W_]+")
 SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
 CLAUSE_ENDS = late(r"[.;:]")
 NUMBERED = late(r"\b[A-Z][A-Za-z.]*\.?\s?\d+[-–/:]?\d*\b")  # what may be the number of an instrument
+# That a text is about no more: "S. 3876, in contrast, is confined to systems used “…”".
+DELIMITS = late(
+    r"\b(?:(?:is|was|are|were)\s(?:confined|limited|restricted)\sto|(?:confines|limits|restricts)\sitself\sto|reserves\sthe\s(?:term|word)\sfor"
+    r"|beschränkt\ssich\sauf|se\slimite\sà|se\slimita\sa|si\slimita\sa|beperkt\szich\stot)\b"
+)
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 
 
@@ -228,8 +235,10 @@ def of_other_term(
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
-    spoken = {key for key, _, _ in words(said)}
-    if {key for key, _, _ in words(own.definition.term)} <= spoken:
+    spoken = Counter(key for key, _, _ in words(said))
+    longest = max((one.definition.term for one in meant), key=len)
+    spoken.subtract(key for key, _, _ in words(longest))  # in "a serious incident" no incident is spoken of
+    if all(spoken[key] > 0 for key, _, _ in words(own.definition.term)):
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
         return attribution
@@ -528,6 +537,9 @@ def are_misattributed(
     article = around.article_in_line and any(one.in_article(around.article) for one in references)
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     enough = last - first >= LONG_OF_ANOTHER
+    said_of_it = around.names_source and DELIMITS.search(around.sentence) is not None
+    if said_of_it and sum(len(key) >= LETTERS for key, _, _ in excerpt.words[first:last]) >= FEWEST_DELIMITING:
+        return True
     return article or DEFINES.search(around.sentence) is not None or enough
 
 
