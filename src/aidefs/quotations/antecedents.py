@@ -309,6 +309,8 @@ class Antecedents:
                 if form:
                     senate = [state, _CONGRESS] if last in ("", _CONGRESS) else [state]
                     places = [_CONGRESS] if form["house"] else senate
+                else:
+                    places += self._seats_before(name.start)  # "Sacramento. SB 53 was signed"
                 of_each = (tuple(one for one in bearing if owners.get(one) == place) for place in places)
                 ids = next(filter(None, of_each), ())
                 dated = _YEAR_BEHIND.match(self.text, name.end)
@@ -316,6 +318,22 @@ class Antecedents:
                     yield name._replace(ids=ids), bool(ids)
                     continue
             yield name, False
+
+    def _seats_before(self, start: int) -> list[str]:
+        """The States of whose cities a document speaks before a place, the last named first."""
+        before = (code for at, code in reversed(self._seats) if at < start)
+        return list(dict.fromkeys(before))
+
+    @cached_property
+    def _seats(self) -> list[tuple[int, str]]:
+        """Where a document names cities in which States make their laws, and their States."""
+        cities = self.titles.seats
+        found = ((city, code) for city, code in cities.items() if city in self.text)
+        return sorted(
+            (match.start(), code)
+            for city, code in found
+            for match in re.finditer(rf"\b{re.escape(city)}\b", self.text)
+        )
 
     def _of_place(self, name: Mention, place: Mention | None) -> tuple[str, ...]:
         """The texts of the country or State named last that a name is short for: "Japan. The Promotion Act".
@@ -333,7 +351,7 @@ class Antecedents:
     def _of_longer(self, name: Mention, named: Set[str]) -> tuple[str, ...]:
         """The texts of an instrument whose longer name stands before: "the Initiative Act".
 
-        They are of one owner, and the words of the name follow each other in one of theirs, as in `_of_place`.
+        They have one owner, and the words of the name follow each other in one of theirs, see `_of_place`.
         """
         theirs = () if numbers_of(name.text) else self.titles.with_part(name.text)
         found = tuple(one for one in theirs if one in named)

@@ -80,10 +80,12 @@ _ANY = frozenset(
 )
 # What stands before a kind and tells nothing of what it is about.
 _BESIDE_KIND = """
-a adopted ai amended an and approved artificial basic broad central code comprehensive consolidated current draft earlier
+a adopted ai amended an and approved artificial basic broad central code comprehensive consolidated
+current draft earlier
 enacted european executive failed federal final first formal framework full general house initial
 intelligence its joint landmark lapsed latest legislative main model national negotiating new of
-official old operating original own passed pending presidential proper proposed public published recent revised
+official old operating original own passed pending
+presidential proper proposed public published recent revised
 second senate short signed single state system systems technical technology texts the then third updated
 vetoed working
 """

@@ -362,7 +362,7 @@ class FragmentSearch(Reporting):
         return self.reported(passage, self.total[last] - self.total[first], attribution, "exact")
 
     def _is_said_of_another(self, one: ReferenceText, around: Surroundings) -> bool:
-        """Whether an instrument is said to be the source of words that is not that of a text, in no version."""
+        """Whether the source of words is said to be an instrument of which a text is no version."""
         family = self.index.instruments([one.id, *self.index.family(one.id)])
         nearest = around.nearest
         named = [name for name in nearest.names if name.kind == "instrument" and name.ids]
@@ -498,7 +498,7 @@ class FragmentSearch(Reporting):
             )
         ]  # fmt: skip
         if not introduced and not has_in_common(text[begin:end], references):
-            # Words of which a version has nothing may stand in another one: "the first edition, of 2019, has".
+            # Words of which a version has nothing may stand in another: "the first edition, of 2019, has".
             dated_so = around.names_source and year_told(around.sentence, around.sentence)
             family = [one for name in named for one in self.index.family(name)] if dated_so else []
             if not has_in_common(text[begin:end], self.versions(family)):
@@ -701,10 +701,11 @@ class FragmentSearch(Reporting):
     def _in_force(self, named: Sequence[str]) -> list[str]:
         """The text in force of which some are drafts, none where one of them is no draft."""
         passed = self.index.titles.passed
-        if not named or not passed.issuperset(named):
+        if not named or not passed >= {*named}:
             return []
-        family = dict.fromkeys(one for name in named for one in self.index.family(name))
-        return [one for one in family if one not in passed]
+        families = self.index.families
+        lines = (families[one] for one in sorted(self.index.instruments(named)) if one in families)
+        return [one for one in dict.fromkeys(line[-1] for line in lines) if one not in passed]
 
     def _place_of_line(self, start: int) -> list[Mention]:
         """The country or State that is named last in the line before a place of the original text."""

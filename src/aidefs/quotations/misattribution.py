@@ -23,7 +23,7 @@ from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText, words
-from aidefs.quotations.surroundings import Surroundings, is_relative, tells_version
+from aidefs.quotations.surroundings import Surroundings, is_relative, is_subject, tells_version
 from aidefs.quotations.titles import Mention
 from aidefs.quotations.versions import (
     has_become_law,
@@ -89,6 +89,17 @@ PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|
 WORD = late(r"[^\W_]+")
 SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
 CLAUSE_ENDS = late(r"[.;:]")
+# In a sentence that names no text, what tells that the words are not those of the one named before it.
+OF_OTHERS = late(
+    r"\b(?:than|such\s+as|others?|another|unlike|like|usual\w*|common\w*|often|general\w*|elsewhere|many|most|some|people"
+    r"|als|ander\w*|üblich\w*|meist\w*|autre\w*|otr[ao]s?|altr[aieo]|souvent|spesso|menudo|vaak)\b",
+    re.IGNORECASE,
+)
+# That a term is this and no more: "Artificial intelligence is reduced to “…”".
+IS_REDUCED = late(
+    r"\b(?:reduc\w+|redu[zi]\w+|ridott\w+|réduit\w*|amounts?|boils\sdown|comes\sdown)\s(?:to|auf|à|a)\b",
+    re.IGNORECASE,
+)
 NUMBERED = late(r"\b[A-Z][A-Za-z.]*\.?\s?\d+[-–/:]?\d*\b")  # what may be the number of an instrument
 # That a text is about no more: "S. 3876, in contrast, is confined to systems used “…”".
 DELIMITS = late(
@@ -308,19 +319,25 @@ def of_paragraph(
         around: What stands around it.
     """
     silent = attribution.fits is None and not attribution.unknown and not passage.faults
-    if not silent or (around.nearest.accuses and around.nearest.names):
+    if not silent or around.introduced or (around.nearest.accuses and around.nearest.names):
         return attribution
     if any(one.end <= passage.start for one in around.relatives):
         return attribution
-    if NUMBERED.search(around.sentence):
-        return attribution  # "while PA 24-151 covers"
+    said = around.sentence
+    if NUMBERED.search(said) or OF_OTHERS.search(said):
+        return attribution  # "while PA 24-151 covers", "There are other definitions, such as"
+    if not (DEFINES.search(said) or IS_REDUCED.search(said) or any(subjects(said))):
+        return attribution
     start, _ = excerpt.raw(passage.start, passage.end)
     low = excerpt.text.rfind("\n\n", 0, start) + 1
     before = [one for one in excerpt.placements.antecedents.names if low <= one.start and one.end <= start]
     named = next((one for one in reversed(before) if one.kind == "instrument"), None)
     first, last = passage.words
-    if named is None or not named.ids or is_relative(excerpt.text, named):
+    if named is None or not named.ids or named.text in said or is_relative(excerpt.text, named):
         return attribution
+    its = [one for one in before if {*one.ids} & {*named.ids}]
+    if len(its) < len(before) or not any(is_subject(excerpt.text, low, one) for one in its):
+        return attribution  # "Colorado copied the AI Act. Its definition"
     if not are_enough(excerpt, first, last):
         return attribution
     references = excerpt.versions(named.ids)
@@ -330,7 +347,9 @@ def of_paragraph(
         return attribution
     if not are_misattributed(excerpt, exact, references, named.ids, around, (passage.start, passage.end)):
         return attribution
-    return attribution._replace(named=tuple(sorted(named.ids)), fits=False, mentions=(named.text,), how="sentence")
+    return attribution._replace(
+        named=tuple(sorted(named.ids)), fits=False, mentions=(named.text,), how="sentence"
+    )
 
 
 def _is_near(excerpt: Excerpt, passage: ParallelPassage, one: ReferenceText) -> bool:
@@ -495,10 +514,7 @@ def are_misattributed(
     if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
-        or not (
-            _is_of_article(references, exact, around)
-            or excerpt.speaks_of_it_alone(references[0], place)
-        )
+        or not (_is_of_article(references, exact, around) or excerpt.speaks_of_it_alone(references[0], place))
     ):
         return False
     if not theirs <= langs:
@@ -538,7 +554,10 @@ def are_misattributed(
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     enough = last - first >= LONG_OF_ANOTHER
     said_of_it = around.names_source and DELIMITS.search(around.sentence) is not None
-    if said_of_it and sum(len(key) >= LETTERS for key, _, _ in excerpt.words[first:last]) >= FEWEST_DELIMITING:
+    if (
+        said_of_it
+        and sum(len(key) >= LETTERS for key, _, _ in excerpt.words[first:last]) >= FEWEST_DELIMITING
+    ):
         return True
     return article or DEFINES.search(around.sentence) is not None or enough
 
@@ -546,7 +565,7 @@ def are_misattributed(
 def _is_of_article(
     references: Iterable[ReferenceText], exact: Iterable[ParallelPassage], around: Surroundings
 ) -> bool:
-    """Whether the article that is named beside words is the definition of what is named, and of no text that has them."""
+    """Whether the article beside words is a definition of what is named, and none of the texts that have them."""
     if not around.article_in_line:
         return False
     theirs = any(one.reference.is_article(around.article) for one in exact)

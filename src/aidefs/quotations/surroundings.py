@@ -20,7 +20,17 @@ from aidefs.quotations.quotation import How
 from aidefs.quotations.references import YEAR_OF_NO_TEXT
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
 
-__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "is_relative", "reach", "tells_version"]
+__all__ = [
+    "LINE_BEFORE",
+    "YEAR",
+    "Surroundings",
+    "Tier",
+    "article_in",
+    "is_relative",
+    "is_subject",
+    "reach",
+    "tells_version",
+]
 
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -92,14 +102,20 @@ _FOREMOST = late(
     r"|adoptó|aprobó))?\W*(?:[A-Z][\w.]*[’']s\s)?(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
     r"[\s\d().*_“\"„«‘]*)*(?:(?:[a-z-]+\s){1,2}(?:bill|act|law|statute|draft|text|treaty),\s(?:the\s)?)?"
 )
+# Before a name: "When the", "**The enacted statute** (", "Two years later, the rules of that law (".
+_NOBODY_BEFORE = late(
+    r"[\W\d_]*(?:(?:When|As|Once|Since|After|Before|Under|In|By|With|Where|While|Wenn|Als|Nach|Unter|Quand|Lorsque|Cuando|Según|Quando|Toen)\s"
+    r"|(?:The|Die|Der|Das|La|Le|El|Il|Het|De)\s(?:[a-zà-ÿ-]+\s){0,3}[a-zà-ÿ-]+[\W_]{1,6}"
+    r"|[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[a-zà-ÿ-]+)+,\s)?(?:[a-zà-ÿ-]+[\s*_(“\"„«]+)*"
+)
 # "Both the OECD and the AI Act define it. The latter reads".
 _FORMER_OR_LATTER = late(
     r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
     re.IGNORECASE,
 )
 _GIVES = frozenset(
-    ("provides", "contains", "gives", "has", "covers", "speaks", "uses", "provided", "contained", "gave", "had", "covered", "spoke",
-     "used")
+    ("provides", "contains", "gives", "has", "covers", "speaks", "uses", "provided",
+     "contained", "gave", "had", "covered", "spoke", "used")
 )  # fmt: skip
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
@@ -267,7 +283,7 @@ _OF_THE_TEXT = late(
 # "… a deployer, which the Act defines as".
 # "AI systems, it says, “use”": it is no person.
 _TEXT_ITSELF = late(
-    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z"
+    rf"\b(?:the|this)\s(?:(?:(?:19|20)\d\d|final|adopted|enacted|published)\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z"
     r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
     re.IGNORECASE,
 )
@@ -633,8 +649,25 @@ def _next_word(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+def is_subject(text: str, low: int, name: Mention) -> bool:
+    """Whether the sentence of a name is about it, as far as what stands before the name tells.
+
+    Nobody else is named there: not as in "Colorado copied the AI Act" or "IBM studied it".
+
+    Args:
+        text: The text.
+        low: Where the paragraph of the name begins.
+        name: The name.
+    """
+    began = max(_last_end(_SENTENCE, text, low, name.start), low)
+    return (
+        _FOREMOST.fullmatch(text, began, name.start) is not None
+        or _NOBODY_BEFORE.fullmatch(text, began, name.start) is not None
+    )
+
+
 def is_relative(text: str, name: Mention) -> bool:
-    """Whether the words before a name say that a text is like that one, or made of it: "takes over the OECD's"."""
+    """Whether the words before a name say that a text is made of that one: "takes over the OECD's"."""
     return _RELATIVE.search(text, max(name.start - _BEFORE_NAME, 0), name.start) is not None
 
 
@@ -671,7 +704,12 @@ def _of_row(cells: Sequence[tuple[Mention, ...]]) -> Iterator[Tier]:
     first, *others = cells
     places = {one for name in first for one in name.ids}
     beside = [name for cell in others[1:] for name in cell if is_instrument(name) and name.ids]
-    if first and not any(map(is_instrument, first)) and beside and all(places.issuperset(name.ids) for name in beside):
+    if (
+        first
+        and not any(map(is_instrument, first))
+        and beside
+        and all(places.issuperset(name.ids) for name in beside)
+    ):
         first = (*first, *beside)
     yield Tier("table", first, closed=True)
     for names in others:

@@ -389,6 +389,7 @@ class Titles:
         written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
         facts: By what the texts may be described.
         addresses: Where the texts are found.
+        seats: City → code of the State whose laws are made there.
         later: What takes their place where more names may stand.
     """
 
@@ -401,6 +402,7 @@ class Titles:
     written: Mapping[str, str]
     facts: Facts
     addresses: Addresses
+    seats: Mapping[str, str]
     later: LaterNames | None = None
 
     @classmethod
@@ -411,7 +413,7 @@ class Titles:
         jurisdictions: Iterable[Jurisdiction] = (),
     ) -> Titles:
         """Collect the names of definitions."""
-        definitions, aliases = list(definitions), list(aliases)
+        definitions, aliases, jurisdictions = list(definitions), list(aliases), list(jurisdictions)
         found: dict[tuple[tuple[str, ...], str], list[str]] = {}
         pairs = [(d.id, name) for d in definitions for name in _own_names(d)]
         pairs += [pair for alias in aliases for pair in alias.names]
@@ -448,7 +450,10 @@ class Titles:
             {d.id: Facts.line(d.adopted, d.in_force, d.status, d.issuer, d.term) for d in definitions},
             written,
         )
-        return cls(named, drafts, years, passed, kinds, owners, written, facts, Addresses.of(definitions))
+        seats = {city: one.code for one in jurisdictions for city in one.seats}
+        return cls(
+            named, drafts, years, passed, kinds, owners, written, facts, Addresses.of(definitions), seats
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the titles of."""
@@ -466,6 +471,7 @@ class Titles:
             "facts": self.facts.lines,
             "places": self.addresses.places,
             "numbers": self.addresses.numbers,
+            "seats": self.seats,
             "parts": self._in_written.parts,
             "borne": self._in_written.borne,
         }
@@ -486,6 +492,7 @@ class Titles:
                 {place: tuple(ids) for place, ids in known["places"].items()},
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
+            known["seats"],
         )
         vars(made).update(_in_written=_InWritten(known["written"]).with_ready(known["parts"], known["borne"]))
         return made
