@@ -565,7 +565,7 @@ def are_misattributed(
 def _is_of_article(
     references: Iterable[ReferenceText], exact: Iterable[ParallelPassage], around: Surroundings
 ) -> bool:
-    """Whether the article beside words is a definition of what is named, and none of the texts that have them."""
+    """Whether the article beside words is a definition of what is named, and of no text that has them."""
     if not around.article_in_line:
         return False
     theirs = any(one.reference.is_article(around.article) for one in exact)
