@@ -606,3 +606,161 @@ def test_an_unknown_name_beside_a_known_one_is_told_by_its_words(
     )
     text = f"The AI Act came first, and {name} says that artificial intelligence is “{words}”."
     assert [one for _, one in reproached(text)] == reproach
+
+
+_HB1709_DEVELOPER = (
+    "a person doing business in this state that develops a high-risk artificial intelligence system or "
+    "substantially "
+    "or intentionally modifies an artificial intelligence system"
+)
+_FUTURE = "systems that think like humans, such as cognitive architectures and neural networks"
+_PLANS = "human-like perception, cognition, planning, learning, communication, or physical action"
+_SECOND_EDITION = (
+    "depending on the AI model, produce an output or decision (such as a prediction, recommendation, "
+    "and/or classification)"
+)
+_OLD_CATEGORIES = (
+    "such as sex, age, hair colour, eye colour, tattoos, ethnic origin or sexual or political orientation"
+)
+_KENTUCKY_HOUSE = (
+    "a set of technologies that enables machines to perform tasks under varying and unpredictable "
+    "circumstances that "
+    "typically require human intelligence or oversight, or that can learn from experience and improve "
+    "performance"
+)
+_SB53_DEVELOPER = "a person who has trained, or initiated the training of, a frontier model"
+_OECD_2019_WHOLE = (
+    "An AI system is a machine-based system that can, for a given set of human-defined objectives, make "
+    "predictions, "
+    "recommendations, or decisions influencing real or virtual environments."
+)
+_INCIDENT = "injury or harm to the health of a person or groups of people"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        # Of two bills of one name the number tells which is meant.
+        (
+            "The Texas Responsible Artificial Intelligence Governance Act (H.B. 149) is law. I note that "
+            "its definition of "
+            f"“developer”, “{_HB1709_DEVELOPER}”, is close to Colorado's.",
+            "The Texas Responsible Artificial Intelligence Governance Act (H.B. 1709) died. I note that "
+            "its definition of "
+            f"“developer”, “{_HB1709_DEVELOPER}”, is close to Colorado's.",
+        ),
+        # The one instrument of which the paragraph speaks.
+        (
+            f"Two years later, the rules of that bill (HB 149 of Texas) came. A developer is, simply, "
+            f"“{_HB1709_DEVELOPER}”.",
+            f"Colorado copied much of HB 149 of Texas. A developer is, simply, “{_HB1709_DEVELOPER}”.",
+        ),
+        # A short form of a name that stands before.
+        (
+            "The National AI Initiative Act is well known. And the Initiative Act goes on to systems for "
+            "tasks that need "
+            f"“{_PLANS}”.",
+            "The National AI Initiative Act is well known. And the Promotion Act goes on to systems for "
+            "tasks that need "
+            f"“{_PLANS}”.",
+        ),
+        # The sentence after goes on in the past.
+        (
+            "The FUTURE of AI Act was the model. It spoke of systems that “learn from experience and "
+            "improve performance when "
+            "exposed to data sets”.",
+            "IBM praised the FUTURE of AI Act. It spoke of systems that “learn from experience and improve "
+            "performance when "
+            "exposed to data sets”.",
+        ),
+        # An edition, and its year.
+        (
+            f"| Who | What |\n|---|---|\n| Singapore, first edition (2019) | “{_SECOND_EDITION}” |",
+            f"| Who | What |\n|---|---|\n| Singapore, second edition (2020) | “{_SECOND_EDITION}” |",
+        ),
+        (
+            "Singapore's Model Framework is in its second edition of 2020. The first edition, of 2019, "
+            "speaks of technologies "
+            "that “produce an output or decision”.",
+            "Singapore's Model Framework is in its second edition of 2020. The first edition, of 2019, had "
+            "no place for "
+            "“produce an output or decision”.",
+        ),
+        (
+            f"(a) The OECD's. In the version revised in May 2024 it runs:\n\n> {_OECD_2019_WHOLE}",
+            f"(a) The OECD's. In the version adopted in May 2019 it runs:\n\n> {_OECD_2019_WHOLE}",
+        ),
+        # The final text, below words of its draft.
+        (
+            "The Commission's proposal speaks of a system “for the purpose of identifying or inferring "
+            "emotions or intentions of "
+            "natural persons on the basis of their biometric data”. A camera sees nothing of this in a "
+            "driver who is asleep at "
+            "last. Biometric categorisation is no better; the final Regulation defines it by categories "
+            f"“{_OLD_CATEGORIES}”, and shift work is not among them.",
+            "The Commission's proposal speaks of a system “for the purpose of identifying or inferring "
+            "emotions or intentions of "
+            "natural persons on the basis of their biometric data”. A camera sees nothing of this in a "
+            "driver who is asleep at "
+            "last. Biometric categorisation is no better; the final Regulation does not define it by "
+            "categories "
+            f"“{_OLD_CATEGORIES}”.",
+        ),
+        # A cell with a State, and one with its bill.
+        (
+            f"| State | Source | Definition |\n|---|---|---|\n| Kentucky | SB 4 (2025) | "
+            f"“{_KENTUCKY_HOUSE}” |",
+            f"| State | Source | Definition |\n|---|---|---|\n| Kentucky | HB 672 (2025) | "
+            f"“{_KENTUCKY_HOUSE}” |",
+        ),
+        # The city in which a State makes its laws.
+        (
+            "Sacramento tried it twice. SB 1047 had gone at it differently: there a developer was "
+            f"“{_SB53_DEVELOPER}”.",
+            f"Albany tried it twice. SB 1047 had gone at it differently: there a developer was "
+            f"“{_SB53_DEVELOPER}”.",
+        ),
+        # A text that is confined to what it defines.
+        (
+            "New Jersey's S. 3876 is confined to systems used “to assist or replace human discretionary "
+            "decisionmaking” by "
+            "an agency.",
+            "New Jersey's S. 3876 was debated with systems in mind used “to assist or replace human "
+            "discretionary "
+            "decisionmaking” by an agency.",
+        ),
+        # The term of one definition is part of another's.
+        (
+            f"A serious AI incident, according to the OECD paper, includes “{_INCIDENT}”.",
+            f"An AI incident, according to the OECD paper, includes “{_INCIDENT}”.",
+        ),
+    ],
+)
+def test_words_under_the_name_of_another_text_and_an_innocent_twin(wrong: str, right: str) -> None:
+    assert [kind for _, kind in reproached(wrong)] == [("source",)]
+    assert reproached(right) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Section 238(g) has five limbs. One catches systems that work “under varying and unpredictable "
+        f"circumstances "
+        f"without significant human oversight”. The third limb, as I recall it, is “{_FUTURE}”.",
+        "South Korea's AI Basic Act came in January. Japan's AI Promotion Act looks to function. The "
+        "former adds “technology "
+        "related to information processing systems that process input information using such technology”.",
+        "When Parliament adopted its amendments in June 2023 it renamed the user. The provider, in the "
+        "same amendments, was a "
+        "person “that develops an AI system or a general-purpose AI model or that has an AI system or a "
+        "general-purpose AI "
+        "model developed”.",
+    ],
+)
+def test_more_words_under_the_name_of_another_text(text: str) -> None:
+    assert ("source",) in [kind for _, kind in reproached(text)]
+
+
+def test_words_of_one_text_are_not_vouched_for_under_the_name_of_another() -> None:
+    text = "In het gecoördineerde plan van december 2018 nam KI actie “in zekere mate zelfstandig”."
+    assert all(one.attribution.fits is None for one in examine(text).quotations)

@@ -33,7 +33,12 @@ _ALIAS = Field("", "table", fields=(Field("current"), Field("versions", "texts")
 _JURISDICTION = Field(
     "",
     "table",
-    fields=(Field("names", "texts", "always"), Field("codes", "texts"), Field("adjectives", "texts")),
+    fields=(
+        Field("names", "texts", "always"),
+        Field("codes", "texts"),
+        Field("adjectives", "texts"),
+        Field("seats", "texts"),
+    ),
 )
 _DATASET = (Field("version", required="always"),)
 

@@ -28,12 +28,14 @@ class Jurisdiction(NamedTuple):
         names: What it is called, its usual English name first; all may stand in running text.
         codes: Other codes by which one asks for it ("CO", "Colo."), too short for running text.
         adjectives: What stands before "law", "Act" or "definition": "Canadian".
+        seats: Cities that stand for the legislature, and tell whose the number of a bill is: "Sacramento".
     """
 
     code: str
     names: tuple[str, ...]
     codes: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -150,4 +152,5 @@ def _jurisdiction(code: str, value: Mapping[str, Any]) -> Jurisdiction:
         tuple(value["names"]),
         tuple(value.get("codes", ())),
         tuple(value.get("adjectives", ())),
+        tuple(value.get("seats", ())),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -50,14 +50,17 @@ _NEW_NAME = late(
 )
 _ACRONYM = late(r"(?![IVXLC]+\Z)[A-Z]{3,8}|(?=[\w-]*[a-z])[A-Z][\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _ADJOINS = late(r"[”\"’*_]*,?\s?(?:(?:of|from|\()?\s?(?:19|20)\d\d\)?)?[”\"’*_]*\s*")
+_BEFORE_NAME = late(r"[.:]\s+|\b(?:[Aa]nd|[Bb]ut|[Tt]he)\s")
 _CONGRESS = "US"
 # The number of a bill, as `instruments` cites it without its State: "Senate Bill No. 53", "SB 53".
 # It begins with a class of characters, for which `re` looks fastest, and so does `_OF_KIND`.
-_BILL = late(
+_NUMBER_OF_BILL = (
     r"[AHS](?<!\w[AHS])"
     r"(?:(?:(?<=S)enate|(?<=H)ouse|(?<=A)ssembly)\s(?:Bill|File)\s(?:No\.\s*)?|\.\s?[BFR]?\.?(?:\sNo\.)?\s?"
     r"|(?:B|(?<=H)[DRF]|(?<=S)F)\s?)\d{1,5}\b"
 )
+_BILL = late(_NUMBER_OF_BILL)
+_BILL_AT_END = late(rf"{_NUMBER_OF_BILL}\Z")
 _WORD_AT_END = late(r"[^\W_]+\Z")
 _OF_CONGRESS = late(r"(?P<house>H\.\s?R\.)|S\.\s?\d")
 _YEAR_BEHIND = late(r",?\s\((?:\w{3,9}\.?\s)?((?:19|20)\d\d)\)")
@@ -263,13 +266,14 @@ class Antecedents:
         found: dict[str, Mention] = {}
         unsure: set[str] = set()
         for name, is_placed in self._names:
-            number = _BILL.fullmatch(name.text) is not None
+            number = _BILL_AT_END.search(name.text)  # "Kentucky: Senate Bill 4" tells whose it is
             if name.by or not (number or is_placed):
                 continue
-            ids = found.get(name.text, name).ids
+            called = number[0] if number else name.text
+            ids = found.get(called, name).ids
             if number and (not name.ids or {*ids} != {*name.ids}):
-                unsure.add(name.text)
-            found[name.text] = name._replace(ids=tuple(dict.fromkeys((*ids, *name.ids))))
+                unsure.add(called)
+            found[called] = name._replace(text=called, ids=tuple(dict.fromkeys((*ids, *name.ids))))
         return {name: one for name, one in found.items() if name not in unsure}
 
     def _placed(self) -> Iterator[tuple[Mention, bool]]:
@@ -281,7 +285,10 @@ class Antecedents:
         owners = self.titles.owners
         state = last = ""
         place: Mention | None = None
+        named: set[str] = set()
         for name in self.titles.mentions(self.text):
+            if name.kind == "instrument":
+                named.update(name.ids)
             place = place if name.kind == "instrument" else name
             if name.ids:
                 code = min((owners.get(one, "") for one in name.ids), key=lambda code: (len(code), code))
@@ -293,12 +300,17 @@ class Antecedents:
             elif theirs := self._of_place(name, place):
                 yield name._replace(ids=theirs), True
                 continue
+            elif theirs := self._of_longer(short := _without_sentence(name), named):
+                yield short._replace(ids=theirs), True
+                continue
             elif bearing := self.titles.bearing(name.text):
                 form = _OF_CONGRESS.match(name.text)
                 places = [state]
                 if form:
                     senate = [state, _CONGRESS] if last in ("", _CONGRESS) else [state]
                     places = [_CONGRESS] if form["house"] else senate
+                else:
+                    places += self._seats_before(name.start)  # "Sacramento. SB 53 was signed"
                 of_each = (tuple(one for one in bearing if owners.get(one) == place) for place in places)
                 ids = next(filter(None, of_each), ())
                 dated = _YEAR_BEHIND.match(self.text, name.end)
@@ -306,6 +318,22 @@ class Antecedents:
                     yield name._replace(ids=ids), bool(ids)
                     continue
             yield name, False
+
+    def _seats_before(self, start: int) -> list[str]:
+        """The States of whose cities a document speaks before a place, the last named first."""
+        before = (code for at, code in reversed(self._seats) if at < start)
+        return list(dict.fromkeys(before))
+
+    @cached_property
+    def _seats(self) -> list[tuple[int, str]]:
+        """Where a document names cities in which States make their laws, and their States."""
+        cities = self.titles.seats
+        found = ((city, code) for city, code in cities.items() if city in self.text)
+        return sorted(
+            (match.start(), code)
+            for city, code in found
+            for match in re.finditer(rf"\b{re.escape(city)}\b", self.text)
+        )
 
     def _of_place(self, name: Mention, place: Mention | None) -> tuple[str, ...]:
         """The texts of the country or State named last that a name is short for: "Japan. The Promotion Act".
@@ -319,6 +347,15 @@ class Antecedents:
         if len(paragraphs) > 2 or (len(paragraphs) == 2 and "." in paragraphs[0]):
             return ()
         return tuple(one for one in self.titles.with_part(name.text) if one in place.ids)
+
+    def _of_longer(self, name: Mention, named: Set[str]) -> tuple[str, ...]:
+        """The texts of an instrument whose longer name stands before: "the Initiative Act".
+
+        They have one owner, and the words of the name follow each other in one of theirs, see `_of_place`.
+        """
+        theirs = () if numbers_of(name.text) else self.titles.with_part(name.text)
+        found = tuple(one for one in theirs if one in named)
+        return found if len({self.titles.owners.get(one) for one in found}) == 1 else ()
 
     @cached_property
     def _explained(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
@@ -347,3 +384,9 @@ class Antecedents:
         before = [set(ids) for at, ids in self._named[kind] or () if at < start]
         common = set.intersection(*before) if before else set()
         return tuple(sorted(common)) or None
+
+
+def _without_sentence(name: Mention) -> Mention:
+    """A name without the words of a sentence before it that were taken for its own: "VOGT. And the"."""
+    begins = max((match.end() for match in _BEFORE_NAME.finditer(name.text)), default=0)
+    return name._replace(text=name.text[begins:], start=name.start + begins)

@@ -11,7 +11,7 @@ from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, term_said
 from aidefs.quotations.owners import is_body, is_called, is_named, unless_listed
 from aidefs.quotations.quotation import Attribution, How, Verdict
-from aidefs.quotations.references import PASSED_STATUS, ReferenceText
+from aidefs.quotations.references import PASSED_STATUS, ReferenceText, numbers_of
 from aidefs.quotations.surroundings import LINE_BEFORE, YEAR, Surroundings
 from aidefs.quotations.titles import Mention, ids_of, is_instrument, text_of
 from aidefs.text.languages import language_name, primary
@@ -60,9 +60,12 @@ def attributed(
         drafts = () if exact and len(named) == 1 else named
         settled = {index.settled.get(name, name) for name in drafts}
         fits = bool(texts & (index.instruments(named) | settled))
+        # Of two bills of one name the number tells which is meant: "the Responsible AI Act (H.B. 149)".
+        told = any(numbers_of(one.text) and one.ids for one in mentions)
         # "the OECD, in its paper on incidents"
         fits = fits or any(
-            is_instrument(one) and (is_body(one.text, reference) or is_named(one, reference, index))
+            is_instrument(one)
+            and (is_body(one.text, reference) or (not told and is_named(one, reference, index)))
             for one in mentions
         )
         by = {mention.by for mention in mentions}

@@ -76,14 +76,16 @@ for _kind, _words in _KINDS.items():
 # A bill is called a law once it is one, and laws are called bills where their making is told.
 _ALIKE = {"law": {"law", "bill"}, "bill": {"law", "bill"}, "draft": set[str]()}
 _ANY = frozenset(
-    ("text", "version", "definition", "wording", "instrument", "texte", "texto", "testo", "tekst")
+    ("text", "version", "edition", "definition", "wording", "instrument", "texte", "texto", "testo", "tekst")
 )
 # What stands before a kind and tells nothing of what it is about.
 _BESIDE_KIND = """
-a ai amended an and artificial basic broad central code comprehensive consolidated current draft earlier
+a adopted ai amended an and approved artificial basic broad central code comprehensive consolidated
+current draft earlier
 enacted european executive failed federal final first formal framework full general house initial
-intelligence interim its joint landmark lapsed latest legislative main model national negotiating new of
-official old operating original own pending presidential proper proposed public published recent revised
+intelligence its joint landmark lapsed latest legislative main model national negotiating new of
+official old operating original own passed pending
+presidential proper proposed public published recent revised
 second senate short signed single state system systems technical technology texts the then third updated
 vetoed working
 """
@@ -143,7 +145,7 @@ _DATED_ALONE = late(
     r"[TtIiıİ](?<!\w[TtIiıİ])(?i:(?:(?<=t)he(?:ir)?|(?<=i)ts)"
     rf"\s(?:{_EARLY}|(?P<name>(?:{'|'.join(_MONTH_OF)})[a-z]*))\s{_WORDS}(?P<kind>{_ANY_KIND})\b)"
 )
-_OF_DATE = late(rf"\s(?:of|from)\s{_LATE}", re.IGNORECASE)
+_OF_DATE = late(rf",?\s(?:of|from)\s{_LATE}", re.IGNORECASE)
 _KIND_AT_END = late(rf"\b(?P<kind>{_ANY_KIND})\Z", re.IGNORECASE)
 _DETERMINED = late(
     r"\b(?:the|its|their)\s(?:(?:agency|state|city|governor|legislature|latter|former|country)[’']s\s)?"

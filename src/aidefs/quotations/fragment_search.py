@@ -53,6 +53,7 @@ from aidefs.quotations.misattribution import (
 from aidefs.quotations.owners import (
     TOLD_BY_ANOTHER,
     LastNamed,
+    is_body,
     is_called,
     is_issuer,
     is_kind,
@@ -67,6 +68,7 @@ from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import NEARLY_SAME, Reporting, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention
+from aidefs.quotations.versions import year_told
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 
@@ -98,6 +100,10 @@ RUN = 7  # words in a row of such that go over into others
 CLOSE = 0.85  # similarity from which nearly all agree
 COMMON = 3  # content words that such words have in common with it
 CERTAIN = 0.8  # similarity from which words at the edge of a fragment may be changed ones
+IN_FORCE = late(
+    r"\b[Tt]he\s(?:(?:final|adopted|enacted|published|eventual)\s(?:Regulation|Act|Convention|Law|Directive|Statute|Order|text)\b"
+    r"|(?:Regulation|Act|Convention|Law|Directive|Statute|Order)\s(?:as\s(?:adopted|enacted|published|signed)|in\sforce)\b)"
+)
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 
 
@@ -379,7 +385,18 @@ class FragmentSearch(Reporting):
             return None  # words that any law may have
         ids = tuple(sorted(self.index.instruments([passage.reference.id])))
         attribution = Attribution(ids, True, (), around.article, "sentence")
+        if self._is_said_of_another(passage.reference, around):
+            attribution = Attribution(provision=around.article)
         return self.reported(passage, self.total[last] - self.total[first], attribution, "exact")
+
+    def _is_said_of_another(self, one: ReferenceText, around: Surroundings) -> bool:
+        """Whether the source of words is said to be an instrument of which a text is no version."""
+        family = self.index.instruments([one.id, *self.index.family(one.id)])
+        nearest = around.nearest
+        named = [name for name in nearest.names if name.kind == "instrument" and name.ids]
+        if not nearest.accuses or not named or any(is_body(name.text, one) for name in named):
+            return False  # "the OECD", which has other texts
+        return all(family.isdisjoint(name.ids) for name in named)
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
         """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""
@@ -518,7 +535,11 @@ class FragmentSearch(Reporting):
         ]  # fmt: skip
         begun = [] if doubtful else [one for one in references if begins_as_definition(text[begin:end], one)]
         if not (introduced or begun) and not has_in_common(text[begin:end], references):
-            return None
+            # Words of which a version has nothing may stand in another: "the first edition, of 2019, has".
+            dated_so = around.names_source and year_told(around.sentence, around.sentence)
+            family = [one for name in named for one in self.index.family(name)] if dated_so else []
+            if not has_in_common(text[begin:end], self.versions(family)):
+                return None
         # Of whom it is said what a term of it is: "In Kazakhstan an AI system is “…”".
         sure = around.names_source or (not doubtful and self.are_of_one(named))
         of_term = [] if introduced else begun
@@ -731,6 +752,8 @@ class FragmentSearch(Reporting):
             named = list(self.named_far(around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []
+        if not (said or called) and IN_FORCE.search(around.sentence):
+            named = self._in_force(named) or named  # "the final Regulation", below words of its draft
         folk = [one for one in around.nearest.names if one.kind == "people" and one.ids and one.end <= at]
         if not (said or called) and folk and not {*named} & {*folk[-1].ids}:
             named = []  # "The British ministry takes it for “…”", below a paragraph on McCarthy
@@ -748,6 +771,15 @@ class FragmentSearch(Reporting):
         if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *called], far
+
+    def _in_force(self, named: Sequence[str]) -> list[str]:
+        """The text in force of which some are drafts, none where one of them is no draft."""
+        passed = self.index.titles.passed
+        if not named or not passed >= {*named}:
+            return []
+        families = self.index.families
+        lines = (families[one] for one in sorted(self.index.instruments(named)) if one in families)
+        return [one for one in dict.fromkeys(line[-1] for line in lines) if one not in passed]
 
     def _place_of_line(self, start: int) -> list[Mention]:
         """The country or State that is named last in the line before a place of the original text."""

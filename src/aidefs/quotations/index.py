@@ -23,6 +23,7 @@ from aidefs.classes import Remembered, dataclass
 from aidefs.library.files import EVERY_TERM, MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.names import Alias
+from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.introductions import NO_TERM
 from aidefs.quotations.references import (
@@ -484,20 +485,28 @@ def _known(texts: Iterable[ReferenceText]) -> frozenset[str]:
 def _lines(texts: Sequence[ReferenceText], aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
     """The texts of each instrument that has several, forerunners first, the current one last.
 
-    Aliases say so, and the drafts of the same lawgiver from which a text was made.
+    Aliases say so, the drafts of the same lawgiver from which a text was made, with the drafts of these, and
+    the texts of its own whose place it has taken.
     """
     by_id = {one.definition.id: one.definition for one in texts}
     found = [(*(name for name in one.versions if name != one.current), one.current) for one in aliases]
     known = {name for line in found for name in line}
     for definition in by_id.values():
-        earlier = [by_id[one.id] for one in definition.predecessors if one.id in by_id]
-        drafts = tuple(
-            one.id for one in earlier
-            if one.kind == "draft" and one.status in _PASSED and one.jurisdiction == definition.jurisdiction
-        )  # fmt: skip
-        if drafts and definition.id not in known and definition.status not in _PASSED:
-            found.append((*drafts, definition.id))
+        if definition.id not in known and definition.status not in _PASSED:
+            earlier = dict.fromkeys(_earlier(definition, by_id))
+            found.append((*reversed(earlier), definition.id))
     return [line for line in found if len(line) > 1]
+
+
+def _earlier(definition: Definition, by_id: Mapping[str, Definition]) -> Iterator[str]:
+    """The drafts and superseded texts of the same lawgiver before a text, the latest first."""
+    for name in (*definition.supersedes, *(one.id for one in reversed(definition.predecessors))):
+        one = by_id.get(name)
+        if one is None or one.status not in _PASSED or one.jurisdiction != definition.jurisdiction:
+            continue
+        if one.kind == "draft" or name in definition.supersedes:
+            yield name
+            yield from _earlier(one, by_id)
 
 
 def _settled(texts: Sequence[ReferenceText], lines: Iterable[tuple[str, ...]]) -> dict[str, str]:

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
 from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.fragments import best_fragment, has_in_common, is_changed
+from aidefs.quotations.fragments import LETTERS, best_fragment, has_in_common, is_changed
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText, words
-from aidefs.quotations.surroundings import Surroundings, tells_version
+from aidefs.quotations.surroundings import Surroundings, is_relative, is_subject, tells_version
 from aidefs.quotations.titles import Mention
 from aidefs.quotations.versions import (
     has_become_law,
@@ -48,6 +49,7 @@ __all__ = [
     "of_another",
     "of_other_place",
     "of_other_term",
+    "of_paragraph",
     "of_text_told",
     "of_version_in_force",
     "share_term",
@@ -64,6 +66,7 @@ FEWEST_OF_ANOTHER = 6  # words of a fragment that is known to be of another text
 CONTENT = 3  # content words beside the term that fewer of them have
 LONG_OF_ANOTHER = 8  # the same, where none of them is telling
 FEWEST_SAID = 4  # the same, where they are said to be its definition of a term
+FEWEST_DELIMITING = 5  # long words of one in which the text is said to delimit what it is about
 ENDING = 2  # letters by which a word in the plural or another case may be longer
 SAID = 160  # characters before a fragment in which a document may speak of versions
 PREAMBLE = late(
@@ -87,6 +90,23 @@ PRONOUN = late(r"\W*(?:it|this|that|they|es|sie|dies\w*|il|elle|cel\w*|est[eoa]|
 WORD = late(r"[^\W_]+")
 SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
 CLAUSE_ENDS = late(r"[.;:]")
+# In a sentence that names no text, what tells that the words are not those of the one named before it.
+OF_OTHERS = late(
+    r"\b(?:than|such\s+as|others?|another|unlike|like|usual\w*|common\w*|often|general\w*|elsewhere|many|most|some|people"
+    r"|als|ander\w*|üblich\w*|meist\w*|autre\w*|otr[ao]s?|altr[aieo]|souvent|spesso|menudo|vaak)\b",
+    re.IGNORECASE,
+)
+# That a term is this and no more: "Artificial intelligence is reduced to “…”".
+IS_REDUCED = late(
+    r"\b(?:reduc\w+|redu[zi]\w+|ridott\w+|réduit\w*|amounts?|boils\sdown|comes\sdown)\s(?:to|auf|à|a)\b",
+    re.IGNORECASE,
+)
+NUMBERED = late(r"\b[A-Z][A-Za-z.]*\.?\s?\d+[-–/:]?\d*\b")  # what may be the number of an instrument
+# That a text is about no more: "S. 3876, in contrast, is confined to systems used “…”".
+DELIMITS = late(
+    r"\b(?:(?:is|was|are|were)\s(?:confined|limited|restricted)\sto|(?:confines|limits|restricts)\sitself\sto|reserves\sthe\s(?:term|word)\sfor"
+    r"|beschränkt\ssich\sauf|se\slimite\sà|se\slimita\sa|si\slimita\sa|beperkt\szich\stot)\b"
+)
 ENACTED = late(r"\b(?:statutes?|enacted|in\s+force|adopted|final|signed|Gesetz|loi|ley|legge)\b")
 
 
@@ -227,8 +247,10 @@ def of_other_term(
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
-    spoken = {key for key, _, _ in words(said)}
-    if {key for key, _, _ in words(own.definition.term)} <= spoken:
+    spoken = Counter(key for key, _, _ in words(said))
+    longest = max((one.definition.term for one in meant), key=len)
+    spoken.subtract(key for key, _, _ in words(longest))  # in "a serious incident" no incident is spoken of
+    if all(spoken[key] > 0 for key, _, _ in words(own.definition.term)):
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
         return attribution
@@ -279,6 +301,58 @@ def of_other_place(
     return attribution._replace(named=ids, fits=False, mentions=(place.text,), how="heading")
 
 
+def of_paragraph(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, or the one instrument of which the paragraph speaks, and which does not have the words.
+
+    "HB 149 is in force. A deployer under it is, simply, “…”".
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    silent = attribution.fits is None and not attribution.unknown and not passage.faults
+    if not silent or around.introduced or (around.nearest.accuses and around.nearest.names):
+        return attribution
+    if any(one.end <= passage.start for one in around.relatives):
+        return attribution
+    said = around.sentence
+    if NUMBERED.search(said) or OF_OTHERS.search(said):
+        return attribution  # "while PA 24-151 covers", "There are other definitions, such as"
+    if not (DEFINES.search(said) or IS_REDUCED.search(said) or any(subjects(said))):
+        return attribution
+    start, _ = excerpt.raw(passage.start, passage.end)
+    low = excerpt.text.rfind("\n\n", 0, start) + 1
+    before = [one for one in excerpt.placements.antecedents.names if low <= one.start and one.end <= start]
+    named = next((one for one in reversed(before) if one.kind == "instrument"), None)
+    first, last = passage.words
+    if named is None or not named.ids or named.text in said or is_relative(excerpt.text, named):
+        return attribution
+    its = [one for one in before if {*one.ids} & {*named.ids}]
+    if len(its) < len(before) or not any(is_subject(excerpt.text, low, one) for one in its):
+        return attribution  # "Colorado copied the AI Act. Its definition"
+    if not are_enough(excerpt, first, last):
+        return attribution
+    references = excerpt.versions(named.ids)
+    exact = [passage, *(one for one in excerpt.exact(first, last) if one.reference != passage.reference)]
+    own = excerpt.index.instruments(named.ids)
+    if not references or not own.isdisjoint({*texts, *(one.reference.id for one in exact)}):
+        return attribution
+    if not are_misattributed(excerpt, exact, references, named.ids, around, (passage.start, passage.end)):
+        return attribution
+    return attribution._replace(
+        named=tuple(sorted(named.ids)), fits=False, mentions=(named.text,), how="sentence"
+    )
+
+
 def _is_near(excerpt: Excerpt, passage: ParallelPassage, one: ReferenceText) -> bool:
     """Whether a text, or its country or State, is named in the paragraph of a passage."""
     text, titles = excerpt.text, excerpt.index.titles
@@ -319,8 +393,12 @@ def _words_of(term: str) -> list[str]:
 
 
 def _is_term(said: Sequence[str], term: Sequence[str]) -> bool:
-    """Whether words are a term, but for the endings that number and case give."""
-    return bool(said) and len(said) == len(term) and all(map(_is_word, said, term))
+    """Whether words are a term, but for the endings that number and case give: "deep fakes", "deepfake"."""
+    if not said or not term:
+        return False
+    if len(said) != len(term):
+        return _is_word("".join(said), "".join(term))
+    return all(map(_is_word, said, term))
 
 
 def _is_word(said: str, word: str) -> bool:
@@ -421,7 +499,9 @@ def are_misattributed(
         return False
     if around.unlisted and not any(is_called(around.unlisted, one, excerpt.index) for one in references):
         return False
-    if not (excerpt.are_of_one(named) or any({*named} <= {*name.ids} for name in around.nearest.names)):
+    far = [one for one in excerpt.placements.antecedents.names if one.kind == "instrument"]
+    of_one = any({*named} <= {*name.ids} for name in (*around.nearest.names, *far))
+    if not (of_one or excerpt.are_of_one(named)):
         return False
     if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
         return False
@@ -435,12 +515,12 @@ def are_misattributed(
     if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
-        or not excerpt.speaks_of_it_alone(references[0], place)
+        or not (_is_of_article(references, exact, around) or excerpt.speaks_of_it_alone(references[0], place))
     ):
         return False
     if not theirs <= langs:
         return False
-    names = around.nearest.names or excerpt.placements.antecedents.names
+    names = around.nearest.names or far  # a country that is named somewhere is no body with other texts
     bodies = [name.text for name in names if name.kind != "people"]
     if any(is_body(name, one.reference) for name in bodies for one in exact):
         return False  # "the OECD, in its paper on incidents"
@@ -452,6 +532,8 @@ def are_misattributed(
     end = place[1]
     passed = excerpt.index.titles.passed >= {*named}
     said = around.sentence[-SAID:] + " " + excerpt.reading.text[end : end + SAID // 2].split("\n", 1)[0]
+    if not all(name.shown for name in around.nearest.names):
+        said = POINTS_BACK.sub("", said)  # "the former" is no former text
     if speaks_of_change(said, of_draft=passed) or PREAMBLE.search(said) or (of_version and not passed):
         return False
     others = {one.reference.definition.id for one in exact}
@@ -472,7 +554,23 @@ def are_misattributed(
     article = around.article_in_line and any(one.in_article(around.article) for one in references)
     first, last = (bisect_left(excerpt.starts, at) for at in place)
     enough = last - first >= LONG_OF_ANOTHER
+    said_of_it = around.names_source and DELIMITS.search(around.sentence) is not None
+    if (
+        said_of_it
+        and sum(len(key) >= LETTERS for key, _, _ in excerpt.words[first:last]) >= FEWEST_DELIMITING
+    ):
+        return True
     return article or DEFINES.search(around.sentence) is not None or enough
+
+
+def _is_of_article(
+    references: Iterable[ReferenceText], exact: Iterable[ParallelPassage], around: Surroundings
+) -> bool:
+    """Whether the article beside words is a definition of what is named, and of no text that has them."""
+    if not around.article_in_line:
+        return False
+    theirs = any(one.reference.is_article(around.article) for one in exact)
+    return not theirs and any(one.is_article(around.article) for one in references)
 
 
 def defines_same(

@@ -25,6 +25,7 @@ from aidefs.quotations.misattribution import (
     defining,
     of_other_place,
     of_other_term,
+    of_paragraph,
     of_text_told,
     of_version_in_force,
 )
@@ -107,7 +108,7 @@ class Reporting(Excerpt):
             attribution = attribution._replace(fits=None, unknown=whose)
         if verdict in (None, "exact") and claim != "unmarked":
             having = {own, *same, *exact}
-            for named_by in (of_version_in_force, of_text_told, of_other_term, of_other_place):
+            for named_by in (of_version_in_force, of_text_told, of_other_term, of_other_place, of_paragraph):
                 attribution = named_by(self, passage, having, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.

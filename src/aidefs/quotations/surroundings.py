@@ -20,7 +20,17 @@ from aidefs.quotations.quotation import How
 from aidefs.quotations.references import YEAR_OF_NO_TEXT
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
 
-__all__ = ["LINE_BEFORE", "YEAR", "Surroundings", "Tier", "article_in", "reach", "tells_version"]
+__all__ = [
+    "LINE_BEFORE",
+    "YEAR",
+    "Surroundings",
+    "Tier",
+    "article_in",
+    "is_relative",
+    "is_subject",
+    "reach",
+    "tells_version",
+]
 
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -92,18 +102,27 @@ _FOREMOST = late(
     r"|adoptó|aprobó))?\W*(?:[A-Z][\w.]*[’']s\s)?(?:(?:[Tt]he|D(?:er|ie|as)|d(?:er|ie|as|en)|L[ae]|l[ae]|L[’']|l[’']|[Ee]l|[Ii]l|[Hh]et|[Ii]ts|new|final|of|[Aa]rticle|[Ss]ection)"
     r"[\s\d().*_“\"„«‘]*)*(?:(?:[a-z-]+\s){1,2}(?:bill|act|law|statute|draft|text|treaty),\s(?:the\s)?)?"
 )
+# Before a name: "When the", "**The enacted statute** (", "Two years later, the rules of that law (".
+_NOBODY_BEFORE = late(
+    r"[\W\d_]*(?:(?:When|As|Once|Since|After|Before|Under|In|By|With|Where|While|Wenn|Als|Nach|Unter|Quand|Lorsque|Cuando|Según|Quando|Toen)\s"
+    r"|(?:The|Die|Der|Das|La|Le|El|Il|Het|De)\s(?:[a-zà-ÿ-]+\s){0,3}[a-zà-ÿ-]+[\W_]{1,6}"
+    r"|[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[a-zà-ÿ-]+)+,\s)?(?:[a-zà-ÿ-]+[\s*_(“\"„«]+)*"
+)
 # "Both the OECD and the AI Act define it. The latter reads".
 _FORMER_OR_LATTER = late(
     r"\b(?:(?P<former>the\sformer\b|erstere[rsnm]?\b)|the\slatter\b|letztere[rsnm]?\b|ce\sdernier|cette\sdernière|est[ea]\súltim[oa]|quest[’']ultim[oa])",
     re.IGNORECASE,
 )
-_GIVES = frozenset(("provides", "contains", "gives", "has", "covers", "speaks", "uses"))
+_GIVES = frozenset(
+    ("provides", "contains", "gives", "has", "covers", "speaks", "uses", "provided",
+     "contained", "gave", "had", "covered", "spoke", "used")
+)  # fmt: skip
 # What makes a name a relative of the source: "aligned with the OECD's definition", "unlike the AI Act".
 _RELATIVE = late(
     r"\b(?:align\w*|tak(?:es?|en|ing)\s+over|took\s+over|consistent|in line|compatible|compar\w+|similar\w*"
     r"|inspir\w*|ispir\w*|based"
     r"|buil(?:t|ds?|ding)|"
-    r"modell?ed|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
+    r"modell?ed|(?:clos(?:e|er|est)|near(?:er|est)?)(?=\s+to\b)|inspiration|influenc\w*|(?<!the\s)(?<!as\s)follow(?:s|ed|ing)?|derive[sd]?|adapted|draw(?:s|n|ing)?"
     r"|drew|look(?:s|ed|ing)?(?=\s+like\b)|resembl\w*|unlike|differ\w*|contrast|opposed|mirror\w*|echo\w*|borrow\w*"
     r"|folgt|angelehnt|orientiert|beruht|suit|sigue|siguiendo|basad[oa]s?|basat[oaie]|segue|volgt|gebaseerd)"
     r"\b(?:[^\w.;:|\n]+\w+){0,6}?[^\w.;:|\n]*\Z",
@@ -137,9 +156,9 @@ _MODEL = late(
 _MEANING = late(r"\b(?:meaning|defined)\b[^.;\n]{0,60}\Z")
 _SMALL_KINDS = "act|bill|convention|declaration|directive|order|recommendation|regulation|statute|treaty"
 _KIND = late(
-    r"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z])"
+    rf"\b(?:[Tt]he (?:Framework (?!Act)|adopted |final |same )?(?=[A-Z]|(?:{_SMALL_KINDS})\b)"
     r"|[Ll][ae] |[Ll][’']|[Dd](?:er|ie|as|es|em|e) |[Ee]l |[Ii]l |[Hh]et )"
-    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))}|Ley|Loi|(?<=[Tt]he\s)(?:{_SMALL_KINDS}))\b"
+    rf"({'|'.join(sorted(KINDS | FOREIGN_KINDS))}|Ley|Loi|(?:(?<=[Tt]he\s)|(?<=same\s))(?:{_SMALL_KINDS}))\b"
     r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
 )
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
@@ -264,7 +283,7 @@ _OF_THE_TEXT = late(
 # "… a deployer, which the Act defines as".
 # "AI systems, it says, “use”": it is no person.
 _TEXT_ITSELF = late(
-    rf"\b(?:the|this)\s(?:(?:19|20)\d\d\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z"
+    rf"\b(?:the|this)\s(?:(?:(?:19|20)\d\d|final|adopted|enacted|published)\s)?(?:{'|'.join(sorted(KINDS))})\s*\Z|,\s+it\s*\Z"
     r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
     re.IGNORECASE,
 )
@@ -305,6 +324,12 @@ _BESIDE_YEAR = late(
     r"|principles|act|regulation|edition|original|first|revised|new|old"
     r"|der|die|das|von|vom|aus|Fassung|Definition|Entwurf|de|du|version|texte|définition|del?|texto|definición)"
     r"[\s(]+)*[\s(]*",
+    re.IGNORECASE,
+)
+# The same where the sentence says so of the version: "in the version revised in May 2024 it runs".
+_VERSION_OF_YEAR = late(
+    r"\b(?:version|edition|text|wording|definition)\s(?:(?:as|last|revised|updated|amended|adopted|agreed|published|issued|of|from|in"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\s){1,4}(?P<year>20[12]\d)\b",
     re.IGNORECASE,
 )
 # What says that a sentence tells the history of a text, of which a year may be any.
@@ -496,7 +521,7 @@ class Surroundings:
             Tier("label", () if below else tuple(titles.mentions(_source_above(text, start))), closed=True),
             Tier("label" if label else "sentence", own_names, asserted or label, label),
             Tier("label", _fields(text, start, titles)),
-            *(Tier("table", _in_texts(cell, titles), closed=not k) for k, cell in enumerate(cells)),
+            *_of_row([_in_texts(cell, titles) for cell in cells]),
             Tier("heading", _heading(plain, titles) or leads),
             Tier("sentence", () if own_names else _asked(text, row, start, titles)),
             Tier("heading", () if own_names else _place_heading(text, told, row)),
@@ -624,6 +649,28 @@ def _next_word(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+def is_subject(text: str, low: int, name: Mention) -> bool:
+    """Whether the sentence of a name is about it, as far as what stands before the name tells.
+
+    Nobody else is named there: not as in "Colorado copied the AI Act" or "IBM studied it".
+
+    Args:
+        text: The text.
+        low: Where the paragraph of the name begins.
+        name: The name.
+    """
+    began = max(_last_end(_SENTENCE, text, low, name.start), low)
+    return (
+        _FOREMOST.fullmatch(text, began, name.start) is not None
+        or _NOBODY_BEFORE.fullmatch(text, began, name.start) is not None
+    )
+
+
+def is_relative(text: str, name: Mention) -> bool:
+    """Whether the words before a name say that a text is made of that one: "takes over the OECD's"."""
+    return _RELATIVE.search(text, max(name.start - _BEFORE_NAME, 0), name.start) is not None
+
+
 def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[Mention]) -> list[Mention]:
     """The names in a stretch of a text, and what the links in it lead to, in order."""
     named = titles.mentions(text, *stretch)
@@ -647,6 +694,26 @@ def _in_texts(found: Iterable[str], titles: Titles) -> tuple[Mention, ...]:
         for mention in titles.mentions(text)
         if not _RELATIVE.search(text, max(mention.start - _BEFORE_NAME, 0), mention.start)
     )
+
+
+def _of_row(cells: Sequence[tuple[Mention, ...]]) -> Iterator[Tier]:
+    """The names in the first cell of a row, in the head of the column and in the other short cells.
+
+    Beside a cell with a country or State, one with an instrument of it tells which of its texts is meant.
+    """
+    first, *others = cells
+    places = {one for name in first for one in name.ids}
+    beside = [name for cell in others[1:] for name in cell if is_instrument(name) and name.ids]
+    if (
+        first
+        and not any(map(is_instrument, first))
+        and beside
+        and all(places.issuperset(name.ids) for name in beside)
+    ):
+        first = (*first, *beside)
+    yield Tier("table", first, closed=True)
+    for names in others:
+        yield Tier("table", names)
 
 
 def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
@@ -931,6 +998,7 @@ def _years(
                     or name.start <= year.start() < name.end
                 )
             )
+        found.update(match["year"] for match in _VERSION_OF_YEAR.finditer(text, low, high) if names)
     told = (_OFFICIAL.sub("", one) for one in short if len(one) <= _CELL)
     return frozenset(found.union(*map(YEAR.findall, told)))
 

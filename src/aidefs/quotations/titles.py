@@ -159,7 +159,9 @@ _SEVERAL = "INT"  # texts of several states, of which each has an issuer of its 
 _EUROPEAN = "europ"  # with what its adjective begins in most languages
 # Before a body that is not that of the Union: "OECD Council", "Federal Council".
 _OF_OTHER_BODY = late(
-    r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While)\b)[A-Z][\w-]*\s\Z"
+    r"\b(?!(?:The|European|EU|Die|Der|Das|Den|La|Le|Il|El|De|Het|In|And|But|While|When|If|As|Once|Since|After|Before"
+    r"|Although|Though|Then|So|Yet|Only|Both|Under|By|For|From|That|What|Als|Wenn|Nachdem|Quand|Lorsque|Cuando|Quando|Toen)\b)"
+    r"[A-Z][\w-]*\s\Z"
 )
 # The number of another text of a body: "NIST SP 800-53", "the Council of Europe's Convention 108".
 _OTHER_NUMBER = late(
@@ -388,6 +390,7 @@ class Titles:
         written: Id → label, instrument, provision and numbers, in which the numbers of its names stand.
         facts: By what the texts may be described.
         addresses: Where the texts are found.
+        seats: City → code of the State whose laws are made there.
         later: What takes their place where more names may stand.
     """
 
@@ -400,6 +403,7 @@ class Titles:
     written: Mapping[str, str]
     facts: Facts
     addresses: Addresses
+    seats: Mapping[str, str]
     later: LaterNames | None = None
 
     @classmethod
@@ -410,7 +414,7 @@ class Titles:
         jurisdictions: Iterable[Jurisdiction] = (),
     ) -> Titles:
         """Collect the names of definitions."""
-        definitions, aliases = list(definitions), list(aliases)
+        definitions, aliases, jurisdictions = list(definitions), list(aliases), list(jurisdictions)
         found: dict[tuple[tuple[str, ...], str], list[str]] = {}
         pairs = [(d.id, name) for d in definitions for name in _own_names(d)]
         pairs += [pair for alias in aliases for pair in alias.names]
@@ -447,7 +451,10 @@ class Titles:
             {d.id: Facts.line(d.adopted, d.in_force, d.status, d.issuer, d.term) for d in definitions},
             written,
         )
-        return cls(named, drafts, years, passed, kinds, owners, written, facts, Addresses.of(definitions))
+        seats = {city: one.code for one in jurisdictions for city in one.seats}
+        return cls(
+            named, drafts, years, passed, kinds, owners, written, facts, Addresses.of(definitions), seats
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the titles of."""
@@ -465,6 +472,7 @@ class Titles:
             "facts": self.facts.lines,
             "places": self.addresses.places,
             "numbers": self.addresses.numbers,
+            "seats": self.seats,
             "parts": self._in_written.parts,
             "borne": self._in_written.borne,
         }
@@ -485,6 +493,7 @@ class Titles:
                 {place: tuple(ids) for place, ids in known["places"].items()},
                 tuple((number, tuple(ids)) for number, ids in known["numbers"]),
             ),
+            known["seats"],
         )
         vars(made).update(_in_written=_InWritten(known["written"]).with_ready(known["parts"], known["borne"]))
         return made

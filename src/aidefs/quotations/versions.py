@@ -29,6 +29,11 @@ _CHANGE = late(
     r"|ya\s+no|eliminad\w*|suprimid\w*|anterior\w*|non|niet|nie)\b|[\"”’»]\s*(?:/|→|->)\s",
     re.IGNORECASE,
 )
+# What is said of a case and not of a text: "“…”, and a calculator is not among them".
+_APPLIED = late(
+    r",\s(?:and|but|so)\s(?!(?:the(?:se|y)?|th(?:is|at|ose)|its?)\b)[^.,;:“”\"]{3,60}?\s(?:is|are|was|were|falls?|fell)\s(?:not|outside)"
+    r"\s(?:among|one\sof|covered|caught|included|within)\b"
+)
 _HAD = late(r"\b(?:already\s)?had\b", re.IGNORECASE)
 _YEAR = late(r"(?<![\d/])20[12]\d(?![\d/])")
 # No version: numbers, dates of days, "first adopted in 2019", "since 2019".
@@ -65,7 +70,8 @@ def speaks_of_change(text: str, *, of_draft: bool = False) -> bool:
 
     Of a draft one says that it had them.
     """
-    return _CHANGE.search(_HAD.sub("", text) if of_draft else text) is not None
+    said = _APPLIED.sub("", text)
+    return _CHANGE.search(_HAD.sub("", said) if of_draft else said) is not None
 
 
 def has_become_law(text: str, mentions: Iterable[str]) -> bool:
