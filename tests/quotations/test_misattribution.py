@@ -764,3 +764,15 @@ def test_more_words_under_the_name_of_another_text(text: str) -> None:
 def test_words_of_one_text_are_not_vouched_for_under_the_name_of_another() -> None:
     text = "In het gecoördineerde plan van december 2018 nam KI actie “in zekere mate zelfstandig”."
     assert all(one.attribution.fits is None for one in examine(text).quotations)
+
+
+@pytest.mark.parametrize(
+    ("named", "wrong"),
+    [("Article 3(1) of the AI Act asks for a system", False), ("The Convention asks for a system", True)],
+)
+def test_a_name_that_fits_letter_for_letter_wins_over_that_of_a_note(named: str, wrong: bool) -> None:
+    text = (
+        f"{named} “that is designed to operate with varying levels of autonomy”.[^1] Note it.\n\n"
+        "[^1]: The first reading of March 2024.\n"
+    )
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

@@ -67,7 +67,7 @@ from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdi
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import NEARLY_SAME, Reporting, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
-from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, is_instrument
 from aidefs.quotations.versions import year_told
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
@@ -104,6 +104,7 @@ IN_FORCE = late(
     r"\b[Tt]he\s(?:(?:final|adopted|enacted|published|eventual)\s(?:Regulation|Act|Convention|Law|Directive|Statute|Order|text)\b"
     r"|(?:Regulation|Act|Convention|Law|Directive|Statute|Order)\s(?:as\s(?:adopted|enacted|published|signed)|in\sforce)\b)"
 )
+ANOTHER_ENDS = late(r"[”»]|[\"“](?=[\s,.;:)])")  # another quotation, between a name and words
 SOMEBODY_SPEAKS = late(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
 
 
@@ -197,6 +198,8 @@ class FragmentSearch(Reporting):
         if not own:
             return None
         named, besides, far = self._named(around, place[0], span, near, nearly)
+        if how == "footnote":
+            named = self._exact_of_sentence(around, place) or named
         references = self.versions(named)
         if not references:
             return self._known_by_words(first, last, around, span.start, near=near)
@@ -771,6 +774,20 @@ class FragmentSearch(Reporting):
         if not (said and first is known[0][1] and around.nearest.accuses):
             others += [one.definition.id for one in before]
         return named, [*others, *called], far
+
+    def _exact_of_sentence(self, around: Surroundings, place: tuple[int, int]) -> list[str]:
+        """The text to which the sentence leads on to words, where it has them letter for letter.
+
+        Such a name wins over those of a note: "The AI Act asks for “…”.[^1: The first reading lacks it.]"
+        """
+        text, low = self.reading.text, place[0]
+        names = [one for tier in around.tiers if tier.how == "sentence" for one in tier.names]
+        names = [one for one in names if is_instrument(one) and one.ids and one.end <= low]
+        if not names or ANOTHER_ENDS.search(text, names[-1].end, low):
+            return []
+        first, last = (bisect_left(self.starts, at) for at in place)
+        exact = next(self.letter_for_letter(self.versions(names[-1].ids), first, last), None)
+        return list(names[-1].ids) if exact else []
 
     def _in_force(self, named: Sequence[str]) -> list[str]:
         """The text in force of which some are drafts, none where one of them is no draft."""
