@@ -534,7 +534,10 @@ def are_misattributed(
     said = around.sentence[-SAID:] + " " + excerpt.reading.text[end : end + SAID // 2].split("\n", 1)[0]
     if not all(name.shown for name in around.nearest.names):
         said = POINTS_BACK.sub("", said)  # "the former" is no former text
-    if speaks_of_change(said, of_draft=passed) or PREAMBLE.search(said) or (of_version and not passed):
+    if speaks_of_change(said, of_draft=passed) or (of_version and not passed):
+        return False
+    rest = SENTENCE_ENDS.split(excerpt.reading.text[end : end + SAID // 2], maxsplit=1)[0]
+    if PREAMBLE.search(around.sentence[-SAID:]) or PREAMBLE.search(rest):
         return False
     others = {one.reference.definition.id for one in exact}
     year = year_told(around.sentence, context)
