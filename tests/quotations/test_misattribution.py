@@ -776,3 +776,53 @@ def test_a_name_that_fits_letter_for_letter_wins_over_that_of_a_note(named: str,
         "[^1]: The first reading of March 2024.\n"
     )
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+_OF_OTHER_TERM = "develops an AI system or a general-purpose AI model"  # a provider does
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“Deployer” in the AI Act is a person “{}”.",
+        "Under the AI Act, a deployer is a natural or legal person “{}”.",
+        "A deployer within the meaning of the AI Act is one “{}”.",
+        "The deployer of the AI Act is one “{}”.",
+        "The AI Act calls a deployer whoever “{}”.",
+        "For the AI Act, a deployer is what “{}”.",
+        "The AI Act has this of the deployer: “{}”.",
+        "The AI Act, on the deployer: “{}”.",
+        "Definition of deployer (AI Act): “{}”.",
+        "- **Deployer** (AI Act): “{}”",
+        "| Text | Term | Words |\n|---|---|---|\n| AI Act | deployer | “{}” |\n",
+        "When the AI Act speaks of a deployer, it means one who “{}”.",
+        "What the AI Act means by a deployer is “{}”.",
+        "The AI Act takes a deployer to be “{}”.",
+        "The AI Act describes the deployer as “{}”.",
+        "To be a deployer under the AI Act one has to be “{}”.",
+    ],
+)
+def test_the_term_that_words_are_said_to_define(said: str) -> None:
+    own = "using an AI system under its authority"
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_OF_OTHER_TERM)))
+    assert not any(one.wrong for one in aidefs.find_quotations(said.format(own)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the AI Act, a deployer must know who “develops an AI system or a general-purpose AI model”.",
+        "A deployer, says the AI Act, may rely on who “develops an AI system or a general-purpose AI model”.",
+    ],
+)
+def test_a_term_that_is_spoken_of_is_not_what_the_words_define(text: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "wrong"),
+    [("the Colorado AI Act of the deployer", True), ("Smith of the Colorado AI Act", False)],
+)
+def test_a_text_that_speaks_behind_its_words_is_no_person(speaker: str, wrong: bool) -> None:
+    words = "doing business in this state that uses a high-risk artificial intelligence system"
+    assert any(one.wrong for one in aidefs.find_quotations(f"“{words}”, says {speaker}.")) is wrong

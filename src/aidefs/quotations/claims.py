@@ -182,7 +182,7 @@ _SPEAKER = late(
     r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:(?-i:[A-Z])[\w.]+|he|she|they)\s){0,4}"
     r"(?:said|says|told|explained|wrote|added|sagte|erklärte)\b"
     # "…”, says Article 3(3)": the text itself
-    r"(?!\s(?:the\s)?(?:\w+\s)?(?:article|act|bill|clause|convention|definition|directive|law|paragraph|point|provision"
+    r"(?!\s(?:the\s)?(?:[\w’'-]+\s){0,4}?(?:article|act|bill|clause|convention|definition|directive|law|paragraph|point|provision"
     r"|recommendation|regulation|section|statute|text|treaty)\b)",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ _ARTICLES = (
     r"|l[’']|d[’']"
 )
 _GENERIC = (
-    r"person|persons|people|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
+    r"person|persons|people|natural|legal|or|thing|body|organi[sz]ation|entity|someone|somebody|anyone|one|those|whoever|who|which|that|program|system|systems|software|tool|model"
     r"|technology|company|wer|der|die|das|diejenige|derjenige|jemand|Person|Stelle|System|Unternehmen|personne|celui|celle|système|modèle"
     r"|entité|qui|persona|quien|sistema|modelo|entidad|que|colui|soggetto|modello|che|persoon|degene|systeem|entiteit|die"
 )
@@ -208,6 +208,52 @@ _DEFINITION_OF = late(
 )
 
 
+_NAMEISH = r"[^.,:;()“”\"\n«»„|]{2,70}?"  # the name of a text, or a provision of one
+_WITHIN = (
+    r"(?:in|under|of|for|within\sthe\smeaning\sof|for\sthe\spurposes\sof|im\sSinne|nach|gemäß|in|der|des|au\ssens|selon|dans|de"
+    r"|en|según|ai\ssensi|secondo|nel(?:la|l[’'])?|in\sde\szin\svan|volgens|van)"
+)
+_MUST_BE = (
+    r"(?:is|are|was|means?|must\sbe|has\sto\sbe|ist|sind|muss|est|doit\sêtre|es|debe\sser|è|deve\sessere"
+    r"|moet|betekent)"
+)
+_FILLED = rf"(?:,?\s+(?:(?:{_ADVERBS}|{_ARTICLES}|{_GENERIC})\b)){{0,6}},?\s*\Z"
+_TERM_SAID = r"(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{2,50}?)"
+# Terms whose text is named beside them, by what stands between them and the words.
+_BESIDE_NAME = (
+    # "“Provider” in the Act is a person “…”", "A provider within the meaning of the Act is one “…”"
+    late(
+        rf"(?:\A|[.!?:;>]\W*\s|\n\W*|,\s)[\W_]{{0,4}}(?:(?:{_ARTICLES})\b\s*)?{_TERM_SAID}[”\"’'»“*_]{{0,3}}\s+"
+        rf"{_WITHIN}\s{_NAMEISH}\s+{_MUST_BE}{_FILLED}"
+    ),
+    # "For the Act, a provider is what is “…”"
+    late(
+        rf"(?:\A|[.!?:;>]\W*\s|\n\W*)(?:Under|In|For|Within|There|Nach|Laut|Gemäß|Selon|Pour|Según|Para|Secondo|Per|Volgens|Voor)\b"
+        rf"(?:\s{_NAMEISH})?,\s(?:{_ARTICLES})\s{_TERM_SAID}\s+{_MUST_BE}(?:\s+what(?:\s(?:is|are))?)?{_FILLED}"
+    ),
+    # "The Act takes a provider to be “…”", "describes the provider as", "calls a provider whoever is"
+    late(
+        r"\b(?:takes?|took|considers?|regards?|treats?|describes?|described|calls?|called|understands?|understood|versteht|nennt|entend|entiende|intende)\s"
+        rf"(?:(?:by|unter|par|por|per)\s)?(?:(?:{_ARTICLES})\s)?{_TERM_SAID}"
+        rf"(?:\s(?:to\sbe|as|(?:whoever|anyone\swho|everyone\swho)(?:\sis)?|any|one)\b){_FILLED}"
+    ),
+    # "When the Act speaks of a provider, it means one “…”", "What the Act means by a provider is “…”"
+    late(
+        rf"\b(?:speaks?\sof|means?\sby|says?\sof|has\sthis\s(?:of|on)|on|meint\smit)\s(?:(?:{_ARTICLES})\s)?{_TERM_SAID}"
+        rf"(?:,?\sit\smeans|\s+is|\s+ist|:|(?=\s*\Z)){_FILLED}"
+    ),
+    # "To be a provider under the Act one has to be “…”"
+    late(
+        rf"\b(?:[Tt]o\sbe|[Tt]o\scount\sas|[Tt]o\squalify\sas)\s(?:{_ARTICLES})\s{_TERM_SAID}\s{_WITHIN}\s{_NAMEISH},?\s"
+        rf"(?:one|you|it|a\s\w+|an\s\w+)\s(?:has\sto|have\sto|must|needs?\sto)\sbe{_FILLED}"
+    ),
+    # "Definition of provider (AI Act): “…”", "**Provider** (AI Act): “…”"
+    late(
+        rf"(?:\A|\n|[.!?|]\s)[\W_]{{0,6}}(?:[Dd]efinition\sof\s)?(?:(?:{_ARTICLES})\b\s*)?{_TERM_SAID}[”\"’'»“*_]{{0,3}}\s\([^()\n]{{2,70}}\)[*_]{{0,2}}:[\s*_]*\Z"
+    ),
+)
+
+
 def subjects(before: str) -> Iterator[str]:
     """What a sentence may say is defined by the words behind it, which is the subject of its last verb.
 
@@ -227,6 +273,7 @@ def subjects(before: str) -> Iterator[str]:
         _IS_BEHIND,
         _CALLED,
         _DEFINITION_OF,
+        *_BESIDE_NAME,
     ):
         found = pattern.search(opened)
         if found:

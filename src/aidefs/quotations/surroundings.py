@@ -557,9 +557,7 @@ class Surroundings:
             sentence=text[began:start],
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             point=_point(text, (began, start), (end, cited), spans),
-            heads=tuple(
-                filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short[:1]))
-            ),
+            heads=tuple(filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short))),
             speakers=_speakers(text, began, start, own_names),
             context=" ".join((text[_behind_quoted(line, start, spans) : start], *beside)),
             years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
