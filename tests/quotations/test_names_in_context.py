@@ -122,3 +122,29 @@ def test_what_was_said_of_a_stretch_is_said_again() -> None:
     first.clear()
     assert said and TITLES.mentions(text, 3, 20) == said
     assert TITLES.mentions(text, 3, 12) != said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The AI Act says “can influence physical or virtual environments”; the Convention says “{}”.",
+        "The AI Act says “can influence physical or virtual environments”; Strasbourg’s treaty says “{}”.",
+        "The AI Act says “can influence physical or virtual environments”. The Convention’s wording is “{}”.",
+        "The OECD and the AI Act say “can influence physical or virtual environments”; the treaty has “{}”.",
+        "The AI Act and the Convention differ: “can influence physical or virtual environments” as against “{}”.",
+    ],
+)
+def test_a_convention_that_is_spoken_of_is_no_act(said: str) -> None:
+    found = aidefs.find_quotations(said.format("may influence physical or virtual environments"))
+    assert not any(one.wrong for one in found)
+
+
+def test_an_act_that_is_set_apart_from_a_convention_is_meant() -> None:
+    text = "The AI Act, unlike the Convention, says “must exhibit adaptiveness after deployment”."
+    assert any(one.wrong for one in aidefs.find_quotations(text))
+
+
+def test_the_convention_of_a_text_that_names_none_is_the_stored_one() -> None:
+    text = "The OECD Recommendation says “can influence physical or virtual environments”. The Convention says “{}”."
+    found = aidefs.find_quotations(text.format("may influence physical or real environments"))
+    assert [(one.definition.id, one.wrong) for one in found][-1] == ("coe-2024", True)

@@ -198,9 +198,10 @@ class FragmentSearch(Reporting):
         if not own:
             return None
         named, besides, far = self._named(around, place[0], span, near, nearly)
-        if how == "footnote":
-            named = self._exact_of_sentence(around, place) or named
         references = self.versions(named)
+        if how == "footnote" and not any(self.letter_for_letter(references, first, last)):
+            named = self._exact_of_sentence(around, place) or named
+            references = self.versions(named)
         if not references:
             return self._known_by_words(first, last, around, span.start, near=near)
         others = around.article and not any(one.in_article(around.article) for one in references)
@@ -741,7 +742,12 @@ class FragmentSearch(Reporting):
         if around.apart:
             before = []
         if not named:
-            paragraph = [one for one in before if not PARTED.search(self.text, one.end, span.start)]
+            paragraph = [
+                one for one in before
+                if not PARTED.search(self.text, one.end, span.start)
+                # A few words of which no source is named may be of any text that has them.
+                and (one.attribution.fits is not None or one.extent != "fragment")
+            ]  # fmt: skip
             named = [one.definition.id for one in paragraph[:1]]
         if not named and around.article_in_line:  # "also in Article 3(1)"
             quoted = self.versions([one.definition.id for one in before])
@@ -778,7 +784,8 @@ class FragmentSearch(Reporting):
     def _exact_of_sentence(self, around: Surroundings, place: tuple[int, int]) -> list[str]:
         """The text to which the sentence leads on to words, where it has them letter for letter.
 
-        Such a name wins over those of a note: "The AI Act asks for “…”.[^1: The first reading lacks it.]"
+        Such a name wins over one of a note whose text does not have them: "The AI Act asks for “…”.[^1: The
+        first reading lacks it.]"
         """
         text, low = self.reading.text, place[0]
         names = [one for tier in around.tiers if tier.how == "sentence" for one in tier.names]

@@ -162,6 +162,28 @@ _KIND = late(
     r"(?!\s(?:on|of|for|to(?!\s(?:which|whom))|sur|über|sobre|su|inzake)\b|\s\()"
 )
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
+# Kinds of which no other instrument is called: any law may be "the Act" or "the bill".
+_OWN_KINDS = frozenset(
+    (
+        "Convention",
+        "Declaration",
+        "Directive",
+        "Order",
+        "Recommendation",
+        "Regulation",
+        "Resolution",
+        "Treaty",
+    )
+)
+# The same with its owner: "Strasbourg’s treaty".
+_OWNED_KIND = late(
+    r"\b[A-Z]\w+(?:[’']s|(?<=s)[’'])\s(?:[a-z]+\s)?(convention|declaration|directive|recommendation|resolution|treaty)\b"
+)
+# Of a text that is only likened to the one spoken of: "The Act, unlike the Convention, says".
+_LIKENED = late(
+    r"\b(?:unlike|like|than|to|from|with|as|alongside|besides?|before|after|since|and\snot|of)\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
 # Every statute calls itself "this Act", also one that takes over the text of another; these kinds are rarer.
 _THIS = late(r"\b[Tt]his (Convention|Declaration|Directive|Recommendation|Regulation|Treaty)\b")
 # Between a name and the passage that it introduces.
@@ -477,8 +499,10 @@ class Surroundings:
         if own:
             above = tuple(name for name in above if not own.start() <= name.start < own.end())
         relatives = {
-            name for name in said + told + above if _is_relative(text, name, (start, end), passed, spans)
-        }
+            name for name in said + told + above
+            if _is_relative(text, name, (start, end), passed, spans)
+            or _gives_way(text, name, start, titles)
+        }  # fmt: skip
         # What introduces the next quotation cannot confirm the source of this one.
         later = following.start if following and following.inner[1] - following.start > _LONG else sentence
 
@@ -553,7 +577,7 @@ class Surroundings:
             _last(_THIS, text[first:start]),
             apart=apart,
             article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
-            introduced=_kind(text[began:start]) if not own_names else "",
+            introduced="" if own_names else _kind(text[began:start]) or _owned_kind(text[began:start]),
             sentence=text[began:start],
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             point=_point(text, (began, start), (end, cited), spans),
@@ -762,6 +786,21 @@ def _goes_on(text: str, names: Sequence[Mention], line: int, began: int, start: 
     if not _FOREMOST.fullmatch(text, _last_end(_SENTENCE, text, line, at), at):
         return False
     return _is_about_it(text, began, start)
+
+
+def _gives_way(text: str, name: Mention, start: int, titles: Titles) -> bool:
+    """Whether "the Convention" stands between a passage and a name before it that is of no convention.
+
+    "The AI Act says “…”; the Convention says “…”": that of the second is no source of what follows.
+    """
+    if not name.ids or name.end > start:
+        return False
+    kinds = {kind for one in name.ids for kind in titles.kinds.get(one, ())}
+    return any(
+        found[1].capitalize() in _OWN_KINDS - kinds and not _LIKENED.search(text, name.end, found.start())
+        for pattern in (_KIND, _OWNED_KIND)
+        for found in pattern.finditer(text, name.end, start)
+    )
 
 
 def _of_one_each(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -1011,6 +1050,11 @@ def _kind(text: str) -> str:
     """What a text calls an instrument last: "Order" of "the Order" and "the order"."""
     found = _last(_KIND, text)
     return found.capitalize() if found.capitalize() in KINDS else found
+
+
+def _owned_kind(text: str) -> str:
+    """The same with its owner: "Treaty" of "Strasbourg’s treaty"."""
+    return _last(_OWNED_KIND, text).capitalize()
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:

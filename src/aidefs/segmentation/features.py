@@ -69,7 +69,7 @@ _NONE: frozenset[str] = frozenset()
 # --- words ------------------------------------------------------------------------------------
 
 
-class _Word(Generic[Told]):
+class _WordSeen(Generic[Told]):
     """What is seen of a word by itself, and what that tells of its piece.
 
     Attributes:
@@ -229,7 +229,7 @@ class Sight(Generic[Told]):
         def each(kinds: Callable[..., Kinds]) -> Mapping[Any, Told]:
             return Remembered(lambda seen: told(kinds(*seen)), most)
 
-        self.words: Mapping[str, _Word[Told]] = Remembered(lambda key: _Word(key, self), most)
+        self.words: Mapping[str, _WordSeen[Told]] = Remembered(lambda key: _WordSeen(key, self), most)
         self.of_head_word: Mapping[str, Told] = Remembered(lambda stem: told({"head": [stem]}), most)
         self.of_class = each(lambda *names: {"class": names})
         self.shown = each(_shown)
