@@ -12,7 +12,8 @@ from support.command import Run
 
 import aidefs
 from aidefs.output.sarif import sarif
-from aidefs.quotations.claims import FEW, SAID_TO_END
+from aidefs.quotations.claims import FEW
+from aidefs.quotations.phrases import SAID_TO_END
 from aidefs.quotations.severity import SEVERITIES
 
 EU = aidefs.get("eu").text

@@ -131,7 +131,7 @@ def test_what_was_said_of_a_stretch_is_said_again() -> None:
         "The AI Act says “can influence physical or virtual environments”; Strasbourg’s treaty says “{}”.",
         "The AI Act says “can influence physical or virtual environments”. The Convention’s wording is “{}”.",
         "The OECD and the AI Act say “can influence physical or virtual environments”; the treaty has “{}”.",
-        "The AI Act and the Convention differ: “can influence physical or virtual environments” as against “{}”.",
+        "The AI Act and the Convention differ: “can influence physical or virtual environments” against “{}”.",
     ],
 )
 def test_a_convention_that_is_spoken_of_is_no_act(said: str) -> None:

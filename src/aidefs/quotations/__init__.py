@@ -18,7 +18,7 @@ said to be from. The other modules are the steps of the search, in this order:
    `placement` knows the notes, cells and headings that belong to it, `instruments` the names of law that is
    not in the library, and `descriptions` texts that are named by place, kind and year.
 7. `claims`: whether a passage is presented as a quotation, and what follows from claim, source and wording:
-   whether there is anything to reproach.
+   whether there is anything to reproach. What authors say of words that they quote is in `phrases`.
 8. `fragments`: a few words between marks, and statements in prose, which only the text named beside them
    makes a passage.
 9. `misattribution`: whose words a passage or fragment is, where they are said to be of a text that does not

@@ -1,0 +1,640 @@
+"""What authors write before and behind words that they quote: that these are not the text's, that it ends.
+
+For each thing that may be said a table has the phrases by language, and below it stands the expression that
+is made of them. To add a phrase, put it on a line of its own under its language in the table; to add a
+language, put a line for it into each. A document may quote in any, so that an expression has those of all.
+
+A phrase is written as a regular expression in which two characters are short for others: a space for one
+white space, and "_" for one or more. In tables of which the expression knows large from small letters, a
+capital that begins a phrase stands for the small one too. What begins or ends an expression for all of its
+phrases is in the expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from aidefs.patterns import late
+
+__all__ = [
+    "ACCORDING",
+    "ANNOUNCED",
+    "BUT",
+    "CORRECTED",
+    "DENIED",
+    "DISCLAIMED",
+    "FAILED",
+    "MEANS",
+    "OF_A_PART",
+    "OWN_BEGINNING",
+    "OWN_DEFINITION",
+    "RECITAL",
+    "REPORTED",
+    "SAID_TO_BE_WHOLE",
+    "SAID_TO_END",
+    "SOMEBODY",
+    "SPEAKER",
+    "TELLS_RIGHT",
+    "TEXT_ITSELF",
+]
+
+_Phrases = Mapping[str, Iterable[str]]
+"""Phrases by language."""
+
+
+def _any_of(phrases: _Phrases, *, either_case: bool = False) -> str:
+    """The expression for any of the phrases; what two languages have in common is there once.
+
+    Args:
+        phrases: A table of them.
+        either_case: Whether a capital that begins a word stands for the small letter, too.
+    """
+    every = dict.fromkeys(phrase for those in phrases.values() for phrase in those)
+    if either_case:
+        every = dict.fromkeys(map(_either_case, every))
+    return "|".join(every).replace(" ", r"\s").replace("_", r"\s+")
+
+
+def _either_case(phrase: str) -> str:
+    large = phrase[:1].isupper() and phrase[1:2].islower()
+    return f"[{phrase[0]}{phrase[0].lower()}]{phrase[1:]}" if large else phrase
+
+
+# --- parts that many have ----------------------------------------------------------------------
+
+# Marks around a term. Of those of a bill in plain text, ``…'', Markdown may have left one before it.
+_TERM_OPENING = r"[“\"‘«„]|``"
+_TERM_CLOSING = r"(?:[”\"’»“]|'')"
+_QUOTING = r"“”\"„«»"  # in a class of characters: what no phrase reaches over
+_BEHIND_QUOTED = r"\s\"”’»“.,;:!?)\]*_–—"  # in one: what may stand between a quotation and what is said of it
+_LATER = r"[^.;]{0,80}\b"  # further on in the sentence
+_TEXT = "definition|text|provision|sentence"
+_TEXT_DE = "Definition|Begriffsbestimmung"
+_ITEM = r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?"  # between a verb and what it defines
+
+
+def _some(most: int) -> str:
+    """Up to so many characters of a clause, as few as will do."""
+    return rf"[^.;:{_QUOTING}\n]{{0,{most}}}?"
+
+
+# --- the words are not the text's --------------------------------------------------------------
+
+# The author says that they are not, or what they would or should be; before the words.
+_NOT_ITS_WORDS: _Phrases = {
+    "en": (
+        r"(?:do(?:es)?|did|is|are|was|would|could)(?:_not|n[’']t)_(?:\w+_)?(?:say|read|state|speak|use|contain|mean|define)",
+        r"replied",
+        r"answered",
+        # in other words
+        r"adapted_from",
+        r"paraphras\w*",
+        r"in_other_words",
+        r"simplified",
+        r"freely",
+        r"roughly",
+        r"loosely",
+        r"in_short",
+        r"in_essence",
+        r"with_(?:\w+_){0,2}(?:changes|modifications|adaptations|alterations)",
+        r"as_(?:modified|adapted|altered)",
+        # wrongly
+        r"nowhere",
+        r"mis(?:quot|read|stat|render|translat|remember|cit|attribut)\w*",
+        r"wrong(?:ly)?",
+        r"erroneous\w*",
+        r"incorrect\w*",
+        r"false(?:ly)?",
+        # not yet or never
+        rf"if\b{_LATER}had",
+        r"(?-i:Had) [^.,;:!?“”\"]{2,80}? "
+        r"(?:written|said|read|been|used|chosen|adopted|opted|kept|stated|defined|spoken)",
+        r"suppose",
+        r"imagine",
+        rf"(?:wish|hope|want|prefer)\w* {_LATER}(?:read|said|say)",
+        r"(?:would|should|could|might)_(?:read|be|say"
+        r"|have(?!_(?!read|said|been)(?:\w+ed|caught|meant|had|held|brought|put|left|drawn|set|kept|gone|taken|made|swept)\b))",
+        r"tabled",
+        r"(?:propos\w+|suggest\w*|recommend\w*|want\w*|plan\w*)_(?:that_we_|to_)?(?:amend|change|reword|redraft|rewrite|replac|alter)\w*",
+        r"(?:my|our|his|her|their|own)_propos\w+",
+        r"propos\w+\b[^.;]{0,60}\bwould",
+        r"amendment_\d+",
+        # Others have quoted it so: "was quoted last week by a lobbyist as covering".
+        r"(?:is|was|were|been) (?:\w+ ){0,2}quoted [^.;:“”\"]{0,60}\bas",
+        # "A leaflet has the Communication speak of": whoever does so is not the text.
+        r"(?:has|have|had|mak(?:es?|ing)|made|lets?|letting) [^.,;:]{3,80} (?:speak|say|read|state|define)",
+        r"(?:briefs?|slides?|leaflets?|brochures?|handouts?|flyers?|posters?|counsel|defendants?|plaintiffs?"
+        r"|opponents?|papers?|articles?|decisions?|memos?|notes?|submissions?|letters?|cards?|lobbyists?"
+        r"|witness(?:es)?)(?:[’']s?)? (?:\w+ ){0,3}?"
+        r"(?:renders?|rendered|(?:mis)?quot(?:es?|ed)|cit(?:es?|ed)|recit(?:es?|ed))",
+    ),
+    "de": (
+        r"sinngemäß",
+        r"vereinfacht",
+        r"(?-i:Hätten?|Stünden?|Lautete) (?=\w)",
+        rf"wenn\b{_LATER}(?:hätten?|stünde|lautete)",
+        r"fälschlich\w*",
+        r"falsch",
+        r"irrtümlich",
+    ),
+    "fr": (
+        r"en_substance",
+        rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
+        r"à_tort",
+    ),
+    "es": (
+        r"en_esencia",
+        rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
+        r"erróneamente",
+        r"por_error",
+    ),
+    "it": (
+        r"in_sostanza",
+        rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
+        r"erroneamente",
+    ),
+    "nl": (
+        r"vrij_naar",
+        r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
+        r"ten_onrechte",
+    ),
+    "pl": (r"błędnie",),
+    "pt": (rf"se\b{_LATER}(?:tivesse|dissesse)",),
+}
+DISCLAIMED = late(
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)){{0,120}}\Z", re.IGNORECASE
+)
+"""Before a quotation: its author does not present the words as the text's."""
+
+_BUT_RATHER: _Phrases = {
+    "en": ("but",),
+    "de": ("sondern",),
+    "fr": ("mais",),
+    "es": ("sino",),
+    "nl": ("bensì", "maar"),
+}
+_BUT_STILL_NOT: _Phrases = {
+    "en": ("not", "only", "implies", "means", "suggests"),
+    "de": ("nicht",),
+    "fr": ("pas",),
+    "es": ("no",),
+    "it": ("non",),
+    "nl": ("niet",),
+}
+BUT = late(rf"\b(?:{_any_of(_BUT_RATHER)})\b(?!\s(?:{_any_of(_BUT_STILL_NOT)})\b)", re.IGNORECASE)
+"""In what disclaims: what follows is the text's after all.
+
+"Tokyo does not define AI but “AI-related technology”, which its Act takes to be “…”".
+"""
+
+_WRONG: _Phrases = {"en": ("wrong", "false", "incorrect"), "de": ("falsch",)}
+_WHERE: _Phrases = {"en": ("under", "in", "according to"), "de": ("nach",)}
+_THE_TEXT: _Phrases = {"en": ("the", "its", "that", "article"), "de": ("der", "die", "das")}
+_SAYS_RIGHTLY: _Phrases = {
+    "en": ("says?", "reads?", "defines?", "requires?", "provides?", "speaks?"),
+    "de": ("sagt", "lautet"),
+}
+CORRECTED = late(
+    rf"(?:{_any_of(_WRONG)})\s*[:;—–]\s+(?:(?:{_any_of(_WHERE)})\s)?(?:{_any_of(_THE_TEXT)})\s"
+    rf"(?:[^.;:{_QUOTING}]){{3,90}}?\b(?:{_any_of(_SAYS_RIGHTLY)})\b",
+    re.IGNORECASE,
+)
+"""In what disclaims: what follows is said to be right. "She is wrong: the treaty says"."""
+
+_CAME_TO_NOTHING: _Phrases = {
+    "en": (
+        r"vetoed",
+        r"failed",
+        r"defeated",
+        r"lapsed",
+        r"died",
+        r"dead",
+        r"abandoned",
+        r"withdrawn",
+        r"never (?:passed|became|adopted|enacted)",
+    ),
+}
+FAILED = late(rf"\b(?:{_any_of(_CAME_TO_NOTHING)})\b[^.;!?\n]{{0,120}}\Z")
+"""A bill that came to nothing: what it would have been, it says."""
+
+# The same behind the words: "“…” No such words stand in the Act", "“…” Eso no está en el Reglamento".
+_ARE_NOT_THERE: _Phrases = {
+    "en": (
+        rf"[^.;\n{_QUOTING}]{{0,40}}?\b(?:has|have|had|contains?|says?|knows?|uses?)_no_such_"
+        r"(?:clauses?|definitions?|language|passages?|phrases?|provisions?|sentences?|text|things?|words?|wording)\b",
+        r"Th(?:is|at|[eo]se|e) (?:(?:words?|sentence|phrase|wording|text|passage) )?"
+        r"(?:is|are|was|were|do(?:es)?)(?:n[’']t|_not)_(?:in|stand|appear|occur|what|its|the_(?:words|text))\b",
+        r"Th(?:at|e|[eo]se) (?:words?|sentence|phrase|wording) belongs? (?:elsewhere|to)\b",
+        r"only_in_the_(?:reading|imagination|minds?|words|version)_of\b",
+        r"Is that (?:so|right|correct|true)\?",
+        r"I (?:could|can|did)(?:n[’']t| ?not) (?:find|see) (?:that|this|it|them|these|those)\b",
+        r"That is (?:wrong|false|a mis\w+)\b",
+        r"No such words?\b",
+    ),
+    "de": (
+        r"(?:[Dd]as|[Dd]ie(?:se)?s?) (?:\w+ )?(?:steht|stehen|ist|sind) (?:so )?nicht\b",
+        r"(?:[Ss]o|[Dd]as|[Ee]s) steht (?:es |das |so )?(?:dort |da |im \w+ )?nicht\b",
+    ),
+    "fr": (r"Cela n[’'](?:est|y)\b[^.;]{0,20}\bpas\b",),
+    "es": (r"Eso no (?:está|es|figura)\b",),
+    "it": (r"Questo non (?:è|c[’']è|sta)\b",),
+    "nl": (r"Dat staat (?:er )?niet\b",),
+}
+_ARE_A_MISTAKE: _Phrases = {
+    "en": ("mistranslation", r"misquot\w+"),
+    "de": ("Fehlübersetzung", "Übersetzungsfehler", "Fehlzitat", "Falschzitat"),
+    "fr": ("erreur de (?:traduction|citation)",),
+    "es": ("error de (?:traducción|cita)",),
+    "it": ("errore di (?:traduzione|citazione)",),
+    "nl": ("vertaalfout",),
+}
+DENIED = late(
+    rf"[{_BEHIND_QUOTED}-]*(?:(?:and|but|yet|although)\s+)?(?:{_any_of(_ARE_NOT_THERE, either_case=True)}"
+    rf"|[^.;\n{_QUOTING}]{{0,60}}\b(?:{_any_of(_ARE_A_MISTAKE)})\b)"
+)
+"""Behind a quotation: the words are said not to be the text's."""
+
+_TEXTS: _Phrases = {
+    "en": (
+        r"bill",
+        r"act",
+        r"text",
+        r"law",
+        r"statute",
+        r"regulation",
+        r"order",
+        r"convention",
+        r"treaty",
+        r"definition",
+        r"provision",
+        r"section",
+        r"article",
+        r"original",
+        r"official journal",
+    ),
+    "de": ("Gesetz", "Verordnung", "Text", "Original"),
+    "fr": ("loi", "règlement", "texte"),
+    "es": ("ley", "reglamento", "texto"),
+    "it": ("legge", "regolamento", "testo"),
+    "nl": ("wet", "verordening", "tekst"),
+}
+_SAYS: _Phrases = {
+    "en": ("says?", "reads?", "has", "uses?"),
+    "de": ("sagt", "lautet", "hat"),
+    "fr": ("dit", "porte"),
+    "es": ("dice",),
+    "it": ("dice",),
+    "nl": ("zegt", "luidt"),
+}
+_RIGHT: _Phrases = {
+    "en": ("right", "correct(?:ly)?", "rightly"),
+    "de": ("richtig",),
+    "fr": ("correctement",),
+    "es": ("correct[oa]",),
+    "it": ("corrett[oa]",),
+    "nl": ("juist",),
+}
+TELLS_RIGHT = late(
+    rf"(?:\b(?:{_any_of(_TEXTS)})\b{_some(40)}\b(?:{_any_of(_SAYS)})"
+    rf"|\b(?:{_any_of(_RIGHT)})\b[^.;{_QUOTING}\n]{{0,30}}?)"
+    rf"[\s:,]*[“\"„«‘']\s?(?P<said>[^{_QUOTING}\n]{{2,240}}?)[.,;]?\s?[”\"“»’']",
+    re.IGNORECASE,
+)
+"""Behind a quotation: what the text has instead, `said`. "The bill says “resembles”", "“or” is right"."""
+
+
+# --- the text ends with the words, and is whole ------------------------------------------------
+
+_AND: _Phrases = {
+    "en": ("and", "but"),
+    "de": ("und",),
+    "fr": ("et",),
+    "es": ("y",),
+    "it": ("e",),
+    "nl": ("en",),
+}
+_ENDS: _Phrases = {
+    "en": (
+        rf"(?:[Tt]h(?:at|is) is|(?:is|was|[Ss]o)(?: (?:reads|runs|says))?) {_some(60)}"
+        r"\bin (?:full|its entirety)\b(?! \w)",
+        r"Th(?:at|is) is (?:the (?:whole|full|entire|complete)|all)\b",
+        r"In (?:full|its entirety)\b(?! \w)",
+        r"There is nothing (?:more|else|further)\b",
+        r"Nothing (?:more|else|further) (?:follows|is there|stands)\b",
+        r"Nothing (?:more|else)[.!:;]",
+        r"Full stop\b",
+        r"Period[.!]",
+        r"That(?: is|['’]s) all[.!:;]",
+        r"That(?: is|['’]s) (?:the whole|all of it)\b",
+        rf"(?:[Tt]he (?:{_TEXT})|[Ii]t) (?:stops|ends) (?:there|here)\b",
+        r"There (?:the (?:definition|text)|it) (?:stops|ends)\b",
+        rf"{_some(60)}\b(?:{_TEXT}|point|clause) (?:ends|stops|closes) "
+        r"(?:with (?:these|those) words|there|here)\b",
+        r"There (?:is|are) no (?:other )?(?:exceptions?|exemptions?|qualifications?|carve-outs?)"
+        r"(?: (?:to|from|of) (?:it|this|that))?[.!;]",
+    ),
+    "de": (
+        rf"So lautet {_some(60)}\bvollständig\b",
+        rf"Mehr steht {_some(40)}\bnicht\b",
+        r"Mehr (?:steht (?:da|dort) )?nicht[.!:;]",
+        r"Punkt[.!]",
+        r"(?:[Dd]amit|[Dd]ort|[Hh]ier) endet (?:die|der)\b",
+        rf"Die (?:{_TEXT_DE}) endet (?:dort|da|hier|damit)\b",
+        r"(?:[Ee]ine )?[Aa]usnahmen? (?:gibt es|kennt sie) (?:nicht|keine)\b",
+    ),
+    "fr": (
+        r"Rien de plus(?: ?[.!:;]| ne (?:suit|figure|limite)\b)",
+        r"(?:[Ll]a définition|[Ll]e texte) s[’']arrête (?:là|ici)\b",
+        r"Point final\b",
+        r"Sans (?:aucune )?(?:exception|réserve)\b",
+    ),
+    "es": (
+        r"Punto(?: final| y aparte)?[.!]",
+        r"Nada más[.!:;]",
+        r"La definición (?:termina|acaba) (?:ahí|aquí)\b",
+        r"Sin excepci(?:ón|ones)\b",
+    ),
+    "it": (
+        r"Punto(?: e basta)?[.!]",
+        r"Ni(?:ente|ent[’']altro)(?: di più)?[.!:;]",
+        r"La definizione (?:finisce|termina|si ferma) (?:qui|lì)\b",
+        r"Senza eccezion[ei]\b",
+    ),
+    "nl": (
+        r"Punt[.!]",
+        r"Daar (?:eindigt|stopt|houdt) (?:de (?:definitie|bepaling|zin|tekst))\b",
+        r"De definitie (?:eindigt|stopt|houdt) (?:daar|hier)\b",
+        r"(?:[Nn]iets|[Mm]eer) (?:meer|niet)[.!:;]",
+    ),
+    "pl": (
+        r"Kropka[.!]",
+        r"Nic więcej[.!:;]",
+    ),
+}
+SAID_TO_END = late(
+    rf"[{_BEHIND_QUOTED}(\[-]*(?:(?:{_any_of(_AND)})\s+)?(?:{_any_of(_ENDS, either_case=True)})"
+)
+"""Behind a quotation: the text ends with it. "Full stop.", "La définition s’arrête là"."""
+
+# The same before it.
+_IN_FULL: _Phrases = {
+    "en": (
+        r"in full(?! \w*(?:force|effect|view|swing|text|line))",
+        r"in its entirety",
+        r"in toto",
+        r"in extenso",
+    ),
+    "de": ("vollständig", "ungekürzt", "in voller Länge", "in Gänze"),
+    "fr": ("intégralement", "en entier", "dans (?:son|leur) (?:intégralité|entier)"),
+    "es": ("íntegramente", "en su (?:totalidad|integridad)", "por completo"),
+    "it": ("integralmente", "per intero", "per esteso", "nella sua interezza"),
+    "nl": ("volledig", "voluit", "in (?:zijn|haar|hun) geheel", "onverkort"),
+    "pl": ("w całości",),
+}
+_FULL_TEXT: _Phrases = {
+    "en": (
+        r"complete in (?:these|those|the following) words",
+        rf"(?:full|entire|complete|whole|unabridged) (?:{_TEXT}|wording)",
+    ),
+    "de": (rf"(?:vollständige[rn]?|ganze[rn]?|volle[rn]?) (?:Text|Wortlaut|{_TEXT_DE}|Satz)",),
+    "fr": (r"(?:texte|définition|libellé) (?:intégrale?|complète?|complet)",),
+    "es": (r"(?:texto|definición) (?:íntegr[oa]|complet[oa])",),
+    "it": (r"(?:testo|definizione) (?:integrale|complet[oa])",),
+    "nl": (r"(?:volledige|hele|gehele) (?:tekst|definitie|bepaling)",),
+}
+_READS: _Phrases = {
+    "en": (
+        r"is",
+        r"are",
+        r"reads?",
+        r"runs?",
+        r"says?",
+        r"states?",
+        r"as follows",
+        r"this",
+        r"means",
+        r"covers",
+        r"defines",
+    ),
+    "de": ("lautet", "ist", "bezeichnet", "meint", "definiert", "wie folgt"),
+    "fr": ("est", "dit", "vise", "désigne", "définit"),
+    "es": ("es", "dice", "reza", "designa", "define"),
+    "it": ("è", "recita", "indica", "definisce"),
+    "nl": ("luidt", "omschrijft"),
+}
+# What applies in full is no text that is quoted so.
+_APPLIES = "".join(rf"(?<!\b{word} )" for word in ("apply", "applies", "applied", "applicable"))
+SAID_TO_BE_WHOLE = late(
+    rf"(?:{_APPLIES}\b(?:{_any_of(_IN_FULL)})\b|\b(?:{_any_of(_FULL_TEXT)})\b)"
+    rf"(?:{_some(60)}(?:\b(?:{_any_of(_READS)})\b|(?=:)))?[\s:,\"“„«‘*_>]*\Z",
+    re.IGNORECASE,
+)
+"""Before a quotation: it is all of the text. "reads in full:", "lautet vollständig"."""
+
+_PARTS: _Phrases = {
+    "en": ("sentence", "limb", "half", "clause", "phrase", "part", "item", "indent"),
+    "de": ("Satz", "Halbsatz", "Teil"),
+    "fr": ("phrase", "partie", "lettre"),
+    "es": ("frase", "inciso", "parte", "letra"),
+    "it": ("frase", "parte", "lettera"),
+    "nl": ("zin", "deel"),
+}
+OF_A_PART = late(rf"\b(?:{_any_of(_PARTS)})\b|\([a-hA-H]\)", re.IGNORECASE)
+"""Where it is said to be whole: a part of it is. "the first sentence reads in full", "limb (b)"."""
+
+
+# --- the words are somebody's ------------------------------------------------------------------
+
+_SAID_BY: _Phrases = {
+    "en": (
+        r"said",
+        r"says",
+        r"told",
+        r"argued",
+        r"argues",
+        r"explained",
+        r"explains",
+        r"wrote",
+        r"writes",
+        r"noted",
+        r"noting",
+        r"stated",
+        r"tweeted",
+        r"claims",
+        r"claimed",
+        r"put_it",
+    ),
+    # Without a comma the name is the subject: "sagt die KI-Verordnung".
+    "de": (r"(?:schreibt|schrieb|sagt|sagte|meint|erklärt\w*)(?=,|_zur?\b)",),
+}
+_OPINION: _Phrases = {
+    "en": ("According_to", "Per", "As"),
+    "de": ("Laut",),
+    "fr": ("Selon",),
+    "es": ("Según",),
+    "it": ("Secondo",),
+    "nl": ("Volgens",),
+}
+_SEES: _Phrases = {"en": ("put_it,?",), "de": ("sieht",), "nl": ("ziet",)}  # "As the Commission put it"
+REPORTED = late(
+    # Between commas the name is the subject: "it is enough, says the Act, that".
+    rf"\b(?<!,\s)(?:{_any_of(_SAID_BY)})\b[,\s]*(?:that\s+|zur?\s+|in\s+\w+\s+\w+\s+(?:on|of)\s+)?"
+    r"(?:the\s+|der\s+|die\s+|das\s+)?\Z"
+    rf"|(?:\A|[.!?]\s+)(?:{_any_of(_OPINION)})\s+[^,.;\n]{{3,60}}(?:,|\b(?:{_any_of(_SEES)}))\s+"
+    r"(?:de\s+|the\s+|die\s+|le\s+|el\s+|il\s+|la\s+)?\Z"
+    r"|\bFAQ\b[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""Before the name of a text: a person or another body speaks of it. "MEP X said the AI Act covers “…”"."""
+
+_SPOKE: _Phrases = {
+    "en": ("said", "says", "told", "explained", "wrote", "added"),
+    "de": ("sagte", "erklärte"),
+}
+_NO_SPEAKER: _Phrases = {
+    "en": (
+        r"article",
+        r"act",
+        r"bill",
+        r"clause",
+        r"convention",
+        r"definition",
+        r"directive",
+        r"law",
+        r"paragraph",
+        r"point",
+        r"provision",
+        r"recommendation",
+        r"regulation",
+        r"section",
+        r"statute",
+        r"text",
+        r"treaty",
+    ),
+}
+SPEAKER = late(
+    r"(?:,[”\"’»“]|[”\"’»“],?)[ ]+(?:(?:(?-i:[A-Z])[\w.]+|he|she|they)\s){0,4}"
+    rf"(?:{_any_of(_SPOKE)})\b(?!\s(?:the\s)?(?:[\w’'-]+\s){{0,4}}?(?:{_any_of(_NO_SPEAKER)})\b)",
+    re.IGNORECASE,
+)
+"""Behind a quotation: who said so, and not the text itself, as in "…”, says Article 3(3)"."""
+
+_RECITALS: _Phrases = {
+    "en": ("recitals?",),
+    "de": (r"Erwägungsgr[uü]nd\w*", r"ErwGr?\.?"),
+    "fr": ("considérants?",),
+    "es": ("considerandos?",),
+    "it": ("considerando",),
+    "nl": ("overweging(?:en)?",),
+    "pl": (r"motyw\w*",),
+}
+RECITAL = late(
+    rf"\b(?:{_any_of(_RECITALS)})\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:{_QUOTING}\n]{{0,80}}[,:]?[^\w.!?;]*\Z",
+    re.IGNORECASE,
+)
+"""Before a quotation: it is from a recital, which often says in other words what the definition says.
+
+"Recital 12 of the AI Act adds that".
+"""
+
+_WORDING: _Phrases = {
+    "en": ("texts?", "wording", "definition", "provision"),
+    "de": ("Wortlaut", "Text"),
+    "fr": ("texte",),
+    "es": ("texto",),
+    "it": ("testo",),
+}
+TEXT_ITSELF = late(rf"[.!?]\s+[^.!?]*\b(?:{_any_of(_WORDING)})\b[^.!?:]{{0,40}}:\s*\W*\Z")
+"""A sentence of its own that introduces the words as those of the text: "The full text is this:"."""
+
+_ACCORDING_TO: _Phrases = {
+    "en": ("according_to", "under", "in_the_words_of"),
+    "de": ("nach", "gemäß", "laut"),
+    "fr": ("selon",),
+    "es": ("según",),
+    "it": ("secondo",),
+    "nl": ("volgens",),
+}
+ACCORDING = late(
+    rf"\b(?:{_any_of(_ACCORDING_TO)})\s+(?:the\s+|der\s+|dem\s+|l[ae]\s+|l[’']|el\s+|il\s+|de\s+|het\s+)?"
+    r"(?:art\w*\.?\s[\d(). ]+(?:of\s+the\s+)?)?\Z",
+    re.IGNORECASE,
+)
+"""Before the name of a text: it is the text that says so, whoever speaks of it."""
+
+_UNNAMED: _Phrases = {
+    "en": (
+        r"bills?",
+        r"laws?",
+        r"acts?",
+        r"statutes?",
+        r"polic(?:y|ies)",
+        r"contracts?",
+        r"agreements?",
+        r"guidelines?",
+        r"codes?",
+        r"ordinances?",
+        r"decrees?",
+        r"rules?",
+        r"handbook",
+    ),
+    "de": (
+        r"\w*gesetz\w*",
+        r"\w*entwurf\w*",
+        r"\w*vereinbarung\w*",
+        r"\w*ordnung\w*",
+        r"satzung",
+        r"sinne",
+    ),
+    "fr": ("lois?", "projet", "décret", "règlement", "sens", r"entend\w*"),
+    "es": ("ley(?:es)?", "proyecto", "decreto", "entiende"),
+    "it": ("legge", "disegno", "decreto", "regolamento", "intende"),
+    "nl": ("wet", "decreet", "besluit", "verstaan"),
+    "pl": (r"ustaw\w*",),
+    "pt": ("lei", "projeto"),
+}
+SOMEBODY = late(rf"\b(?:{_any_of(_UNNAMED)})\b", re.IGNORECASE)
+"""Before words that may be anybody's: a bill, a policy, a contract."""
+
+
+# --- a law defines the term itself -------------------------------------------------------------
+
+_DEFINES: _Phrases = {
+    "en": ("means?", "includes?", "refers?_to", "is", "are"),
+    "de": ("bezeichnet",),
+    "fr": ("désigne", "signifie"),
+    "es": ("significa",),
+    "it": ("significa",),
+    "pl": ("oznacza",),
+}
+OWN_DEFINITION = late(
+    rf"(?:{_TERM_OPENING}?|'')[^{_QUOTING}]{{2,90}}{_TERM_CLOSING}[^.;{_QUOTING}]{{0,80}}?"
+    rf"(?:(?:{_TERM_OPENING})[^\n{_QUOTING}]{{2,60}}{_TERM_CLOSING}[^.;\n]{{0,40}}?)?"
+    rf"(?:\b(?:{_any_of(_DEFINES)})\b"
+    r"|\bhas\s+the\s+(?:same\s+)?meaning\s(?:[^:;]{0,90}(?=:)|(?:\w+\s+){1,4}(?:in|by|under)\b))"
+    rf"{_ITEM}(?:an?|any|the|all|each|every)?\s*\Z",
+    re.IGNORECASE,
+)
+"""Before a definition: the term between marks and a connector, as a law prints its own definitions."""
+
+OWN_BEGINNING = late(
+    rf"(?:the\s+term\s+)?(?:{_TERM_OPENING}?)[^{_QUOTING}]{{2,90}}{_TERM_CLOSING}\s*(?:means|has\s+the\s+meaning)\b",
+    re.IGNORECASE,
+)
+"""The same as the beginning of it."""
+
+MEANS = late(rf"\b(?:means?|refers?\s+to|includes?)\b{_ITEM}(?:an?|any|the)?\s*\Z", re.IGNORECASE)
+"""The connector alone, before a definition with a number."""
+
+_FOR: _Phrases = {
+    "en": ("for", "as", "in"),
+    "de": ("im", "für"),
+    "fr": ("aux", "pour"),
+}
+ANNOUNCED = late(
+    r"[^\s(]\s?:\s*[>*_\s“\"'‘„«]*(?:\(?\w{1,3}[.)]\s*)?"
+    rf"(?:(?:{_any_of(_FOR)})\b[^.:;\n]{{1,90}},?\s+)?(?:the\s+term\s+)?[“\"'‘„«]*\Z",
+    re.IGNORECASE,
+)
+"""Before the term: a colon that announces it. "Article 3(1) of the AI Act: for the purposes of this"."""
