@@ -131,7 +131,7 @@ def test_what_was_said_of_a_stretch_is_said_again() -> None:
         "The AI Act says “can influence physical or virtual environments”; Strasbourg’s treaty says “{}”.",
         "The AI Act says “can influence physical or virtual environments”. The Convention’s wording is “{}”.",
         "The OECD and the AI Act say “can influence physical or virtual environments”; the treaty has “{}”.",
-        "The AI Act and the Convention differ: “can influence physical or virtual environments” against “{}”.",
+        "The AI Act and the Convention differ: “can influence physical or virtual environments” and “{}”.",
     ],
 )
 def test_a_convention_that_is_spoken_of_is_no_act(said: str) -> None:
@@ -145,6 +145,7 @@ def test_an_act_that_is_set_apart_from_a_convention_is_meant() -> None:
 
 
 def test_the_convention_of_a_text_that_names_none_is_the_stored_one() -> None:
-    text = "The OECD Recommendation says “can influence physical or virtual environments”. The Convention says “{}”."
-    found = aidefs.find_quotations(text.format("may influence physical or real environments"))
+    before = "The OECD Recommendation says “can influence physical or virtual environments”."
+    text = f"{before} The Convention says “may influence physical or real environments”."
+    found = aidefs.find_quotations(text)
     assert [(one.definition.id, one.wrong) for one in found][-1] == ("coe-2024", True)

@@ -246,7 +246,7 @@ def reproaches(
 
     if verdict == "not found" and disclaimed():
         return (), "not presented as the words of the text"
-    if attribution.fits is False and DENIED.match(behind):
+    if attribution.fits is False and disclaimed():
         return (), "said not to be the words of the text that is named"
     if verdict == "not found":
         return ("wording",), "introduced as the definition, and in no version of the text that is named"

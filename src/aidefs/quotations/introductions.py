@@ -264,6 +264,7 @@ def subjects(before: str) -> Iterator[str]:
         before: The words of the sentence before the quotation.
     """
     opened = before.rstrip(MARKS + " \n")
+    told = set()
     for pattern in (
         DEFINED_AS,
         _TERM_MEANS,
@@ -278,4 +279,7 @@ def subjects(before: str) -> Iterator[str]:
         found = pattern.search(opened)
         if found:
             said = _OPENS.sub("", found["what"] if pattern is not _TERM_MEANS else found[1])
-            yield _BESIDE_SUBJECT.sub("", _OWNER.sub("", said)).strip(MARKS + " ")
+            subject = _BESIDE_SUBJECT.sub("", _OWNER.sub("", said)).strip(MARKS + " ")
+            if subject not in told:
+                told.add(subject)
+                yield subject

@@ -84,11 +84,22 @@ def _some(most: int) -> str:
 # The author says that they are not, or what they would or should be; before the words.
 _NOT_ITS_WORDS: _Phrases = {
     "en": (
-        r"(?:do(?:es)?|did|is|are|was|would|could)(?:_not|n[’']t)_(?:\w+_)?(?:say|read|state|speak|use|contain|mean|define)",
+        r"(?:do(?:es)?|did|is|are|was|would|could)(?:_not|n[’']t)_(?:\w+_)?"
+        r"(?:say|read|state|speak|use|contain|mean|define|require|demand|ask|provide|insist|call)",
+        r"never_(?:says?|said|uses?|used|contain(?:s|ed)?|requires?|required|speaks?|spoke)",
+        r"(?:avoid(?:s|ed)?|refrain(?:s|ed)?_from)_(?:saying|the_(?:words?|phrase))",
+        r"(?:is|are|was|remains?)_silent_on",
+        r"not_true_that",
+        r"not_the_same_as",
+        # "has “may”, not “must”"
+        r"(?:(?<=[,”\"’»] )not|rather_than|instead_of)(?=[\s\"“„«‘]*\Z)",
+        r"(?:drafters|legislators?|negotiators)\b[^.;:“”\"]{0,40}\b(?:rejected|considered|discarded|dropped|discussed)",
         r"replied",
         r"answered",
         # in other words
         r"adapted_from",
+        r"plain_(?:English|language|words)",
+        r"back-?translat\w*",
         r"paraphras\w*",
         r"in_other_words",
         r"simplified",
@@ -101,6 +112,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"as_(?:modified|adapted|altered)",
         # wrongly
         r"nowhere",
+        r"(?:common|frequent|usual|widespread)_(?:mistake|error)",
         r"mis(?:quot|read|stat|render|translat|remember|cit|attribut)\w*",
         r"wrong(?:ly)?",
         r"erroneous\w*",
@@ -110,6 +122,7 @@ _NOT_ITS_WORDS: _Phrases = {
         rf"if\b{_LATER}had",
         r"(?-i:Had) [^.,;:!?“”\"]{2,80}? "
         r"(?:written|said|read|been|used|chosen|adopted|opted|kept|stated|defined|spoken)",
+        r"might_(?:just_)?as_well",
         r"suppose",
         r"imagine",
         rf"(?:wish|hope|want|prefer)\w* {_LATER}(?:read|said|say)",
@@ -120,6 +133,22 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:my|our|his|her|their|own)_propos\w+",
         r"propos\w+\b[^.;]{0,60}\bwould",
         r"amendment_\d+",
+        r"(?:our|my|their|his|her|the)_(?:proposed_)?amendments?_to",
+        r"(?:we|I|they|he|she|it)_(?:propos|suggest|recommend)(?:e?s|ed?)?_that",
+        r"suggest(?:s|ed)?_that",
+        r"be_(?:amended|changed|reworded|replaced)",
+        r"replac(?:e|ing)\b[^.;]{0,80}\b(?:with|by)",
+        r"would_(?:change|amend|replace)",
+        r"draft_(?:report|opinion)_on",
+        # asked and not said: a capital begins the sentence
+        r"(?-i:Does|Do|Did|Would|Could|Can|Should|Is|Are|Was|Were|Has|Have)",
+        r"(?:students?|clients?|colleagues?|readers?|customers?|journalists?|members?|somebody|someone|I|we|he|she|they)_"
+        r"(?:ha[sd]_|have_)?(?:ask(?:s|ed)?|wonder(?:s|ed)?)_(?:\w+_)?(?:whether|if)",
+        # Others speak: of the text, or of something that they hold against it.
+        r"(?:discuss|comment|review|analy[sz])ing_(?:on_)?the",
+        r"press_release",
+        r"(?-i:courts?|tribunals?|experts?|judges?|lawyers?|witness(?:es)?)\b[^.;:“”\"]{0,80}\b"
+        r"(?:held|found|ruled|wrote|testified|submitted)",
         # Others have quoted it so: "was quoted last week by a lobbyist as covering".
         r"(?:is|was|were|been) (?:\w+ ){0,2}quoted [^.;:“”\"]{0,60}\bas",
         # "A leaflet has the Communication speak of": whoever does so is not the text.
@@ -132,7 +161,12 @@ _NOT_ITS_WORDS: _Phrases = {
     "de": (
         r"sinngemäß",
         r"vereinfacht",
-        r"(?-i:Hätten?|Stünden?|Lautete) (?=\w)",
+        r"(?-i:Hätten?|Stünden?|Lautete|Ist|Sind|Wäre|Muss|Darf|Kann) (?=\w)",
+        r"(?:verlangt|fordert|sagt|spricht|enthält|kennt)_(?:\w+_)?(?:nicht|kein\w*|nie|niemals|nirgends)",
+        r"nicht(?=[\s\"“„«‘]*\Z)",
+        r"(?:schlage|schlagen|schlug|schlägt)\b[^.;]{0,80}\bvor",
+        r"sollte_(?:lauten|heißen)",
+        r"fragten?,?_ob",
         rf"wenn\b{_LATER}(?:hätten?|stünde|lautete)",
         r"fälschlich\w*",
         r"falsch",
@@ -141,26 +175,54 @@ _NOT_ITS_WORDS: _Phrases = {
     "fr": (
         r"en_substance",
         rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
+        r"(?:ne_|n[’'])(?:dit|parle|exige|contient|prévoit|emploie)_(?:pas|jamais|nulle|plus)",
+        r"devrai(?:t|ent)_(?:dire|se_lire|être)",
+        r"propos(?:ons|e|ent)_(?:de|que)",
+        r"demand\w+_si",
         r"à_tort",
     ),
     "es": (
         r"en_esencia",
         rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
+        r"(?:no|nunca|jamás)_(?:dice|dijo|habla|exige|contiene|requiere)",
+        r"debería_(?:decir|rezar|ser)",
+        r"propone\w*_(?:que|sustituir|cambiar)",
+        r"pregunt\w+_si",
         r"erróneamente",
         r"por_error",
     ),
     "it": (
         r"in_sostanza",
         rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
+        r"non_(?:dice|parla|richiede|contiene|esige)",
+        r"dovrebbe_(?:dire|recitare|essere)",
+        r"propon\w+_(?:che|di)",
+        r"chie(?:de|se|sto)\w*_se",
         r"erroneamente",
     ),
     "nl": (
         r"vrij_naar",
         r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
         r"ten_onrechte",
+        r"(?:zegt|eist|vereist|bevat|spreekt)_(?:\w+_)?(?:niet|nergens|nooit|geen)",
+        r"zou_(?:moeten_)?(?:luiden|zeggen)",
+        r"stel(?:t|len)?_voor",
+        r"(?:vraagt|vroeg|vragen)_(?:zich_af_)?of",
     ),
-    "pl": (r"błędnie",),
-    "pt": (rf"se\b{_LATER}(?:tivesse|dissesse)",),
+    "pl": (
+        r"błędnie",
+        r"nie_(?:mówi|wymaga|zawiera|stanowi)",
+        r"powinn[oay]\w*_(?:brzmieć|mówić)",
+        r"proponuj\w+",
+        r"(?:pyta|zapytał)\w*,?_czy",
+    ),
+    "pt": (
+        rf"se\b{_LATER}(?:tivesse|dissesse)",
+        r"não_(?:diz|fala|exige|contém|requer)",
+        r"deveria_(?:dizer|ler-se|ser)",
+        r"prop(?:omos|õe)\w*_que",
+        r"pergunt\w+_se",
+    ),
 }
 DISCLAIMED = late(
     rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)){{0,120}}\Z", re.IGNORECASE
