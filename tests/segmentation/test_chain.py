@@ -85,7 +85,7 @@ def test_what_a_wheel_holds_of_weights_and_lexicons_is_what_their_files_say() ->
     held = Compiled(lambda start, length: data[start:][:length])
     files = shipped_dataset().segmentation
     general = held.table("weights", chain._content("weights"))
-    assert general and files.keys() == weights.keys() | lexicons.keys()
+    assert general and files.keys() == weights.keys() | lexicons.keys() | {"elements"}
     for lang in LANGUAGES:
         names = f"weights-{lang}", f"lexicon-{lang}"
         own, listed = (

@@ -22,6 +22,7 @@ from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.mentions import denying, mentioned, words_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import (
     LEAST_SHOWN,
@@ -57,7 +58,6 @@ _MAY_BE_PARTED = frozenset({Link.SENTENCE, Link.VERB, Link.RELATIVE, Link.LIMB, 
 _MAY_HOLD_OBJECT = frozenset({Link.ADJUNCT, Link.ITEM, Link.OF})
 _SHORTEST = 8  # words of a text that may be a definition in a language that cannot be told
 _WORDS = late(r"[\w/’'-]+")
-_OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _MEASURED = frozenset({"en"})  # languages in which most elements of texts never seen are found
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
 _BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue reaches
@@ -370,7 +370,8 @@ def perhaps_overlooked(
     The words of a segment that is not sure by itself may be about any element: about one whose verbs and
     nouns no cue knows as well. They may be where one of them is in no cue and no shared wording that speaks
     for the element that the segment has; in a language in which the cuts were measured at large, and with the
-    words of the genus in any, where more than one of them is, or of three.
+    words of the genus in any, where more than one of them is, or of three. Of what is left, those count that
+    some word of any segment may be about (`mentions`).
     """
     genus = roles_of(taxonomy).genus
     for element, start, end, evidence, _, by_itself in labelled:
@@ -379,7 +380,7 @@ def perhaps_overlooked(
         most = 1 if primary(lang) in _MEASURED or element == genus else 0
         if not _is_known(columns, lang, start, end, evidence, most):
             return frozenset(taxonomy).difference(one[0] for one in labelled)
-    return frozenset()
+    return mentioned(columns, lang, labelled, taxonomy, _elements_of(taxonomy, primary(lang)).cues)
 
 
 def _is_known(
@@ -389,12 +390,9 @@ def _is_known(
 
     Two words that nothing knows may be a clause about something else.
     """
-    function = grammar_of(primary(lang)).function
-    here = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
-    own = [key for key in here if len(key) >= _OF_CONTENT and key not in function]
-    speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
-    said = frozenset(_WORDS.findall(speaking.lower()))
-    unknown = sum(key not in said for key in own)
+    keys = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
+    own = [one for one in words_of(keys, grammar_of(primary(lang)), evidence) if one.content]
+    unknown = sum(not word.told for word in own)
     return unknown <= most and 3 * unknown <= len(own)
 
 
@@ -671,6 +669,7 @@ def _merge(
     """Neighbouring pieces of one element as segments; `ahead` says by how much each beats the next."""
     labelled: list[Labelled] = []
     repeats = lead.repeated < inf and _repeated(pieces, path, result, roles) >= _REPEATED
+    denied = -1  # number of the last sentence that denies something
     at = 0
     while at < len(pieces):
         stop = at + 1
@@ -683,8 +682,14 @@ def _merge(
         by_itself = ahead_of >= _enough(result, pieces, run, element, lead, roles)
         by_text = repeats and element != roles.frame and ahead_of >= lead.repeated
         sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
-        confidence: Confidence = "high" if sure else "low"
         evidence = _evidence(result, run, element, pieces)
+        if element not in roles:
+            keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
+            if denying(words_of(keys, g, evidence), g.lang):
+                denied = pieces[at].sentence
+            # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
+            sure = sure and pieces[at].sentence != denied
+        confidence: Confidence = "high" if sure else "low"
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled

@@ -25,6 +25,7 @@ _Listed = dict[str, frozenset[str]]
 _Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by a word or how it begins: words, class
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
+_SHORTEST_PART = 4  # letters of a listed beginning or ending that may be part of any longer word
 _MOST_WORDS = 20_000  # that are remembered
 
 
@@ -83,6 +84,17 @@ class WordClasses:
     def of_word(self, word: str) -> frozenset[str]:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
         return (self._known.get(word) or self._look_up(word))[0]
+
+    def within_word(self, word: str) -> frozenset[str]:
+        """The classes of a word, and of what is listed of four letters or more with which it begins or ends.
+
+        They tell what a compound is made of ("datenverarbeitend": data), and more than it says.
+        """
+        found = self.of_word(word)
+        for at in range(_SHORTEST_PART, len(word) + 1):
+            for part, listed in ((word[:at], self._beginnings), (word[-at:], self._endings)):
+                found |= self._whole.get(part, _NONE) | listed.get(part, _NONE)
+        return found
 
     def second_words(self, word: str) -> Collection[str]:
         """The second words of the expressions that a word may begin; "*" where one has a star there."""

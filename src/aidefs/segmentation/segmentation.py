@@ -79,7 +79,7 @@ class Segmentation(Result):
         unread: Ids of the elements that would not have been seen if the text had them, because there are
             no cues for them in its language.
         doubtful: Ids of the elements that no segment has and that may lie in those of low confidence all the
-            same; none in English, where it is known how often that happens.
+            same, or be what a word of another element says ("an autonomous system").
         library: The library that was used, None for the one that comes with aidefs.
     """
 

@@ -19,6 +19,7 @@ and each choice of several wordings by how many lengths, in words, these have.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile, zip_longest
@@ -26,8 +27,9 @@ from math import prod
 from operator import attrgetter
 from typing import Any
 
-from aidefs.classes import NamedTuple, Remembered
+from aidefs.classes import NamedTuple, Remembered, kept
 from aidefs.errors import InputError
+from aidefs.patterns import late
 from aidefs.text.tokens import scan
 
 __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "cues_as_written", "find_cues"]
@@ -35,9 +37,11 @@ __all__ = ["PLAIN", "Cue", "CueMatch", "Cues", "compile_cues", "cue_fault", "cue
 PLAIN = 2.0  # weight of a cue without a mark
 _WEIGHTS = {"!": 4.0, "": PLAIN, "~": 1.0}
 _ITEM = re.compile(r"\.\.\.|\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
+_WORD_OF_CUE = late(r"[^\s()|\[\]^!~.]+")
 _WITHIN = re.compile(r"\*[^*]+\*")  # a word with a star at both ends
 _BRACKETS = frozenset("()[]")
 _WIDEST = 6  # words that "..." may skip
+_SHORTEST = 3  # letters of a word of a cue that says what the cue is about
 _MOST_WAYS = 2_000  # in which a cue may be read at one place
 _TOLD = 2  # words by which it is told which cues may begin
 _MOST_KEPT = 20_000  # words of texts of which it is remembered which cues may begin at them
@@ -235,6 +239,21 @@ class Cues:
         if cue is None:
             cue = self._made[number] = _compile(*self._written[number])
         return cue
+
+    def having(self, word: str) -> Mapping[str, int]:
+        """Element → how many of its cues have a word of three letters or more that fits a word."""
+        numbers = {n for pattern in self._known[word].fitting for n in self._having.get(pattern, ())}
+        return Counter([self._written[number][0] for number in sorted(numbers)])
+
+    @kept
+    def _having(self) -> Mapping[str, Sequence[int]]:
+        """The words of cues, each with the numbers of the cues that have it."""
+        having: dict[str, list[int]] = {}
+        for number, (_, text) in enumerate(self._written):
+            for word in dict.fromkeys(map(_key, _WORD_OF_CUE.findall(text))):
+                if len(word.strip("*")) >= _SHORTEST:
+                    having.setdefault(word, []).append(number)
+        return having
 
     def matches(self, line: Sequence[str]) -> list[tuple[Cue, tuple[int, ...]]]:
         """Where the cues stand in a row of words, in the order of the cues; no cue overlaps itself."""

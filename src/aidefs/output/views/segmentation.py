@@ -36,7 +36,8 @@ def segmentation_document(result: Segmentation) -> Document:
     if result.unread:
         how += f" Not known, for want of cues in this language: {', '.join(sorted(result.unread))}."
     if result.doubtful:
-        how += f" Not recognised, but uncertain segments may be about: {', '.join(sorted(result.doubtful))}."
+        doubtful = ", ".join(sorted(result.doubtful))
+        how += f" Not recognised, but words of other segments may be about: {doubtful}."
     name = f"Elements of {result.id}" if result.id else "Elements"
     return Document(name, (table, Paragraph(runs(Run(how, "muted")))))
 
