@@ -685,7 +685,8 @@ def in_version_meant(
     close = nearest is not None and is_changed(nearest) and last - first >= VERSION
     sure = around.names_source or bool(year) or enacted
     lang = passage.reference.definition.lang
-    told = bool(year) or _is_of_definition(references, around, lang)
+    present = any(one.present for one in around.nearest.names)
+    told = bool(year) or present or _is_of_definition(references, around, lang)
     sure = sure and last - first >= (SAID_VERSION if told else LONG_VERSION)
     return passage, not (close or sure)
 

@@ -306,10 +306,10 @@ _SAYS = late(
 )
 # What tells that a forerunner of the text in force is meant.
 _VERSION = late(
-    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
+    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|(?<!current\s)(?<!present\s)(?<!final\s)version\w*|birth|tabled"
     r"|adopted\s+by|voted|position(?!\s+paper)|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
-    r"|Fassung|projet|proposition"
+    r"|(?<!geltende\s)(?<!heutige\s)(?<!aktuelle\s)(?<!jetzige\s)(?<!endgültige\s)Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
@@ -436,6 +436,9 @@ class Surroundings:
         follows = bool(passed) and line <= passed <= start
         ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
         began = _last_end(ends, text, passed if follows else line, start)
+        # Behind "today it says" what was named before is no longer what is quoted.
+        present = max((one.start for one in links if one.present and line <= one.start < start), default=0)
+        line, began = max(line, present), max(began, present)
         stop = _before(_LINE, text, end, last)
         bracket = _OWN_SOURCE.match(text, end, stop)
         cited = bracket.end() if bracket else end

@@ -189,6 +189,7 @@ class Mention(NamedTuple):
         by: "link" and "citation key", where it is no words that name the text.
         shown: Whether it is printed; else it stands between two characters, as the address of a link does.
         sure: Whether it says more than a place, a kind and a year, which others of its texts may have.
+        present: Whether it stands for the version in force of a text that is named before it: "today".
     """
 
     text: str
@@ -198,6 +199,7 @@ class Mention(NamedTuple):
     by: Literal["", "link", "citation key"] = ""
     shown: bool = True
     sure: bool = True
+    present: bool = False
 
     @property
     def end(self) -> int:
