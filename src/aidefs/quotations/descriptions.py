@@ -193,6 +193,10 @@ _NOWADAYS = (
     rf"(?:{_NOW}|heute|jetzt|nun|nunmehr|inzwischen|aujourd[’']hui|désormais|maintenant|à\sprésent|hoy|ahora|actualmente"
     r"|oggi|ora|adesso|attualmente|nu|thans|tegenwoordig|vandaag|obecnie|dziś|dzisiaj|teraz|hoje|agora|atualmente)"
 )
+_LACKS = (
+    r"no\s|does\snot|doesn|has\sno|lacks?|omits?|drop\w+|delet\w+|replac\w+|removed|abandoned|fehlt|hat\s\w+\snicht|spricht\snicht"
+    r"|kennt\sk|enthält\sk|sagt\sn|ne\s|n[’']|ya\sno|non\s|niet|nie\s|já|não"
+)
 PRESENT = late(
     r"\b(?:(?P<final>(?:the|its)\s(?:final|adopted|enacted|eventual)\s(?:"
     rf"{_TEXTS})"
@@ -211,7 +215,7 @@ PRESENT = late(
     r"|(?:de|het)\s(?:huidige|geldende|tegenwoordige)\s(?:tekst|versie|definitie|verordening|aanbeveling)"
     r"|(?:obecn[ya]|obowiązując[ya]|aktualn[ya])\s(?:tekst|wersja|definicja|brzmienie)"
     r"|(?:o\stexto|a\s(?:versão|definição|redação))\s(?:atual|vigente|em\svigor))"
-    r"\b(?!\s(?:of|by|for|der|des|von|du|de|del|della|dell|van|do|da)\b|[’'])"
+    rf"\b(?!\s(?:of|by|for|der|des|von|du|de|del|della|dell|van|do|da)\b|[’']|\s(?:{_LACKS}))"
     rf"|\b{_NOWADAYS},?(?=\s(?:{_IT}\s)?{_SAYS}\b|\s?:)"
     rf"|(?<=\bit\s){_NOWADAYS}(?=\s{_SAYS}\b)|\b{_IT}\s(?:{_NOWADAYS}\s{_SAYS}|{_SAYS}\s{_NOWADAYS})\b",
     re.IGNORECASE,
