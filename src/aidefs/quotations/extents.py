@@ -407,7 +407,11 @@ class _Boundaries:
 
         Those between an editor's brackets do not count: "system … [that] infers".
         """
-        if self.span is None or not self.span.closed or last >= (closing := self._closing(self.span.inner[1])):
+        if (
+            self.span is None
+            or not self.span.closed
+            or last >= (closing := self._closing(self.span.inner[1]))
+        ):
             return None
         first = self.alignment.runs[0].at
         dots = list(_ELLIPSIS.finditer(self.text, self.found[first][1], self.span.inner[1]))
