@@ -906,7 +906,7 @@ def test_the_known_law_itself_is_held_against_its_words(said: str) -> None:
     ("words", "wrong"),
     [
         ("‘AI system’ means a machine-based system … [that] infers", False),
-        ("‘AI system’ means a machine-based system … [that] infers … how to generate outputs such as predictions", False),
+        ("‘AI system’ means a machine-based system … [that] infers … how to generate outputs such as", False),
         ("‘AI system’ means a machine-based system … [that] learns", True),
         ("infer[] . . . how to generate outputs", False),
         ("infer[] . . . how to generate choices such as predictions, content", True),

@@ -247,7 +247,7 @@ def _in_its_language(found: Attribution, definition: Definition, index: Index) -
 
 
 def _called(found: Attribution, index: Index) -> str:
-    """What is named, as the records call it and not in the case of a sentence: the instrument, or its body."""
+    """What is named, as the records call it and not as a sentence declines it: a text, or its body."""
     ranks = (index.ranks[one] for one in found.named if one in index.ranks)
     known = [index.references[rank].definition for rank in ranks]
     names = {one.label if len(found.named) == 1 else one.issuer for one in known}

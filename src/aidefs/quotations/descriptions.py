@@ -176,7 +176,10 @@ _AFTER = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(_BODY_OF))
 BODY = late(rf"[{_FIRST}](?<!\w[{_FIRST}])(?:{_AFTER})\b")
 """A body that is named without its place: "the Commission"."""
 
-_TEXTS = "text|version|wording|definition|edition|one|act|law|regulation|recommendation|directive|convention|treaty|statute"
+_TEXTS = (
+    "text|version|wording|definition|edition|one|act|law|regulation|recommendation|directive|convention|treaty"
+    "|statute"
+)
 _NOW = "now|today|currently|nowadays|at\\spresent"
 _IT = (
     rf"(?:it|they|(?:the|this|its)\s(?:{_TEXTS})"

@@ -99,14 +99,14 @@ class Excerpt:
 
         Of the latter those that begin between two offsets: for each all names of the document are asked.
         """
-        described = (self._meant(one) for one in self._descriptions if low <= one.start <= high)
+        described = map(self._meant, self._between(low, high + 1))
         present = (one for one in self._present if low <= one.start <= high)
         links = [*self._links, *filter(None, described), *present]
         return tuple(sorted(links, key=lambda one: one.start))
 
     @cached_property
     def _present(self) -> list[Mention]:
-        """What stands for the version in force of the text that its paragraph names before: "today it says"."""
+        """What stands for the version in force of a text that is named before it: "today it says"."""
         text = self.reading.text
         found: list[Mention] = []
         for said in PRESENT.finditer(text) if len(self.text) <= SHORT else ():
@@ -115,8 +115,8 @@ class Excerpt:
             low = text.rfind("\n\n", 0, said.start()) + 1
             names = [
                 *self.placements.titles.mentions(text, low, said.start()),
-                *filter(None, (self._meant(one) for one in self._descriptions if low <= one.start < said.start())),
-            ]  # fmt: skip
+                *filter(None, map(self._meant, self._between(low, said.start()))),
+            ]
             own = [one for one in names if one.kind == "instrument" and not self._is_quoted(one.start)]
             last = max(own, key=lambda one: one.start, default=None)
             ids = self._brought_up(last.ids, others=said["final"] is not None) if last else ()
@@ -124,12 +124,16 @@ class Excerpt:
                 found.append(Mention(said[0], said.start(), ids, present=True))
         return found
 
+    def _between(self, low: int, high: int) -> list[Described]:
+        """The descriptions that begin between two offsets."""
+        return [one for one in self._descriptions if low <= one.start < high]
+
     def _is_quoted(self, at: int) -> bool:
         """Whether a place stands in a longer quotation, whose words name no source."""
         return any(one.closed and one.end - one.start > QUOTED for one in enclosing(self.spans, at))
 
     def _brought_up(self, ids: Sequence[str], *, others: bool) -> tuple[str, ...]:
-        """The versions in force of texts that have several; behind those of drafts perhaps the `others`."""
+        """The versions in force of texts that have several; behind those of drafts perhaps `others`."""
         families, passed = self.index.families, self.index.titles.passed
         lines = [families.get(one, (one,)) for one in ids]
         if all(len(line) == 1 for line in lines):

@@ -403,7 +403,7 @@ class _Boundaries:
         return _Boundary(last + added, min(stop + added, max(tail, stop)), max(missing - added, 0))
 
     def _behind_dots(self, last: int, tail: int) -> _Boundary | None:
-        """The end of a quotation of which the few words behind its last ellipsis stand further on in the text.
+        """The end of a quotation of which the words behind its last ellipsis stand further on in the text.
 
         Those between an editor's brackets do not count: "system … [that] infers".
         """

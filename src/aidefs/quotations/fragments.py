@@ -286,10 +286,10 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
             continue
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
-        like = (known and stored >= SHARE * len(content)) or stated
+        like = (known and stored >= SHARE * len(content)) or stated is not None
         # "for explicit or tacit objectives": a word between two that are known leaves no pair of them.
-        like = like or (said and len(content) > stored >= MOSTLY * len(content))
-        like = like or _BEGINS_AS_DEFINITION.match(text, low, high)
+        like = bool(like) or (said and len(content) > stored >= MOSTLY * len(content))
+        like = bool(like) or _BEGINS_AS_DEFINITION.match(text, low, high) is not None
         if (like and len(content) >= CONTENT) or (len(keys) >= UNKNOWN_LENGTH and said):
             yield span
 

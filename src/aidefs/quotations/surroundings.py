@@ -171,7 +171,7 @@ _INTRODUCES = late(
     r"[\s“\"'‘„«(]*",
     re.IGNORECASE,
 )
-# What makes the subject of a sentence another text that is like a known one: "A Brazilian bill copies the AI Act".
+# What makes the subject of a sentence another text that is like a known one: "A bill copies the AI Act".
 _LIKENS = late(
     r"\b(?:cop(?:ies|ied)|follow(?:s|ed)|mirror(?:s|ed)|echo(?:es|ed)|reproduce[sd]|imitate[sd]|emulate[sd]|replicate[sd]|track(?:s|ed)"
     r"|parallel(?:s|ed)|resemble[sd]|adapt(?:s|ed)|transplant(?:s|ed)|borrow(?:s|ed)|draws|drew|takes\sover|took\sover|builds\son|built\son"
@@ -898,7 +898,7 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
 
 
 def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
-    """The definitions of a text that a sentence says is like a known one: "Vietnam's new law follows the AI Act".
+    """The definitions of a text that a sentence says is like a known one: "Vietnam's law follows the AI Act".
 
     Those of the jurisdictions that its subject names, perhaps none; None where no other text is the subject.
     """
