@@ -826,3 +826,106 @@ def test_a_term_that_is_spoken_of_is_not_what_the_words_define(text: str) -> Non
 def test_a_text_that_speaks_behind_its_words_is_no_person(speaker: str, wrong: bool) -> None:
     words = "doing business in this state that uses a high-risk artificial intelligence system"
     assert any(one.wrong for one in aidefs.find_quotations(f"“{words}”, says {speaker}.")) is wrong
+
+
+_PRESENT = "for explicit or implicit objectives, infers, from the input it receives"
+_TACIT = "for explicit or tacit objectives, infers, from the input it receives"
+_OF_2019 = "a given set of human-defined objectives, make predictions, recommendations, or decisions"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The OECD text of 2019 was short; the current one has “{}”.",
+        "The OECD text of 2019 was short. Today it says “{}”.",
+        "In 2019 the OECD was short; now it speaks of “{}”.",
+        "The OECD text of 2019 was revised; the present text has “{}”.",
+        "The OECD text of 2019 was short. It now reads “{}”.",
+        "The OECD text of 2019 was short; the final text has “{}”.",
+        "Der Text der OECD von 2019 war kurz; heute heißt es „{}“.",
+        "Der OECD-Text von 2019 war kurz; die geltende Fassung lautet „{}“.",
+        "OECD 2019 était bref ; aujourd’hui il dit « {} ».",
+        "OECD 2019; le texte actuel dit « {} ».",
+        "OECD 2019; hoy dice «{}».",
+        "OECD 2019; el texto vigente dice «{}».",
+        "OECD 2019; oggi dice «{}».",
+        "OECD 2019; il testo vigente dice «{}».",
+        "OECD 2019; thans luidt het “{}”.",
+        "OECD 2019; obecnie brzmi „{}”.",
+        "OECD 2019; hoje diz “{}”.",
+    ],
+)
+def test_behind_an_old_text_the_one_in_force_is_spoken_of(said: str) -> None:
+    assert reproached(said.format(_PRESENT)) == []
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_TACIT)))
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_OF_2019)))
+
+
+_DEGREES = (
+    "a machine-based system that is designed to operate with varying degrees of autonomy and that may "
+    "exhibit adaptiveness after deployment"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A Brazilian bill copies the AI Act almost word for word: “{}”.",
+        "Vietnam's new law follows the AI Act: “{}”.",
+        "A bill in Ruritania echoes the AI Act: “{}”.",
+        "A draft borrows from the AI Act: “{}”.",
+        "The Brazilian bill is modelled on the AI Act: “{}”.",
+        "The Ruritanian AI Act (2025) covers “{}”.",
+        "Ruritania’s AI Act covers “{}”.",
+        "Der brasilianische Entwurf folgt der KI-Verordnung: „{}“.",
+        "Un projet de loi suit l’AI Act : « {} ».",
+        "Un proyecto de ley copia el AI Act: «{}».",
+        "Un disegno di legge ricalca l’AI Act: «{}».",
+        "Een wetsvoorstel volgt de AI Act: “{}”.",
+        "Projekt ustawy powiela AI Act: „{}”.",
+    ],
+)
+def test_another_law_that_is_like_a_known_one_has_words_of_its_own(said: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(said.format(_DEGREES)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The AI Act says “{}”.",
+        "The EU AI Act (2024) says “{}”.",
+        "A bill is pending; the AI Act says “{}”.",
+        "This article follows the AI Act: “{}”.",
+    ],
+)
+def test_the_known_law_itself_is_held_against_its_words(said: str) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_DEGREES)))
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("‘AI system’ means a machine-based system … [that] infers", False),
+        ("‘AI system’ means a machine-based system … [that] infers … how to generate outputs such as", False),
+        ("‘AI system’ means a machine-based system … [that] learns", True),
+        ("infer[] . . . how to generate outputs", False),
+        ("infer[] . . . how to generate choices such as predictions, content", True),
+        ("from the input it receives, how to generate outputs", False),
+        ("from the inputs they receive, how to generate outputs", True),
+        ("for explicit or implicit objectives", False),
+        ("for explicit or tacit objectives", True),
+    ],
+)  # fmt: skip
+def test_an_editors_words_beside_an_omission_and_words_changed_in_a_few_letters(
+    words: str, wrong: bool
+) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(f"The AI Act says “{words}”.")) is wrong
+
+
+def test_a_text_that_is_not_stored_in_a_language_is_called_as_the_records_do() -> None:
+    words = (
+        "ein maschinengestütztes System, das für explizite oder implizite Ziele aus den erhaltenen Eingaben "
+        "ableitet, wie Ausgaben wie Vorhersagen, Inhalte, Empfehlungen oder Entscheidungen erzeugt werden"
+    )
+    (found,) = aidefs.find_quotations(f"Artikel 2 des Übereinkommens des Europarats lautet: „{words}“.")
+    assert "Europarats" not in found.attribution.unknown

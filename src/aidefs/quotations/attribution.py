@@ -242,8 +242,16 @@ def _in_its_language(found: Attribution, definition: Definition, index: Index) -
     stored = (one.definition for one in index.references if one.id in instruments)
     if any(primary(one.lang) == lang for one in stored):
         return found
-    name = ", ".join(found.mentions) or ", ".join(found.named)
+    name = _called(found, index) or ", ".join(found.mentions) or ", ".join(found.named)
     return found._replace(named=(), fits=None, unknown=f"{name} in {language_name(lang)}")
+
+
+def _called(found: Attribution, index: Index) -> str:
+    """What is named, as the records call it and not as a sentence declines it: a text, or its body."""
+    ranks = (index.ranks[one] for one in found.named if one in index.ranks)
+    known = [index.references[rank].definition for rank in ranks]
+    names = {one.label if len(found.named) == 1 else one.issuer for one in known}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _printed(mentions: Iterable[Mention]) -> tuple[str, ...]:

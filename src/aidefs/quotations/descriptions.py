@@ -24,6 +24,7 @@ from aidefs.quotations.references import PASSED_STATUS
 
 __all__ = [
     "BODY",
+    "PRESENT",
     "Described",
     "Facts",
     "before_owner",
@@ -174,6 +175,58 @@ _FIRST = "".join(sorted({name[0] for name in _BODY_OF}))
 _AFTER = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(_BODY_OF))
 BODY = late(rf"[{_FIRST}](?<!\w[{_FIRST}])(?:{_AFTER})\b")
 """A body that is named without its place: "the Commission"."""
+
+_TEXTS = (
+    "text|version|wording|definition|edition|one|act|law|regulation|recommendation|directive|convention|treaty"
+    "|statute"
+)
+_NOW = "now|today|currently|nowadays|at\\spresent"
+_IT = (
+    rf"(?:it|they|(?:the|this|its)\s(?:{_TEXTS})"
+    r"|es|sie|er|(?:der|die|das)\s(?:Text|Fassung|Wortlaut|Definition)|il|elle|l[ea]\s(?:texte|définition)"
+    r"|el\stexto|la\s(?:definición|definizione|definição)|il\stesto|het|hij|de\s(?:tekst|definitie)|ona?|o\stexto)"
+)
+_SAYS = (
+    r"(?:(?:says?|speaks?|reads?|has|have|runs?|is|asks?|requires?|uses?|defines?|covers?|refers?|contains?|goes)"
+    r"|lautet|heißt|spricht|steht|hat|ist|sagt|definiert|verlangt|enthält|dit|parle|lit|vise|définit|prévoit|porte|comporte|est|a"
+    r"|dice|habla|reza|define|exige|tiene|parla|recita|definisce|ha|luidt|zegt|spreekt|staat|heeft|heet|is"
+    r"|brzmi|mówi|stanowi|definiuje|ma|diz|fala|tem)"
+)
+_NOWADAYS = (
+    rf"(?:{_NOW}|heute|jetzt|nun|nunmehr|inzwischen|aujourd[’']hui|désormais|maintenant|à\sprésent|hoy|ahora|actualmente"
+    r"|oggi|ora|adesso|attualmente|nu|thans|tegenwoordig|vandaag|obecnie|dziś|dzisiaj|teraz|hoje|agora|atualmente)"
+)
+_LACKS = (
+    r"no\s|does\snot|doesn|has\sno|lacks?|omits?|drop\w+|delet\w+|replac\w+|removed|abandoned|fehlt|hat\s\w+\snicht|spricht\snicht"
+    r"|kennt\sk|enthält\sk|sagt\sn|ne\s|n[’']|ya\sno|non\s|niet|nie\s|já|não"
+)
+PRESENT = late(
+    r"\b(?:(?P<final>(?:the|its)\s(?:final|adopted|enacted|eventual)\s(?:"
+    rf"{_TEXTS})"
+    r"|(?:der|die|das|dem|den)\s(?:endgültige|verabschiedete|beschlossene)n?\s(?:Text|Fassung|Wortlaut|Definition|Gesetz|Verordnung)"
+    r"|(?:le\stexte|la\s(?:version|définition|rédaction))\s(?:finale?|définiti(?:f|ve)|adoptée?)"
+    r"|(?:el\stexto|la\s(?:versión|definición|redacción))\s(?:final|definitiv[oa]|aprobad[oa]|adoptad[oa])"
+    r"|(?:il\stesto|la\s(?:versione|definizione|formulazione))\s(?:finale|definitiv[oa]|adottat[oa]|approvat[oa])"
+    r"|(?:de|het)\s(?:definitieve|uiteindelijke|vastgestelde)\s(?:tekst|versie|definitie|verordening)"
+    r"|(?:ostateczn[ya]|końcow[ya]|przyjęt[ya])\s(?:tekst|wersja|definicja)"
+    r"|(?:o\stexto|a\s(?:versão|definição|redação))\s(?:final|definitiv[oa]|aprovad[oa]))"
+    rf"|(?:the|its)\s(?:current|present|applicable)\s(?:{_TEXTS})|(?:the|its)\s(?:text|version|wording|definition|act|law)\s(?:now\s)?in\sforce"
+    r"|(?:der|die|das|dem|den)\s(?:geltende|heutige|jetzige|aktuelle|gegenwärtige)n?\s(?:Text|Fassung|Wortlaut|Definition|Gesetz|Verordnung|Empfehlung)"
+    r"|(?:le\stexte|la\s(?:version|définition|rédaction))\s(?:actuel(?:le)?|en\svigueur|d[’']aujourd[’']hui)|l[’']actuelle\s(?:version|définition|rédaction)"
+    r"|(?:el\stexto|la\s(?:versión|definición|redacción))\s(?:actual|vigente|en\svigor)|(?:el\svigente\stexto|la\svigente\sredacción)"
+    r"|(?:il\stesto|la\s(?:versione|definizione|formulazione))\s(?:attuale|vigente|in\svigore)|l[’']attuale\s(?:testo|versione|definizione)"
+    r"|(?:de|het)\s(?:huidige|geldende|tegenwoordige)\s(?:tekst|versie|definitie|verordening|aanbeveling)"
+    r"|(?:obecn[ya]|obowiązując[ya]|aktualn[ya])\s(?:tekst|wersja|definicja|brzmienie)"
+    r"|(?:o\stexto|a\s(?:versão|definição|redação))\s(?:atual|vigente|em\svigor))"
+    rf"\b(?!\s(?:of|by|for|der|des|von|du|de|del|della|dell|van|do|da)\b|[’']|\s(?:{_LACKS}))"
+    rf"|\b{_NOWADAYS},?(?=\s(?:{_IT}\s)?{_SAYS}\b|\s?:)"
+    rf"|(?<=\bit\s){_NOWADAYS}(?=\s{_SAYS}\b)|\b{_IT}\s(?:{_NOWADAYS}\s{_SAYS}|{_SAYS}\s{_NOWADAYS})\b",
+    re.IGNORECASE,
+)
+"""What says that the version of a text which is in force is spoken of: "the current one", "today it says".
+
+The group "final" is what may also be said of the last of a body's drafts.
+"""
 
 
 class Described(NamedTuple):

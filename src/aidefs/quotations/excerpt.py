@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.descriptions import Described, without_owner
+from aidefs.quotations.descriptions import PRESENT, Described, without_owner
 from aidefs.quotations.fragments import KNOWN, LETTERS, Overlap, fragment_of, is_nearly, may_be_changed
 from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.local_alignment import running
-from aidefs.quotations.marks import QuotedSpans, quoted_spans
+from aidefs.quotations.marks import QuotedSpans, enclosing, quoted_spans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.references import ReferenceText, StemmedWord, word_columns
@@ -20,6 +20,8 @@ from aidefs.readers.markup import without_markup
 from aidefs.text.languages import primary
 
 __all__ = ["Excerpt"]
+
+QUOTED = 60  # characters between marks that are a quotation rather than a title or a term
 
 
 class Excerpt:
@@ -97,9 +99,49 @@ class Excerpt:
 
         Of the latter those that begin between two offsets: for each all names of the document are asked.
         """
-        described = (self._meant(one) for one in self._descriptions if low <= one.start <= high)
-        links = [*self._links, *filter(None, described)]
+        described = map(self._meant, self._between(low, high + 1))
+        present = (one for one in self._present if low <= one.start <= high)
+        links = [*self._links, *filter(None, described), *present]
         return tuple(sorted(links, key=lambda one: one.start))
+
+    @cached_property
+    def _present(self) -> list[Mention]:
+        """What stands for the version in force of a text that is named before it: "today it says"."""
+        text = self.reading.text
+        found: list[Mention] = []
+        for said in PRESENT.finditer(text) if len(self.text) <= SHORT else ():
+            if self._is_quoted(said.start()):
+                continue
+            low = text.rfind("\n\n", 0, said.start()) + 1
+            names = [
+                *self.placements.titles.mentions(text, low, said.start()),
+                *filter(None, map(self._meant, self._between(low, said.start()))),
+            ]
+            own = [one for one in names if one.kind == "instrument" and not self._is_quoted(one.start)]
+            last = max(own, key=lambda one: one.start, default=None)
+            ids = self._brought_up(last.ids, others=said["final"] is not None) if last else ()
+            if ids:
+                found.append(Mention(said[0], said.start(), ids, present=True))
+        return found
+
+    def _between(self, low: int, high: int) -> list[Described]:
+        """The descriptions that begin between two offsets."""
+        return [one for one in self._descriptions if low <= one.start < high]
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a place stands in a longer quotation, whose words name no source."""
+        return any(one.closed and one.end - one.start > QUOTED for one in enclosing(self.spans, at))
+
+    def _brought_up(self, ids: Sequence[str], *, others: bool) -> tuple[str, ...]:
+        """The versions in force of texts that have several; behind those of drafts perhaps `others`."""
+        families, passed = self.index.families, self.index.titles.passed
+        lines = [families.get(one, (one,)) for one in ids]
+        if all(len(line) == 1 for line in lines):
+            return ()
+        kept = [line[-1] for line in lines if line[-1] not in passed]
+        drafts = others and passed >= {*ids}
+        rest = (one for line in lines for one in line if drafts and one in passed and one not in ids)
+        return tuple(dict.fromkeys((*kept, *rest))) if kept else ()
 
     def _meant(self, said: Described) -> Mention | None:
         """What a description stands for."""

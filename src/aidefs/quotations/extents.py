@@ -41,6 +41,8 @@ _CLOSED = late(r"\s*(?:[.;!?\n\"'”’»›)\]|]|\Z)")
 _BREAK = late(r"[.;!?\n\"”»…]")
 _DOTS = late(rf"[\s,;\[(]{{0,4}}{OMISSION}", re.IGNORECASE)
 _TWO_DOTS = late(r"\.\s?\.")
+_ELLIPSIS = late(OMISSION, re.IGNORECASE)
+_BRACKETED = late(r"\[[^\[\]]{0,400}\]")
 _WORDS_FOR_DOTS = late(WORDS_OF_OMISSION, re.IGNORECASE)
 # A further limb of the definition: "; and (B) is …", but not "; (4) ‘provider’ means …".
 _LIMB = late(
@@ -382,6 +384,9 @@ class _Boundaries:
             closing = self._closing(self.span.inner[1])
             if self.text[found[last - 1][2] : found[last][1]].strip() == "(" and closing >= alignment.last:
                 return _Boundary(closing, len(self.reference.words), 0)
+        behind_dots = self._behind_dots(last, tail)
+        if behind_dots is not None:
+            return behind_dots
         missing = max(tail - stop, 0)
         for number in range(1, REPLACED + 1) if 0 < missing <= REPLACED else ():
             if last + number > self.stretch[1]:
@@ -396,6 +401,35 @@ class _Boundaries:
                 return _Boundary(last + number, tail, 0)
         added = self._added(last, missing)
         return _Boundary(last + added, min(stop + added, max(tail, stop)), max(missing - added, 0))
+
+    def _behind_dots(self, last: int, tail: int) -> _Boundary | None:
+        """The end of a quotation of which the words behind its last ellipsis stand further on in the text.
+
+        Those between an editor's brackets do not count: "system … [that] infers".
+        """
+        if (
+            self.span is None
+            or not self.span.closed
+            or last >= (closing := self._closing(self.span.inner[1]))
+        ):
+            return None
+        first = self.alignment.runs[0].at
+        dots = list(_ELLIPSIS.finditer(self.text, self.found[first][1], self.span.inner[1]))
+        if not dots or dots[-1].end() > self.found[last][1]:
+            return None
+        behind = bisect_left(self.starts, dots[-1].end())
+        altered = [one.span() for one in _BRACKETED.finditer(self.text, dots[-1].end(), self.span.inner[1])]
+        keys = [
+            key for key, start, end in self.found[behind:closing]
+            if not any(low < start and end < high for low, high in altered)
+        ]  # fmt: skip
+        runs = [run for run in self.alignment.runs if run.at < behind]
+        place = max((run.place + min(run.length, behind - run.at) for run in runs), default=0)
+        own = [key for key, _, _ in self.reference.words[:tail]]
+        for at in range(place, tail - len(keys) + 1) if keys else ():
+            if own[at : at + len(keys)] == keys:
+                return _Boundary(closing, at + len(keys), tail - at - len(keys))
+        return None
 
     def _before(self, tail: int) -> tuple[int, int]:
         """The end of the last run before a word of the definition and the end of the marks around it."""

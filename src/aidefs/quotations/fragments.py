@@ -74,9 +74,12 @@ SLACK = 4  # words by which such a place may be longer or shorter than the fragm
 SHARED = 2  # content words beside the term that a fragment has in common with its text
 LETTERS = 4  # of a content word
 SHARE = 0.5  # of the content words that must be known to the library
+MOSTLY = 0.6  # of the content words, where none stand beside each other in it
 STATED = 0.3  # similarity from which a statement in prose is a paraphrase of the text that is named
 PUT_IN = 0.6  # similarity from which a fragment into which words are put is a changed one
 LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it, however many
+ALMOST = 0.85  # the same by stems, where some agree letter for letter
+FEWEST_EQUAL = 5
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
 KNOWN = 0.75  # similarity from which words are known to be those of a text
 FEW_CHANGED = 3  # words of them that may be others
@@ -197,7 +200,20 @@ def is_changed(passage: ParallelPassage) -> bool:
     low, high = passage.words
     left_out = not new and high - low >= LEFT_OUT
     put_in = not gone and passage.similarity >= PUT_IN
-    return passage.similarity >= SAME or put_in or left_out
+    return passage.similarity >= SAME or put_in or left_out or _differs_in_endings(passage)
+
+
+def _differs_in_endings(passage: ParallelPassage) -> bool:
+    """Whether most words that differ are those of the text in another number: "the inputs they receive"."""
+    equal, gone, new = passage.redline.words.equal, 0, 0
+    if equal < FEWEST_EQUAL:
+        return False
+    for change in passage.faults:
+        sides = ("".join(one.text for one in change if one.op == op) for op in ("delete", "insert"))
+        old, now = (Counter(key for key, _, _ in words(side)) for side in sides)
+        same = (old & now).total()
+        equal, gone, new = equal + same, gone + old.total() - same, new + now.total() - same
+    return 2 * equal >= ALMOST * (2 * equal + gone + new)
 
 
 def is_nearly(passage: ParallelPassage) -> bool:
@@ -262,18 +278,19 @@ def quoted_words(text: str, index: Index) -> Iterator[QuotedSpan]:
         known = not index.postings.keys().isdisjoint(pairs(small(text[low:high])))
         before = text[max(span.start - BEFORE, 0) : span.start]
         stated = WORDS_OF_PROVISION.search(before, max(len(before) - PROVISION, 0))
-        if not (known or stated or may_quote_definition(before)):
+        said = may_quote_definition(before)
+        if not (known or stated or said):
             continue  # before its words are looked at one by one
         keys = [key for key, _, _ in words(text[low:high])]
         if len(keys) > LONGEST:
             continue
         content = [key for key in keys if len(key) >= LETTERS]
         stored = sum(key in index.stems for key in content)
-        like = (known and stored >= SHARE * len(content)) or stated
-        like = like or _BEGINS_AS_DEFINITION.match(text, low, high)
-        if (like and len(content) >= CONTENT) or (
-            len(keys) >= UNKNOWN_LENGTH and may_quote_definition(before)
-        ):
+        like = (known and stored >= SHARE * len(content)) or stated is not None
+        # "for explicit or tacit objectives": a word between two that are known leaves no pair of them.
+        like = bool(like) or (said and len(content) > stored >= MOSTLY * len(content))
+        like = bool(like) or _BEGINS_AS_DEFINITION.match(text, low, high) is not None
+        if (like and len(content) >= CONTENT) or (len(keys) >= UNKNOWN_LENGTH and said):
             yield span
 
 

@@ -654,6 +654,8 @@ def in_version_meant(
     in_sentence = sure and not of_version and any(one.text in around.sentence for one in around.nearest.names)
     # "The order of 2024 says … Order No. 1584 says": a year that dates what is named before.
     year = year_told(around.sentence, around.sentence if in_sentence else around.context)
+    if year == "" and named and any(one.present for one in around.nearest.names):
+        year = excerpt.index.titles.years.get(named[0], "")  # "the current one"
     if passage.faults or not named or not excerpt.are_of_one(named) or year is None:
         return passage, True
     weak = (one for one in around.weak if one.end <= excerpt.words[first][1])

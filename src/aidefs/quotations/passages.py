@@ -49,6 +49,7 @@ _MARKED_BY_EDITOR = (
 _EDITORS = late(
     rf"\[[aA]\]n\b|\S*\s?[\[(]\s?sic[^\[\]()]*[\])]|\[[^\[\]]{{0,400}}\]|{_MARKED_BY_EDITOR}", re.IGNORECASE
 )
+_BRACKETED = late(r"\[[^\[\]]{0,400}\]")  # an alteration, of which nothing is the official text's
 # The same where no square bracket stands, without the words before it: of these it looks at each again.
 _EDITORS_IN_ROUND = late(rf"\(\s?sic[^()]*\)|{_MARKED_BY_EDITOR}", re.IGNORECASE)
 # A participle that an editor made of the verb of a relative clause, whose pronoun goes with it: "aim[ing]"
@@ -225,9 +226,11 @@ def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
     None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
     gone, new = _sides(change)
-    if _ELLIPSIS.search(new) and not re.search(r"\w", _ELLIPSIS.sub("", new)):
+    if _ELLIPSIS.search(new):
+        marked = not re.search(r"\w", _BRACKETED.sub("", _ELLIPSIS.sub("", new)))  # "… [that] infers"
         torn = _robbed(gone, lang) or ends_within_condition(gone, behind, lang)
-        return not torn and not tears_rule(gone, behind, lang)
+        if marked or _altered_openly(gone, new):  # "infer[] … how to"
+            return not torn and not tears_rule(gone, behind, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
         return True
     bare = [side.translate(_NO_MARKS) for side in (gone, new)]  # of "(1) “AI” means", '(1) “' may be gone
@@ -253,7 +256,8 @@ def _altered_openly(gone: str, new: str) -> bool:
     gone, new = gone.translate(_NO_MARKS), new.translate(_NO_MARKS)
     if _MADE_PARTICIPLE.match(new):
         gone = _PRONOUN_OF_CLAUSE.sub("", gone, 1)
-    parts = [re.escape(" ".join(part.split())) for part in _EDITORS.split(new)]
+    altered = (part for stretch in _ELLIPSIS.split(new) for part in _EDITORS.split(stretch))
+    parts = [re.escape(" ".join(part.split())) for part in altered]
     pattern = r"\s*" + r".*".join(parts).replace("\\ ", r"\s+") + r"\s*"
     return re.fullmatch(pattern, " ".join(gone.split()), re.IGNORECASE) is not None
 

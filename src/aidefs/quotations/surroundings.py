@@ -180,7 +180,7 @@ _OWNED_KIND = late(
     r"\b[A-Z]\w+(?:[’']s|(?<=s)[’'])\s(?:[a-z]+\s)?(convention|declaration|directive|recommendation|resolution|treaty)\b"
 )
 # Of a text that is only likened to the one spoken of: "The Act, unlike the Convention, says".
-_LIKENED = late(
+_SET_BESIDE = late(
     r"\b(?:unlike|like|than|to|from|with|as|alongside|besides?|before|after|since|and\snot|of)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
@@ -191,6 +191,34 @@ _INTRODUCES = late(
     r"(?:(?:[\s(§)\d.,’'-]|\b(?:clause|section|article|recital|point|paragraph|annex|art|sec|s|p"
     r"|pp|no|nr)\b){0,40}:)?"
     r"[\s“\"'‘„«(]*",
+    re.IGNORECASE,
+)
+# What makes the subject of a sentence another text that is like a known one: "A bill copies the AI Act".
+_LIKENS = late(
+    r"\b(?:cop(?:ies|ied)|follow(?:s|ed)|mirror(?:s|ed)|echo(?:es|ed)|reproduce[sd]|imitate[sd]|emulate[sd]|replicate[sd]|track(?:s|ed)"
+    r"|parallel(?:s|ed)|resemble[sd]|adapt(?:s|ed)|transplant(?:s|ed)|borrow(?:s|ed)|draws|drew|takes\sover|took\sover|builds\son|built\son"
+    r"|(?:is|was|are|were|has\sbeen)\s(?:\w+\s)?(?:modell?ed|inspired|based|patterned|copied|taken|drawn|borrowed|adapted|derived)"
+    r"|kopiert|übernimmt|folgt|lehnt\ssich|orientiert\ssich|beruht|ahmt|ist\s(?:\w+\s)?(?:angelehnt|inspiriert)"
+    r"|copie|suit|reprend|imite|calque|reproduit|s[’']inspire|s[’']aligne|est\s(?:\w+\s)?(?:inspirée?|calquée?|tirée?)"
+    r"|copia|sigue|imita|calca|reproduce|se\sinspira|está\s(?:inspirad|basad|copiad)[oa]|retoma"
+    r"|segue|riprende|ricalca|riproduce|si\sispira|è\s(?:ispirat|copiat|modellat)[oa]"
+    r"|kopieert|volgt|neemt|imiteert|lijkt|is\s(?:\w+\s)?(?:gebaseerd|geïnspireerd|ontleend)"
+    r"|kopiuje|powiela|naśladuje|powtarza|wzoruje\ssię|przejmuje|jest\swzorowan[aey]|inspira-se|reproduz)\b",
+    re.IGNORECASE,
+)
+_LIKENED = 48  # characters behind it in which the name of that one begins
+_LAWS = (
+    r"(?:bill|law|act|statute|draft|decree|code|policy|regulation|ordinance|proposal|directive|treaty|standard|contract"
+    r"|Gesetz(?:entwurf)?|Entwurf|Vorschlag|Verordnung|loi|projet|décret|texte|ley|proyecto|decreto|legge|disegno|wet|wetsvoorstel|voorstel"
+    r"|ustawa|projekt|lei|projeto)"
+)
+_OTHER_LAW = late(rf"\b{_LAWS}s?\b", re.IGNORECASE)
+_TERM_OF = late(r"\b(?:terms?|words?|Begriff|terme|término|termine)\b")
+_NOTHING = late(r"[\W\d_]*(?:the\s|l[ae]\s|l[’']|die\s|el\s|il\s|het\s)?", re.IGNORECASE)
+# But not the one that was named before: "The Act follows the OECD".
+_THE_LAW = late(
+    r"[\W\d_]*(?:(?:and|but|here|und|et|y|e|en)\s)?(?:the|this|that|its|der|die|das|dieses|diese|le|la|l[’']|ce|cette|el|esta?|il|lo|questa?|de|het|dit|deze)\s?"
+    rf"(?:(?:new|final|adopted|enacted|same|EU|European|union|neue|endgültige|own)\s)*{_LAWS}(?:\s(?:also|itself|here|in\sturn|then))?[\s,]*",
     re.IGNORECASE,
 )
 # A name before a colon or dash that says nothing else: "**European Union:** “…”".
@@ -328,10 +356,10 @@ _SAYS = late(
 )
 # What tells that a forerunner of the text in force is meant.
 _VERSION = late(
-    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|version\w*|birth|tabled"
+    r"\b(?:draft|propos\w*|origin\w*|first|early|earlier|initial\w*|(?<!current\s)(?<!present\s)(?<!final\s)version\w*|birth|tabled"
     r"|adopted\s+by|voted|position(?!\s+paper)|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
-    r"|Fassung|projet|proposition"
+    r"|(?<!geltende\s)(?<!heutige\s)(?<!aktuelle\s)(?<!jetzige\s)(?<!endgültige\s)Fassung|projet|proposition"
     r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
     re.IGNORECASE,
 )
@@ -458,6 +486,9 @@ class Surroundings:
         follows = bool(passed) and line <= passed <= start
         ends = _SENTENCE_OR_QUOTED if follows else _SENTENCE
         began = _last_end(ends, text, passed if follows else line, start)
+        # Behind "today it says" what was named before is no longer what is quoted.
+        present = max((one.start for one in links if one.present and line <= one.start < start), default=0)
+        line, began = max(line, present), max(began, present)
         stop = _before(_LINE, text, end, last)
         bracket = _OWN_SOURCE.match(text, end, stop)
         cited = bracket.end() if bracket else end
@@ -503,6 +534,9 @@ class Surroundings:
             if _is_relative(text, name, (start, end), passed, spans)
             or _gives_way(text, name, start, titles)
         }  # fmt: skip
+        likened = _likened(text, began, start, said)
+        if likened is not None:
+            relatives.update(name for name in said if is_instrument(name) and name.ids and name.end <= start)
         # What introduces the next quotation cannot confirm the source of this one.
         later = following.start if following and following.inner[1] - following.start > _LONG else sentence
 
@@ -582,7 +616,7 @@ class Surroundings:
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
             point=_point(text, (began, start), (end, cited), spans),
             heads=tuple(filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short))),
-            speakers=_speakers(text, began, start, own_names),
+            speakers=_speakers(text, began, start, own_names) if likened is None else likened,
             context=" ".join((text[_behind_quoted(line, start, spans) : start], *beside)),
             years=_years(text, own_names, (began, start), (*beside, *_year_alone(text, row, began, start))),
         )
@@ -797,7 +831,7 @@ def _gives_way(text: str, name: Mention, start: int, titles: Titles) -> bool:
         return False
     kinds = {kind for one in name.ids for kind in titles.kinds.get(one, ())}
     return any(
-        found[1].capitalize() in _OWN_KINDS - kinds and not _LIKENED.search(text, name.end, found.start())
+        found[1].capitalize() in _OWN_KINDS - kinds and not _SET_BESIDE.search(text, name.end, found.start())
         for pattern in (_KIND, _OWNED_KIND)
         for found in pattern.finditer(text, name.end, start)
     )
@@ -900,6 +934,30 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not is_instrument(name))
     return frozenset(ids_of(places)) if other else None
+
+
+def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
+    """The definitions of a text that a sentence says is like a known one: "Vietnam's law follows the AI Act".
+
+    Those of the jurisdictions that its subject names, perhaps none; None where no other text is the subject.
+    """
+    for verb in _LIKENS.finditer(text, began, start):
+        low, high = verb.span()
+        known = [one for one in names if is_instrument(one) and one.ids and one.end <= start]
+        known = [one for one in known if high <= one.start <= high + _LIKENED]
+        if not known:
+            continue
+        before = [one for one in names if began <= one.start < low]
+        subject = text[began:low]
+        if any(is_instrument(one) and one.ids for one in before) or _THE_LAW.fullmatch(subject):
+            return None
+        places = [one for one in before if not is_instrument(one)]
+        own = ids_of(places)
+        if {*own} & {*ids_of(known)} or _TERM_OF.search(subject):
+            continue  # "For policies in Texas the term “risk” follows HB 1709"
+        if _OTHER_LAW.search(subject) or any(_NOTHING.fullmatch(text, began, one.start) for one in places):
+            return frozenset(own)
+    return None
 
 
 def _defines(text: str, began: int, start: int) -> bool:

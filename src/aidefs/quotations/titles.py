@@ -148,6 +148,7 @@ _DATE_WITHIN = late(
     r"|December)\s)?20\d\d)(?=\s[A-Za-z])"
 )
 _YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+_YEAR_AT_END = late(r",?\s\(?(?:of\s)?(?:19|20)\d\d\)?\Z")
 _DIGIT_GROUP = late(r"\d+")
 _ACT = "act"
 _FOR_ACT = frozenset(("law", "statute", "bill"))  # what an act is called, too
@@ -189,6 +190,7 @@ class Mention(NamedTuple):
         by: "link" and "citation key", where it is no words that name the text.
         shown: Whether it is printed; else it stands between two characters, as the address of a link does.
         sure: Whether it says more than a place, a kind and a year, which others of its texts may have.
+        present: Whether it stands for the version in force of a text that is named before it: "today".
     """
 
     text: str
@@ -198,6 +200,7 @@ class Mention(NamedTuple):
     by: Literal["", "link", "citation key"] = ""
     shown: bool = True
     sure: bool = True
+    present: bool = False
 
     @property
     def end(self) -> int:
@@ -852,9 +855,13 @@ class Titles:
     def _has_other_words(self, name: str, known: Sequence[Mention]) -> bool:
         """Whether a name that ends in a known one begins with words of another title."""
         last = known[-1]
-        if last.kind != "instrument" or not name.rstrip().endswith(last.text) or not last.ids:
+        name = _YEAR_AT_END.sub("", name.rstrip())
+        if last.kind != "instrument" or not last.ids:
             return False
-        before = name.rstrip()[: -len(last.text)]
+        called = _YEAR_AT_END.sub("", last.text)
+        if not called or not name.endswith(called):
+            return False
+        before = name[: -len(called)]
         if _DETERMINED.search(before):
             return False  # "Quoting the AI Act"
         titled = [word for word in _CAPITALS.findall(before) if not _OF_ANY_NAME.fullmatch(word)]
