@@ -279,3 +279,23 @@ def test_what_is_not_only_or_not_too_little_is_not_excluded() -> None:
     assert not one("it is not only included in devices").negated
     assert not one("no system should be considered too simple to qualify as covered AI").negated
     assert one("no spreadsheet is covered").negated
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "generates no output and includes a camera"),
+        ("en", "whether or not it is covered"),
+        ("en", "operates outside human control"),
+        ("fr", "ne vise pas seulement les systèmes"),
+        ("fr", "n’exige pas de données et comprend un logiciel"),
+        ("de", "das keine Daten braucht und Software umfasst"),
+        ("it", "non è necessariamente incluso"),
+        ("es", "no requiere datos y comprende programas"),
+        ("pt", "que não exige dados e inclui software"),
+        ("pl", "nie wymaga danych i obejmuje oprogramowanie"),
+        ("sv", "som inte kräver data och omfattar program"),
+    ],
+)
+def test_a_negation_of_something_else_excludes_nothing(lang: str, text: str) -> None:
+    assert not of(text, lang).negated

@@ -313,3 +313,16 @@ def test_the_facets_of_a_genus_say_that_it_is_denied() -> None:
     text = "“AI system” means software, not a machine, that composes music from recordings."
     genus = aidefs.segment(text).cell("machine-based").facets
     assert (genus.machine_based, genus.machine_words, genus.negated) == (False, (), True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "a system that does not need a computer"),
+        ("de", "ein nicht deterministisches maschinengestütztes System"),
+        ("fr", "un système non déterministe automatisé"),
+    ],
+)
+def test_a_negation_of_something_else_leaves_the_machine_open(lang: str, text: str) -> None:
+    assert read(text, lang)[1:] == (None, (), False)
+    assert read("a non-human, machine-based system").machine_based

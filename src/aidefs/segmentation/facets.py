@@ -206,7 +206,8 @@ def excludes(keys: Sequence[str], g: Grammar) -> bool:
     ):
         return True
     if not words.excluding_pairs.isdisjoint(pairwise(keys)) and any(
-        pair in words.excluding_pairs and excluding.isdisjoint(keys[at + 1 : at + 4])
+        pair in words.excluding_pairs
+        and either(excluding, words.only, words.perhaps).isdisjoint(keys[at + 1 : at + 4])
         for at, pair in enumerate(pairwise(keys))
     ):
         return True
@@ -229,13 +230,13 @@ def _denied(keys: Sequence[str], at: int, denying: Words, light: Words) -> bool:
     return False
 
 
-def _around(keys: Sequence[str], at: int) -> tuple[list[str], list[str]]:
+def _around(keys: Sequence[str], at: int, g: Grammar) -> tuple[list[str], list[str]]:
     """The words of a clause before a word, from it on, and those behind it."""
     sides = []
     for step in (-1, 1):
         side: list[str] = []
         n = at + step
-        while 0 <= n < len(keys) and len(side) < _REACH and keys[n] not in _BREAKS:
+        while 0 <= n < len(keys) and len(side) < _REACH and keys[n] not in either(g.conjunction, _BREAKS):
             side.append(keys[n].partition("/")[0])
             n += step
         sides.append(side)
@@ -245,8 +246,10 @@ def _around(keys: Sequence[str], at: int) -> tuple[list[str], list[str]]:
 def _denies_inclusion(keys: Sequence[str], at: int, g: Grammar) -> bool:
     """Whether a negation denies that something is included, or is the thing that is defined."""
     words = g.facets
-    before, behind = _around(keys, at)
-    if not either(words.only, words.perhaps).isdisjoint(behind[:1]) or not words.excess.isdisjoint(behind):
+    before, behind = _around(keys, at, g)
+    if at > 1 and keys[at - 2] in g.scope.concessions:
+        return False  # "whether or not it is covered"
+    if not either(words.only, words.perhaps).isdisjoint(behind[:2]) or not words.excess.isdisjoint(behind):
         return False
     reached = [*(before if words.denied_before else ()), *behind]
     if not words.covering.isdisjoint(reached):
@@ -266,7 +269,7 @@ def _names(words: Sequence[str], g: Grammar) -> bool:
 
 def _falls_outside(keys: Sequence[str], at: int, g: Grammar) -> bool:
     """Whether "outside" stands behind "falls", or before what something falls outside of."""
-    before, behind = _around(keys, at)
+    before, behind = _around(keys, at, g)
     denied = not negations(g.lang).isdisjoint(before[:3])
     stands = not g.facets.standing.isdisjoint(before[:1]) and not behind
     return not denied and (stands or not g.facets.definition.isdisjoint(behind[:4]))

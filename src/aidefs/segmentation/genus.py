@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from aidefs.classes import NamedTuple
-from aidefs.segmentation.grammar import Grammar, Words, either
+from aidefs.segmentation.grammar import Grammar, Words, either, word_class
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import negations, primary
 from aidefs.text.tokens import TokenColumns
@@ -207,6 +207,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         machine="mașin* maşin* calculator* computer* informatic*",
         denying="fără",
         other=("altul decât", "alta decât"),
+        on="pe",
         technique_before="învățare* învăţare* știința ştiinţa",
         leading="un o orice oricare niște unor alte sau și",
         vague="ansamblu set ramură capacitate domeniu disciplină grup tip categorie formă",
@@ -370,6 +371,11 @@ _WORDS: Mapping[str, _GenusWords] = {
 # Where adjectives and attributes of any length stand before the noun, it is the last word of its phrase.
 _HEAD_LAST = frozenset({"en", "fi", "hu"})
 _LONGEST_ABBREVIATION = 5
+# "No" before a noun, which denies it whatever stands between.
+_NO = word_class(
+    "kein keine keinen keinem keiner keines geen aucun aucune nessun nessuna ningún ninguna nenhum nenhuma "
+    "ingen inget intet"
+)
 _BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
 
@@ -446,12 +452,38 @@ def _standing(columns: TokenColumns, low: int, high: int, at: int, words: _Genus
         if key in denying and columns.keys[n - 1] not in g.scope.concessions:
             if n > low + 1 and columns.keys[n - 2] in g.scope.concessions:
                 return None
-            return behind in g.facets.only or (None if behind in g.facets.perhaps else False)
+            if behind in g.facets.only:
+                return True
+            reaches = behind not in g.facets.perhaps and _reaches(columns, n, at, g, words)
+            return False if reaches else None
         if any(" ".join(columns.keys[n : n + len(phrase.split())]) == phrase for phrase in words.other):
             return False
         if n < at - 1 and key in g.conjunction:
             break
     return True
+
+
+def _reaches(columns: TokenColumns, n: int, at: int, g: Grammar, words: _GenusWords) -> bool:
+    """Whether a negation denies the word for machine, and not an attribute before it.
+
+    "Ein nicht deterministisches maschinelles System" does not say that it is no machine.
+    """
+    between = columns.keys[n + 1 : at]
+    prepositions = either(g.adjunct, g.genitive, *(_patterns(one)[0] for one in (words.on, words.of)))
+    light = either(
+        g.function,
+        g.determiner,
+        g.article,
+        g.auxiliary,
+        g.relative,
+        prepositions,
+        _patterns(words.leading)[0],
+    )
+    last = max((i for i, key in enumerate(between) if key not in light), default=-1)
+    whole = columns.keys[n] in either(_NO, _patterns(words.denying)[0]) or not g.article.isdisjoint(
+        between[:1]
+    )
+    return last < 0 or whole or not prepositions.isdisjoint(between[last + 1 :])
 
 
 def _is_undecided(columns: TokenColumns, at: int, high: int, g: Grammar, denying: Words) -> bool:

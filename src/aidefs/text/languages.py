@@ -249,7 +249,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "fr",
             name="French",
-            negations="pas point jamais nullement aucunement ni non aucun aucune",
+            negations="pas jamais nullement aucunement ni non aucun aucune",
             operators=(
                 "peut peuvent pouvant pourrait pourraient doit doivent devrait devraient pas jamais ni "
                 "non sans sauf seulement uniquement exclusivement tout toute tous toutes chaque aucun "
