@@ -240,3 +240,26 @@ def test_a_list_of_examples_beside_one_that_is_none() -> None:
 def test_items_have_the_capitals_of_the_text() -> None:
     [said, *_] = outputs("outputs such as Scores or text", "outputs such as Ranks or text")
     assert said == "Outputs: *Scores* is listed only in One; *Ranks* is listed only in Two."
+
+
+@pytest.mark.parametrize(
+    "words", ["cannot adapt", "could adapt", "might adapt", "will adapt", "should adapt"]
+)
+def test_no_text_with_a_modal_verb_is_said_to_have_none(words: str) -> None:
+    draft = "“AI system” means a machine-based system that {} after deployment."
+    found = [one.text for one in aidefs.compare("eu", draft.format(words)).findings]
+    assert not any("no modal verb" in text for text in found)
+    plain = [one.text for one in aidefs.compare("eu", draft.format("adapts")).findings]
+    assert any("no modal verb" in text for text in plain)
+
+
+def test_a_modal_verb_that_governs_a_part_of_the_words_is_one() -> None:
+    """ "That would require intelligence" stands in a relative clause: the facet says nothing of it."""
+    found = [one.text for one in aidefs.compare("bletchley-2023", "sch-minsky-1968").findings]
+    assert any("would require" in text for text in found)
+    assert not any("no modal verb" in text for text in found)
+
+
+def test_how_is_no_example_in_the_italian_version() -> None:
+    found = [one.text for one in aidefs.compare("eu", "eu:it").findings]
+    assert not any("as examples" in text for text in found)

@@ -8,7 +8,7 @@ import aidefs
 from aidefs.library.library import Library
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segmentation import segmentation_of
-from aidefs.segmentation.segments import Facets
+from aidefs.segmentation.segments import Facets, Segment
 from aidefs.text.tokens import token_columns
 
 
@@ -23,7 +23,7 @@ def one(text: str) -> Facets:
         ("and that may exhibit change", "may"),
         ("that must be supervised", "must"),
         ("it shall be lawful", "shall"),
-        ("that could be used", None),
+        ("that could be used", "can"),
         ("that generates text", None),
         ("such as systems that can pass a test", None),  # the modal governs the example only
     ],
@@ -140,3 +140,162 @@ def test_items_are_shown_with_the_capitals_of_the_text() -> None:
         "„KI-System“ ist ein System, das Ausgaben wie etwa Vorhersagen, Inhalte oder Empfehlungen erstellt."
     ).to_markdown()
     assert "items: Vorhersagen, Inhalte, Empfehlungen" in shown
+
+
+# --- forms of modal verbs ---------------------------------------------------------------------
+
+
+def of(text: str, lang: str) -> Facets:
+    return facets(token_columns(text, lang), [("outputs", 0, len(text))])[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "modal", "plain"),
+    [
+        ("en", {"cannot adapt": "can", "can't adapt": "can", "could adapt": "can", "might adapt": "may",
+                "will adapt": "will", "would adapt": "will", "should not adapt": "should",
+                "shall not adapt": "shall"}, "adapts"),
+        ("fr", {"ne peut pas s’adapter": "pouvoir", "pourrait s’adapter": "pouvoir",
+                "pouvait s’adapter": "pouvoir", "ne doit pas s’adapter": "devoir"}, "s’adapte"),
+        ("de", {"sich nicht anpassen kann": "können", "sich anpassen könnte": "können",
+                "sich anpassen konnte": "können", "sich nicht anpassen darf": "may",
+                "sich anpassen sollte": "sollen"}, "sich anpasst"),
+        ("es", {"no puede adaptarse": "poder", "podría adaptarse": "poder", "podía adaptarse": "poder",
+                "no debe adaptarse": "deber"}, "se adapta"),
+        ("it", {"non può adattarsi": "potere", "potrebbe adattarsi": "potere",
+                "poteva adattarsi": "potere", "non deve adattarsi": "dovere"}, "si adatta"),
+        ("nl", {"zich niet kan aanpassen": "kunnen", "zich zou kunnen aanpassen": "kunnen",
+                "zich kon aanpassen": "kunnen", "zich niet mag aanpassen": "may"}, "zich aanpast"),
+        ("pl", {"nie może się dostosować": "móc", "mógłby się dostosować": "móc",
+                "mógł się dostosować": "móc"}, "się dostosowuje"),
+        ("pt", {"não pode adaptar-se": "poder", "poderia adaptar-se": "poder",
+                "não deve adaptar-se": "dever"}, "se adapta"),
+        ("cs", {"se nemůže přizpůsobit": "moci", "by se mohl přizpůsobit": "moci"}, "se přizpůsobuje"),
+        ("sv", {"inte kan anpassa sig": "kunna", "kunde anpassa sig": "kunna"}, "anpassar sig"),
+        ("fi", {"ei voi mukautua": "voida", "voisi mukautua": "voida"}, "mukautuu"),
+    ],
+)  # fmt: skip
+def test_every_form_of_a_modal_verb_is_one(lang: str, modal: dict[str, str], plain: str) -> None:
+    that = {"en": "that", "fr": "qui", "de": "das", "nl": "dat", "es": "que", "it": "che", "pt": "que",
+            "pl": "który", "cs": "který", "sv": "som", "fi": "joka"}[lang]  # fmt: skip
+    for words, value in modal.items():
+        assert of(f"{that} {words}", lang).modal == value, words
+        assert of(f"(a) {that} {words}", lang).modal == value, words
+    assert of(f"{that} {plain}", lang).modal is None
+
+
+# --- "how" and "such as" ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "how", "such_as"),
+    [
+        ("it", "che deduce come generare output", "che genera output come previsioni e decisioni"),
+        (
+            "it",
+            "deduce, dall’input che riceve, come generare testi",
+            "dati che riceve, come testi o immagini",
+        ),
+        ("it", "che deduce come i risultati possono essere prodotti", "risultati, come testi o immagini"),
+        ("it", "che funziona come agente", "che genera contenuti come testi"),
+        ("it", "e quindi come", "e quindi contenuti come testi"),
+        ("es", "que infiere como generar resultados", "que genera resultados como predicciones"),
+        ("es", "que actúa como agente", "datos que recibe, como textos o imágenes"),
+        ("pt", "infere, a partir dos dados, como gerar textos", "gera resultados como previsões e textos"),
+        ("pt", "infere como", "infere conteúdos, tais como textos"),
+        ("fr", "qui déduit comme produire des textes", "qui produit des résultats comme des textes"),
+        ("fr", "qui agit comme agent", "des sorties, comme des textes ou des images"),
+        ("de", "leitet ab, wie Ausgaben erzeugt werden", "erzeugt Ausgaben wie Vorhersagen und Inhalte"),
+    ],
+)
+def test_how_introduces_no_examples(lang: str, how: str, such_as: str) -> None:
+    assert not of(how, lang).open_list
+    assert of(such_as, lang).open_list
+
+
+# --- exclusions -------------------------------------------------------------------------------
+
+_DEFINED = {
+    "en": "“AI system” means software that generates predictions from data. ",
+    "fr": "Un système d’IA est un logiciel qui produit des prévisions à partir de données. ",
+    "de": "„KI-System“ ist eine Software, die aus Daten Vorhersagen erzeugt. ",
+    "it": "Per «sistema di IA» si intende un software che genera previsioni dai dati. ",
+    "es": "Se entiende por sistema de IA el software que genera predicciones a partir de datos. ",
+    "pt": "Considera-se sistema de IA o software que gera previsões a partir de dados. ",
+    "nl": "Onder ‘AI-systeem’ wordt verstaan software die uit gegevens voorspellingen genereert. ",
+    "pl": "System AI oznacza oprogramowanie, które generuje prognozy na podstawie danych. ",
+    "cs": "Systémem AI se rozumí software, který z dat vytváří předpovědi. ",
+    "da": "Ved »AI-system« forstås software, der genererer forudsigelser ud fra data. ",
+    "sv": "Med AI-system avses programvara som genererar förutsägelser från data. ",
+}
+_INCLUSIONS = {"what the term includes", "what falls under the term"}
+
+
+def last(lang: str, sentence: str) -> Segment:
+    found = segmentation_of(_DEFINED[lang] + sentence, lang).segments[-1]
+    assert found.text == sentence
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "excluding", "including"),
+    [
+        ("en", "Spreadsheets are not AI systems.", "Spreadsheets are included."),
+        ("en", "Spreadsheets fall outside this definition.", "It includes chatbots."),
+        ("en", "Excluded are spreadsheets.", "Included are spreadsheets."),
+        ("en", "Not covered are spreadsheets.", "Spreadsheets are covered."),
+        ("en", "Spreadsheets do not count as AI systems.", "Spreadsheets are not excluded."),
+        ("es", "No se incluyen las hojas de cálculo.", "Se incluyen las hojas de cálculo."),
+        ("es", "Quedan excluidas las hojas de cálculo.", "No quedan excluidas las hojas de cálculo."),
+        ("es", "Las hojas de cálculo no son sistemas de IA.", "Se incluyen también las hojas de cálculo."),
+        ("fr", "Ne sont pas visés les tableurs.", "Sont visés les tableurs."),
+        ("fr", "Les tableurs n’en relèvent pas.", "Les tableurs en relèvent."),
+        ("fr", "Les tableurs ne sont pas des systèmes d’IA.", "Les tableurs ne sont pas exclus."),
+        ("it", "Non vi rientrano i fogli di calcolo.", "Vi rientrano i fogli di calcolo."),
+        ("it", "Sono esclusi i fogli di calcolo.", "Non sono esclusi i fogli di calcolo."),
+        ("de", "Nicht erfasst sind Tabellenkalkulationen.", "Erfasst sind auch Tabellenkalkulationen."),
+        ("de", "Tabellenkalkulationen sind keine KI-Systeme.", "Darunter fallen Tabellenkalkulationen."),
+        ("de", "Tabellenkalkulationen gelten nicht als KI-Systeme.",
+         "Tabellenkalkulationen sind nicht ausgenommen."),
+        ("nl", "Spreadsheets vallen er niet onder.", "Spreadsheets vallen er ook onder."),
+        ("nl", "Spreadsheets vallen buiten deze definitie.", "Spreadsheets zijn niet uitgesloten."),
+        ("pt", "Não se incluem as planilhas.", "Incluem-se as planilhas."),
+        ("pt", "As planilhas ficam fora desta definição.", "Não ficam excluídas as planilhas."),
+        ("pl", "Arkusze kalkulacyjne nie są systemami AI.", "Definicja obejmuje arkusze kalkulacyjne."),
+        ("pl", "Arkusze są wyłączone.", "Arkusze nie są wyłączone."),
+        ("cs", "Definice se nevztahuje na tabulky.", "Definice se vztahuje na tabulky."),
+        ("da", "Regneark omfattes ikke.", "Regneark omfattes også."),
+        ("sv", "Kalkylblad omfattas inte.", "Kalkylblad omfattas också."),
+    ],
+)  # fmt: skip
+def test_exclusions_are_told_from_inclusions(lang: str, excluding: str, including: str) -> None:
+    out, kept = last(lang, excluding), last(lang, including)
+    assert out.facets.negated
+    assert not _INCLUSIONS & {one.value for one in out.evidence}
+    assert not kept.facets.negated
+
+
+def test_what_is_not_only_or_not_too_little_is_not_excluded() -> None:
+    assert not one("it is not only included in devices").negated
+    assert not one("no system should be considered too simple to qualify as covered AI").negated
+    assert one("no spreadsheet is covered").negated
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "generates no output and includes a camera"),
+        ("en", "whether or not it is covered"),
+        ("en", "operates outside human control"),
+        ("fr", "ne vise pas seulement les systèmes"),
+        ("fr", "n’exige pas de données et comprend un logiciel"),
+        ("de", "das keine Daten braucht und Software umfasst"),
+        ("it", "non è necessariamente incluso"),
+        ("es", "no requiere datos y comprende programas"),
+        ("pt", "que não exige dados e inclui software"),
+        ("pl", "nie wymaga danych i obejmuje oprogramowanie"),
+        ("sv", "som inte kräver data och omfattar program"),
+    ],
+)
+def test_a_negation_of_something_else_excludes_nothing(lang: str, text: str) -> None:
+    assert not of(text, lang).negated

@@ -253,3 +253,76 @@ def test_what_is_read_stands_in_the_text(parts: list[str]) -> None:
         found = read(text, lang)
         assert all(word in text.split() for word in found.words)
         assert not found.noun or found.noun.split()[0].lower()[:3] in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("lang", "denied", "said", "left_open"),
+    [
+        ("en", "software, not a machine,", "a machine-based system, not a human,",
+         "a system, machine-based or not,"),
+        ("en", "anything other than a machine-based system", "not only a machine-based system",
+         "a system, whether or not machine-based,"),
+        ("en", "a non-machine-based system", "a machine-based or human-based system",
+         "a system, not necessarily machine-based,"),
+        ("fr", "un système non automatisé", "un système automatisé", "un outil, informatique ou non,"),
+        ("de", "eine Software, keine Maschine,", "ein maschinengestütztes System",
+         "eine Software, maschinell oder nicht,"),
+        ("it", "un sistema non automatizzato", "un sistema automatizzato", "un sistema, informatico o meno,"),
+        ("es", "un sistema no basado en una máquina", "un sistema basado en una máquina",
+         "un sistema, informático o no,"),
+        ("pt", "um sistema não baseado em máquina", "um sistema baseado em máquina",
+         "um sistema, informático ou não,"),
+        ("nl", "software, geen machine,", "een op een machine gebaseerd systeem",
+         "een systeem, machinaal of niet,"),
+        ("pl", "oprogramowanie, nie maszyna,", "system maszynowy", "system, komputerowy lub nie,"),
+        ("cs", "software, nikoli stroj,", "strojový systém", None),
+        ("da", "software, ikke en maskine,", "et maskinbaseret system", None),
+        ("sv", "programvara, inte en maskin,", "ett maskinbaserat system", None),
+        ("hu", "nem gépi alapú rendszer", "gépi alapú rendszer", None),
+        ("fi", "ei konepohjainen järjestelmä", "konepohjainen järjestelmä", None),
+        ("ro", "un sistem care nu este bazat pe o mașină", "un sistem bazat pe o mașină", None),
+    ],
+)  # fmt: skip
+def test_a_machine_that_is_denied_is_none(lang: str, denied: str, said: str, left_open: str | None) -> None:
+    assert read(denied, lang)[1:] == (False, (), True)
+    found = read(said, lang)
+    assert found.machine_based and found.words and not found.denied
+    if left_open:
+        assert read(left_open, lang)[1:] == (None, (), False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "runs", "is_one"),
+    [
+        ("en", "software that runs on a computer", "a system based on a machine"),
+        ("fr", "un logiciel exécuté sur un ordinateur", "un système fondé sur une machine"),
+        ("de", "eine Software, die auf einem Computer läuft", "ein auf einem Computer beruhendes System"),
+        ("it", "un software eseguito su un computer", "un sistema basato su un computer"),
+        ("es", "el software que se ejecuta en una máquina", "un sistema basado en una máquina"),
+        ("pt", "software executado num computador", "um sistema baseado num computador"),
+        ("nl", "software die op een computer draait", "een op een computer gebaseerd systeem"),
+        ("pl", "oprogramowanie działające na komputerze", "system oparty na komputerze"),
+    ],
+)
+def test_a_machine_on_which_it_runs_is_not_what_it_is(lang: str, runs: str, is_one: str) -> None:
+    assert read(runs, lang)[1:] == (False, (), False)
+    assert read(is_one, lang).machine_based
+
+
+def test_the_facets_of_a_genus_say_that_it_is_denied() -> None:
+    text = "“AI system” means software, not a machine, that composes music from recordings."
+    genus = aidefs.segment(text).cell("machine-based").facets
+    assert (genus.machine_based, genus.machine_words, genus.negated) == (False, (), True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "a system that does not need a computer"),
+        ("de", "ein nicht deterministisches maschinengestütztes System"),
+        ("fr", "un système non déterministe automatisé"),
+    ],
+)
+def test_a_negation_of_something_else_leaves_the_machine_open(lang: str, text: str) -> None:
+    assert read(text, lang)[1:] == (None, (), False)
+    assert read("a non-human, machine-based system").machine_based

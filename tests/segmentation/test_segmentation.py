@@ -945,3 +945,11 @@ def test_versions_of_one_text_have_the_same_elements() -> None:
     assert len(both) > 40
     for one, base in both:  # a few versions are stored without the words that open them
         assert {e for e, _ in one.segments} ^ {e for e, _ in base.segments} <= {"frame"}, one.id
+
+
+def test_a_table_of_segments_shows_no_semicolon_for_a_line_break(tmp_path: Path) -> None:
+    text = "‘AI system’ means a system:\n(a) that receives no input; and\n(b) that generates no outputs."
+    aidefs.segment(text).save(tmp_path / "segments.csv")
+    shown = (tmp_path / "segments.csv").read_text(encoding="utf-8")
+    assert "; (b)" not in shown
+    assert "and (b) that generates" in shown

@@ -155,8 +155,8 @@ class _Teller:
         told: set[str] = set()
         if "modal" in changes:
             told.update(modal for modal in changes["modal"].values if modal)
-            modals = self._grammar.modal
-            told.update(word for cell in (a, b) for word in cell.text.lower().split() if word in modals)
+            is_modal = self._grammar.is_modal
+            told.update(word for cell in (a, b) for word in cell.text.lower().split() if is_modal(word))
         if "items" in changes and a.facets.items and b.facets.items:
             yield self._finding(
                 row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
@@ -183,13 +183,17 @@ class _Teller:
         (first, x), (second, y) = said
         if x and y:
             return self._say("says", a=first, x=x, b=second, y=y)
-        has, lacks, words = (first, second, x) if x else (second, first, y)
+        has, lacks, words, other = (first, second, x, b) if x else (second, first, y, a)
+        if any(self._grammar.is_like_modal(word.strip(".,;:()").lower()) for word in other.text.split()):
+            # One that governs only a part of the words, or a form of which the facet says nothing.
+            x, y = (x, _quote(other.text)) if x else (_quote(other.text), y)
+            return self._say("says", a=first, x=x, b=second, y=y)
         return self._say("no modal verb", a=has, x=words, b=lacks)
 
     def _with_verb(self, text: str, modal: str) -> str:
         words, g = text.split(), self._grammar
         keys = [word.strip(",;.").lower() for word in words]
-        at = next((n for n, key in enumerate(keys) if key in g.modal and g.modal_of(key) == modal), 0)
+        at = next((n for n, key in enumerate(keys) if g.is_modal(key) and g.modal_of(key) == modal), 0)
         if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
             return words[at].rstrip(",;.")
         return " ".join(words[at : at + 2]).rstrip(",;.")

@@ -136,9 +136,28 @@ class _CzechFacets(FacetWords):
         ("třeba",),
     )
     excluding = word_class("výjimkou vyjma kromě nezahrnuje nezahrnují")
+    excluded = word_class("vyloučeny vyloučen vyloučena vyloučeno vyňaty vyňat vyňata")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("také rovněž jak")
     quantities = word_class("více méně všechny jiné ne")
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("můžou mohli nemůže nemohou nemohl nemohla nemohlo nemohly"), "moci"),
+            **dict.fromkeys(word_class("musel musela muselo musely nemusí nemusejí"), "must"),
+            **dict.fromkeys(word_class("nesmí nesmějí směl směla smělo"), "may"),
+        }
+    )
+    modal_like = word_class("moci moct lze nelze měl měla mělo měly by")
+    covering = word_class(
+        "považuje považují nepovažuje nepovažují vztahuje vztahují zahrnuje zahrnují spadá spadají "
+        "rozumí zahrnut zahrnuty zahrnuta patří"
+    )
+    standing = word_class("stojí zůstává zůstávají jsou je")
+    outside = word_class("mimo")
+    definition = word_class("definici definice pojem pojmu působnost působnosti oblast rozsah")
+    excess = word_class("příliš")
+    perhaps = word_class("nutně")
+    only = word_class("jen pouze")
 
 
 class _CzechScope(ScopeWords):

@@ -117,9 +117,18 @@ class _DanishFacets(FacetWords):
         ("inklusive",),
     )
     excluding = word_class("undtagen bortset undtaget")
+    excluded = word_class("undtagne udelukket udelukkede")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("også både enten navnlig")
     quantities = word_class("flere færre alle andre ikke")
+    modal_like = word_class("vil ville behøver")
+    covering = word_class("omfatter omfattes omfattet gælder anses regnes falder betragtes hører")
+    standing = word_class("falder ligger er forbliver")
+    outside = word_class("uden udenfor")
+    definition = word_class("definitionen begrebet udtrykket anvendelsesområdet rækkevidden området")
+    denied_before = True
+    perhaps = word_class("nødvendigvis")
+    only = word_class("kun alene blot")
 
 
 class _DanishScope(ScopeWords):

@@ -210,6 +210,24 @@ class _DutchFacets(FacetWords):
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("bijvoorbeeld onder meer zowel hetzij")
     quantities = word_class("meer minder alle niet andere")
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("kon konden kunne"), "kunnen"),
+            **dict.fromkeys(word_class("moest moesten"), "must"),
+            **dict.fromkeys(word_class("mocht mochten"), "may"),
+        }
+    )
+    modal_like = word_class("zou zouden wil willen hoeft hoeven")
+    covering = word_class(
+        "vallen valt omvat omvatten gelden geldt behoren behoort beschouwd verstaan begrepen inbegrepen "
+        "gerekend bedoeld hieronder daaronder hiertoe daartoe"
+    )
+    standing = word_class("vallen valt blijven blijft liggen ligt")
+    outside = word_class("buiten hierbuiten daarbuiten")
+    definition = word_class("definitie begrip term toepassingsgebied omschrijving werkingssfeer reikwijdte")
+    denied_before = True
+    perhaps = word_class("noodzakelijk noodzakelijkerwijs noodzakelijkerwijze")
+    only = word_class("alleen enkel slechts uitsluitend")
 
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"

@@ -158,10 +158,33 @@ class _EnglishFacets(FacetWords):
         ("for", "instance"),
     )
     excluding = word_class("excluding excludes exclude except")
+    excluded = word_class("excluded exempt exempted")
     excluding_pairs = _NOT_INCLUDE | {("other", "than")}
     leading = word_class("but not limited to without limitation either both also as")
     quantities = word_class("more no none less all not other")
     before_limb = frozenset({"to"})
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("cannot can't could couldn't"), "can"),
+            **dict.fromkeys(word_class("might"), "may"),
+            "shan't": "shall",
+            **dict.fromkeys(word_class("should shouldn't"), "should"),
+            **dict.fromkeys(word_class("mustn't"), "must"),
+            **dict.fromkeys(word_class("will won't would wouldn't"), "will"),
+        }
+    )
+    modal_like = word_class("ought")
+    covering = word_class(
+        "include includes included including cover covers covered capture captures captured caught fall "
+        "falls qualify qualifies count counts constitute constitutes encompass encompasses encompassed "
+        "comprise comprises considered regarded treated deemed classed classified within scope"
+    )
+    standing = word_class("fall falls falling fell lie lies remain remains stay stays are is")
+    outside = word_class("outside beyond")
+    definition = word_class("definition term scope meaning concept notion expression ambit")
+    excess = word_class("too")
+    perhaps = word_class("necessarily")
+    only = word_class("only just merely solely limited")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

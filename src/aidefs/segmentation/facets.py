@@ -13,16 +13,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aidefs.segmentation.genus import genus_of
-from aidefs.segmentation.grammar import Grammar, either, first_words
+from aidefs.segmentation.grammar import Grammar, Words, either, first_words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
+from aidefs.text.languages import negations
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["facets"]
+__all__ = ["excludes", "facets"]
 
 
 _CLOSING = frozenset({"'", ")", "]"})
 _MARKS = frozenset({":", "-"})
+_BREAKS = frozenset({",", ";", ":", ".", "(", ")", "?", "!"})
+_REACH = 5  # words within which a negation stands beside what it denies
 
 
 def facets(
@@ -50,7 +53,7 @@ def facets(
     pending: dict[str, str] = {}  # element → a modal that waits for its verb
     for (element, _, _), (low, high), position in zip(spans, runs, positions, strict=True):
         keys = columns.keys[low:high]
-        modal = _modal(keys, grammar)
+        modal = _modal(columns, grammar, low, high)
         if modal and _is_bare(columns, grammar, low, high):
             pending[element] = modal
         elif modal is None:
@@ -58,7 +61,7 @@ def facets(
         opener = 0 if element == frame else _opener_end(keys, grammar)
         introduced = opener + low if opener else None
         items = () if element == frame else _items(columns, grammar, low, high, introduced)
-        result.append(Facets(modal, position, opener > 0, items, _negated(keys, grammar)))
+        result.append(Facets(modal, position, opener > 0, items, excludes(keys, grammar)))
     return _with_genus(result, columns, spans, runs, lang, genus)
 
 
@@ -75,7 +78,10 @@ def _with_genus(
         if genus and element == genus:
             read = genus_of(columns, low, high, lang)
             found[n] = found[n]._replace(
-                machine_based=read.machine_based, genus=read.noun, machine_words=read.words
+                negated=found[n].negated or read.denied,
+                machine_based=read.machine_based,
+                genus=read.noun,
+                machine_words=read.words,
             )
     return found
 
@@ -125,16 +131,19 @@ def _ends_sentence(columns: TokenColumns, run: tuple[int, int]) -> bool:
 # --- modal, open list, negation ---------------------------------------------------------------
 
 
-def _modal(keys: Sequence[str], g: Grammar) -> str | None:
+def _modal(columns: TokenColumns, g: Grammar, low: int, high: int) -> str | None:
     """The first modal; one inside a relative clause of the segment does not govern the segment."""
-    if g.modal.isdisjoint(keys):
+    if not any(map(g.is_modal, columns.keys[low:high])):
         return None
     inside, only_joins = False, True
-    for key in keys:
-        if key in g.modal:
+    for at in range(low, high):
+        key = columns.keys[at]
+        if g.is_modal(key):
             return None if inside else g.modal_of(key)
         inside = inside or (key in g.relative and not only_joins)
-        only_joins = only_joins and (key in g.conjunction or key in {",", ";"})
+        # The mark of a limb stands before its relative pronoun as a conjunction does.
+        mark = columns.kinds[at] != 2 or columns.keys[at + 1 : at + 2] == (")",)
+        only_joins = only_joins and (mark or key in g.conjunction)
     return None
 
 
@@ -151,16 +160,119 @@ def _opener_end(keys: Sequence[str], g: Grammar) -> int:
     for at, key in enumerate(keys):
         for words in g.facets.examples if key in first else ():
             behind = at + len(words)
-            if tuple(keys[at:behind]) == words and not (
+            if tuple(keys[at:behind]) != words or (
                 behind < len(keys) and keys[behind] in g.facets.no_examples
             ):
+                continue
+            if len(words) > 1 or key not in g.facets.asks or not _asks(keys, g, at):
                 return behind
     return 0
 
 
-def _negated(keys: Sequence[str], g: Grammar) -> bool:
-    excluding = not g.facets.excluding.isdisjoint(keys)
-    return excluding or not g.facets.excluding_pairs.isdisjoint(pairwise(keys))
+def _asks(keys: Sequence[str], g: Grammar, at: int) -> bool:
+    """Whether a word that may introduce examples says "how".
+
+    Examples stand behind a noun and are nouns: behind a verb, before one, or before a clause it is "how".
+    """
+    behind = next((n for n in range(at + 1, len(keys)) if keys[n] not in _BREAKS), len(keys))
+    if behind == len(keys) or g.is_infinitive(keys[behind]):
+        return True
+    if at and (keys[at - 1] in g.finite or keys[at - 1].endswith("/verb")):
+        return True  # "deduce come i risultati …", "funciona como …"; "i dati che riceve, come testi"
+    parted = at > 1 and keys[at - 1] == "," and keys[at - 2] in g.inferring
+    return parted or _begins_clause(keys, behind, g)
+
+
+def _begins_clause(keys: Sequence[str], at: int, g: Grammar) -> bool:
+    """Whether a subject and its verb stand behind a word, with no more than a few words between."""
+    for n in range(at, min(at + _REACH, len(keys))):
+        if keys[n] in _BREAKS or keys[n] in g.relative or keys[n] in g.conjunction:
+            return False
+        if n > at and (keys[n] in g.auxiliary or g.is_modal(keys[n])) and keys[n] not in negations(g.lang):
+            return True
+    return False
+
+
+def excludes(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether words say that something is excluded, not included, or falls outside of something.
+
+    "Is not excluded" says the opposite.
+    """
+    words, denying = g.facets, negations(g.lang)
+    excluding = either(words.excluding, words.excluded)
+    if not excluding.isdisjoint(keys) and any(
+        key in excluding and not _denied(keys, at, denying, either(words.only, words.perhaps))
+        for at, key in enumerate(keys)
+    ):
+        return True
+    if not words.excluding_pairs.isdisjoint(pairwise(keys)) and any(
+        pair in words.excluding_pairs
+        and either(excluding, words.only, words.perhaps).isdisjoint(keys[at + 1 : at + 4])
+        for at, pair in enumerate(pairwise(keys))
+    ):
+        return True
+    if not denying.isdisjoint(keys):
+        for at, key in enumerate(keys):
+            if key in denying and _denies_inclusion(keys, at, g):
+                return True
+    return not words.outside.isdisjoint(keys) and any(
+        key in words.outside and _falls_outside(keys, at, g) for at, key in enumerate(keys)
+    )
+
+
+def _denied(keys: Sequence[str], at: int, denying: Words, light: Words) -> bool:
+    """Whether a negation stands before a word, with no more than an auxiliary between."""
+    for n in range(at - 1, max(at - 4, -1), -1):
+        if keys[n] in _BREAKS:
+            return False
+        if keys[n] in denying:
+            return keys[n + 1] not in light
+    return False
+
+
+def _around(keys: Sequence[str], at: int, g: Grammar) -> tuple[list[str], list[str]]:
+    """The words of a clause before a word, from it on, and those behind it."""
+    sides = []
+    for step in (-1, 1):
+        side: list[str] = []
+        n = at + step
+        while 0 <= n < len(keys) and len(side) < _REACH and keys[n] not in either(g.conjunction, _BREAKS):
+            side.append(keys[n].partition("/")[0])
+            n += step
+        sides.append(side)
+    return sides[0], sides[1]
+
+
+def _denies_inclusion(keys: Sequence[str], at: int, g: Grammar) -> bool:
+    """Whether a negation denies that something is included, or is the thing that is defined."""
+    words = g.facets
+    before, behind = _around(keys, at, g)
+    if at > 1 and keys[at - 2] in g.scope.concessions:
+        return False  # "whether or not it is covered"
+    if not either(words.only, words.perhaps).isdisjoint(behind[:2]) or not words.excess.isdisjoint(behind):
+        return False
+    reached = [*(before if words.denied_before else ()), *behind]
+    if not words.covering.isdisjoint(reached):
+        # "nicht ausgenommen", "no quedan excluidas": nothing is denied to be included
+        return either(words.excluding, words.excluded).isdisjoint(reached)
+    copula = not g.frame.copula.isdisjoint([*before[:2], *behind[:1]])
+    return copula and _names(behind[:_REACH], g)
+
+
+def _names(words: Sequence[str], g: Grammar) -> bool:
+    """Whether words name artificial intelligence."""
+    pairs = g.names - g.frame.other_names
+    return not pairs.isdisjoint(pairwise(words)) or any(
+        word.partition("-")[0] in g.frame.names for word in words
+    )
+
+
+def _falls_outside(keys: Sequence[str], at: int, g: Grammar) -> bool:
+    """Whether "outside" stands behind "falls", or before what something falls outside of."""
+    before, behind = _around(keys, at, g)
+    denied = not negations(g.lang).isdisjoint(before[:3])
+    stands = not g.facets.standing.isdisjoint(before[:1]) and not behind
+    return not denied and (stands or not g.facets.definition.isdisjoint(behind[:4]))
 
 
 # --- items ------------------------------------------------------------------------------------

@@ -90,9 +90,25 @@ class _FinnishFacets(FacetWords):
         ("mm", "."),
     )
     excluding = word_class("lukuun pois lukien poikkeuksena")
+    excluded = word_class("poissuljettu poissuljettuja")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("myös joko sekä")
     quantities = word_class("useampi kaikki muut ei")
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("voida voidaan voitaisiin voitu voineet voinut"), "voida"),
+            **dict.fromkeys(word_class("saisi saisivat"), "may"),
+            **dict.fromkeys(word_class("tulisi tulisivat pitäisi täytyisi"), "must"),
+        }
+    )
+    modal_like = word_class("saattaa saattavat saattaisi voiva voivaa voivat")
+    covering = word_class("pidetä tarkoiteta sovelleta sisällä kuulu kata koske katsota lueta")
+    standing = word_class("jää jäävät kuuluu kuuluvat on ovat")
+    outside = word_class("ulkopuolelle ulkopuolella")
+    definition = word_class("määritelmän käsitteen soveltamisalan")
+    excess = word_class("liian")
+    perhaps = word_class("välttämättä")
+    only = word_class("vain ainoastaan pelkästään")
 
 
 class _FinnishScope(ScopeWords):

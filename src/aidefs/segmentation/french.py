@@ -254,6 +254,28 @@ class _FrenchFacets(FacetWords):
     leading = word_class("de du des d' soit aussi également par")
     quantities = word_class("moins plus tous non")
     before_limb = frozenset({"à", "de"})
+    asks = frozenset({"comme"})
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("pouvait pouvaient pût pussent"), "pouvoir"),
+            **dict.fromkeys(word_class("devait devaient"), "devoir"),
+        }
+    )
+    modal_like = word_class("pouvant pouvoir devoir pu dû saurait sauraient")
+    covering = word_class(
+        "inclus incluse incluses inclut incluent compris comprise comprises comprend comprennent visé "
+        "visés visée visées vise visent couvert couverts couverte couvertes couvre couvrent concerné "
+        "concernés concernée concernées relève relèvent entre entrent rentre rentrent figure figurent "
+        "constitue constituent englobe englobent considéré considérés considérée considérées regardé "
+        "regardés regardée regardées partie assimilé assimilés assimilée assimilées"
+    )
+    standing = word_class("est sont reste restent demeure demeurent")
+    outside = word_class("hors dehors")
+    definition = word_class("définition champ terme notion expression périmètre portée")
+    denied_before = True
+    excess = word_class("trop")
+    perhaps = word_class("nécessairement forcément")
+    only = word_class("seulement uniquement exclusivement")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

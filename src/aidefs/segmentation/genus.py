@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from aidefs.classes import NamedTuple
-from aidefs.segmentation.grammar import Grammar, Words, either
+from aidefs.segmentation.grammar import Grammar, Words, either, word_class
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.text.languages import primary
+from aidefs.text.languages import negations, primary
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["Genus", "genus_of"]
@@ -27,18 +27,27 @@ class Genus(NamedTuple):
             where it cannot be read.
         machine_based: Whether the words say machine or computer; None in a language of which these words
             are not known.
+            Words that say that it is none do not count, nor does a machine on which the thing only runs.
+            None also where the words leave it open ("computerised or not").
         words: Those that say it, as they are printed.
+        denied: Whether the words say that it is none, and none says that it is ("not a machine").
     """
 
     noun: str = ""
     machine_based: bool | None = None
     words: tuple[str, ...] = ()
+    denied: bool = False
 
 
 class _GenusWords(NamedTuple):
     """What has to be known of a language; words are comparison keys, `*` stands for any ending.
 
     Attributes:
+        denying: Words that deny like a negation ("without"), by which alone a phrase is opened.
+        undecided: Words that deny as a negation does behind "or" ("o meno").
+        other: Several words that do so ("other than").
+        runs: Beginnings of verbs of running on a machine, and of being stored there.
+        on: Prepositions between such a verb and the machine.
         machine: Words for machine and computer, and what stands for "machine-based" in the authentic version
             of Article 3(1) of Regulation (EU) 2024/1689.
         technique: Words behind such a word that make it the name of a technique or a science ("machine
@@ -63,6 +72,11 @@ class _GenusWords(NamedTuple):
     """
 
     machine: str
+    denying: str = ""
+    undecided: str = ""
+    other: tuple[str, ...] = ()
+    runs: tuple[str, ...] = ()
+    on: str = ""
     technique: str = ""
     technique_before: str = ""
     science: str = ""
@@ -85,6 +99,10 @@ class _GenusWords(NamedTuple):
 _WORDS: Mapping[str, _GenusWords] = {
     "en": _GenusWords(
         machine="machine machines machine's machinery computer computers computer's computeri*",
+        denying="without except excluding",
+        other=("other than", "rather than", "instead of"),
+        runs=("run", "execut", "install", "host", "stor", "operat", "deploy", "load"),
+        on="on in by from",
         technique="learn* science* vision translation intelligence perception reasoning engineering readable",
         leading="more most other certain several various as well either following near",
         gerunds="making creating building enabling developing training teaching programming",
@@ -106,6 +124,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "fr": _GenusWords(
         machine="machine machines ordinateur ordinateurs automatisé* informatique* informatisé*",
+        denying="sans sauf hormis excepté",
+        other=("autre qu' un", "autre qu' une", "autres que", "autre que", "plutôt qu'", "au lieu d'"),
+        runs=("exécut", "tourn", "fonctionn", "install", "héberg", "stock"),
+        on="sur dans par",
         technique_before="science* apprentissage* traduction* vision",
         science="informatique",
         articles="l'",
@@ -125,6 +147,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "es": _GenusWords(
         machine="máquina* maquinal* ordenador* computador* informátic*",
+        denying="sin salvo excepto",
+        other=("distinto de", "distinta de", "en lugar de", "en vez de"),
+        runs=("ejecut", "funcion", "instal", "aloja", "corre", "opera", "almacen"),
+        on="en por sobre",
         technique_before="ciencia* aprendizaje* traducción visión",
         science="informática",
         articles="la",
@@ -143,6 +169,11 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "it": _GenusWords(
         machine="macchina macchine computer elaboratore elaboratori automatizzat* informatic*",
+        denying="senza tranne salvo",
+        undecided="meno",
+        other=("diverso da", "diversa da", "invece di", "anziché un"),
+        runs=("eseguit", "esegu", "funzion", "install", "gira", "ospitat", "memorizz"),
+        on="su sul sulla in da nel nella sui sulle sull' nell'",
         technique_before="scienza scienze apprendimento traduzione visione",
         science="informatica",
         articles="l' dell' all' dall' nell'",
@@ -156,6 +187,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "pt": _GenusWords(
         machine="máquina* maquinal* computador* informátic*",
+        denying="sem salvo exceto",
+        other=("diferente de", "em vez de", "em lugar de"),
+        runs=("execut", "funcion", "instal", "hosped", "roda", "corre", "armazen"),
+        on="em num numa no na por",
         technique_before="ciência* aprendizado* aprendizagem* tradução visão",
         science="informática",
         articles="a da na à",
@@ -170,6 +205,9 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "ro": _GenusWords(
         machine="mașin* maşin* calculator* computer* informatic*",
+        denying="fără",
+        other=("altul decât", "alta decât"),
+        on="pe",
         technique_before="învățare* învăţare* știința ştiinţa",
         leading="un o orice oricare niște unor alte sau și",
         vague="ansamblu set ramură capacitate domeniu disciplină grup tip categorie formă",
@@ -178,6 +216,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "de": _GenusWords(
         machine="maschine* maschinell* computer* rechner*",
+        denying="ohne ausser",
+        other=("anders als", "anderes als", "andere als", "statt"),
+        runs=("läuft", "laufen", "ausgeführ", "installier", "ausführ", "betrieben", "gespeicher"),
+        on="auf in im an",
         technique="lern* übersetz* sehen* sehens",
         technique_whole="maschinenlern* computerwissenschaft* computerlinguist*",
         leading="ein eine einer eines einem einen der die das jede jeder jedes alle mehrere andere oder und",
@@ -199,6 +241,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "nl": _GenusWords(
         machine="machine machines machinaal machinale machinegebaseerd* machinegestuurd* computer*",
+        denying="zonder behalve",
+        other=("anders dan", "andere dan", "in plaats van"),
+        runs=("draai", "uitgevoerd", "geïnstalleer", "loopt", "lopen", "opgeslagen"),
+        on="op in",
         technique="leren leer* learning vertaling wetenschap*",
         technique_whole="computerwetenschap*",
         leading="een de het elk elke ieder iedere alle andere enig meerdere of en",
@@ -218,6 +264,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "pl": _GenusWords(
         machine="maszyn* komputer*",
+        denying="bez oprócz poza",
+        other=("inny niż", "inna niż", "inne niż", "zamiast"),
+        runs=("działa", "uruchami", "uruchomi", "zainstalowan", "instalowan", "wykonywan", "przechowywan"),
+        on="na w",
         technique_before="uczeni* tłumaczeni* nauk*",
         leading="każdy każda każde wszelkie dowolny dowolny inny inne lub i oraz",
         adjectives=(
@@ -234,6 +284,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "cs": _GenusWords(
         machine="stroj strojový strojová strojové strojem stroje strojů počítač*",
+        denying="bez kromě",
+        other=("jiný než", "jiná než", "jiné než"),
+        runs=("běží", "spouštěn", "spuštěn", "instalovan", "nainstalovan"),
+        on="na v",
         technique="učení* překlad*",
         leading="každý jakýkoli jiný nebo a",
         adjectives=("ý", "á", "é", "í"),
@@ -243,6 +297,8 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "sk": _GenusWords(
         machine="stroj strojový strojová strojové strojom stroje strojov počítač*",
+        denying="bez okrem",
+        other=("iný ako", "iná ako", "iné ako"),
         technique="učeni* preklad*",
         leading="každý akýkoľvek iný alebo a",
         adjectives=("ý", "á", "é", "í", "y"),
@@ -252,6 +308,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "da": _GenusWords(
         machine="maskin* computer*",
+        denying="uden undtagen",
+        other=("andet end", "andre end", "i stedet for"),
+        runs=("kører", "køres", "installer", "afvikle"),
+        on="på i",
         technique="læring* oversættelse*",
         technique_whole="maskinlæring* maskinoversættelse*",
         leading="et en den det de enhver ethvert alle andre eller og",
@@ -266,6 +326,10 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "sv": _GenusWords(
         machine="maskin* dator*",
+        denying="utan utom",
+        other=("annat än", "andra än", "i stället för"),
+        runs=("kör", "körs", "installer"),
+        on="på i",
         technique="inlärning* översättning*",
         technique_whole="maskininlärning* maskinöversättning* datorseende*",
         leading="ett en den det de varje alla andra eller och",
@@ -280,6 +344,7 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "hu": _GenusWords(
         machine="gép gépi gépek gépen gépre gépalapú számítógép*",
+        denying="nélkül",
         technique="tanulás* fordítás*",
         technique_whole="számítógép-tudomány*",
         joins="és vagy",
@@ -289,6 +354,7 @@ _WORDS: Mapping[str, _GenusWords] = {
     ),
     "fi": _GenusWords(
         machine="kone* tietokone*",
+        denying="ilman",
         technique="oppimi* kääntämi*",
         technique_whole="koneoppimi* konekääntämi* konekäännö* konenäkö*",
         joins="ja tai",
@@ -305,6 +371,12 @@ _WORDS: Mapping[str, _GenusWords] = {
 # Where adjectives and attributes of any length stand before the noun, it is the last word of its phrase.
 _HEAD_LAST = frozenset({"en", "fi", "hu"})
 _LONGEST_ABBREVIATION = 5
+# "No" before a noun, which denies it whatever stands between.
+_NO = word_class(
+    "kein keine keinen keinem keiner keines geen aucun aucune nessun nessuna ningún ninguna nenhum nenhuma "
+    "ingen inget intet"
+)
+_BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
 
 
@@ -320,12 +392,18 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
     words = _WORDS.get(primary(lang))
     if words is None:
         return Genus()
-    said = tuple(columns.printed(at, at + 1).strip() for at in _machines(columns, low, high, words))
+    standing = {
+        at: _standing(columns, low, high, at, words)
+        for at in _machines(columns, low, high, words)
+        if not _runs_on(columns, low, high, at, words)
+    }
+    said = tuple(columns.printed(at, at + 1).strip() for at, stands in standing.items() if stands)
+    known = None if not said and None in standing.values() else bool(said)
     if primary(lang) in _HEAD_LAST:
         noun = _LastNoun(columns, high, words, grammar_of(lang)).read(low)
     else:
         noun = _FirstNoun(columns, high, words).read(low)
-    return Genus(noun, bool(said), said)
+    return Genus(noun, known, said, known is False and False in standing.values())
 
 
 # --- words for machine ------------------------------------------------------------------------
@@ -351,6 +429,83 @@ def _machines(columns: TokenColumns, low: int, high: int, words: _GenusWords) ->
         if not science and not technique:
             last = at
             yield at
+
+
+def _standing(columns: TokenColumns, low: int, high: int, at: int, words: _GenusWords) -> bool | None:
+    """Whether a word for machine says that the thing is one; None where it is left open.
+
+    Between a negation and what it denies stands no mark and little else: "not a machine", "other than a
+    machine-based system". "Not only a machine" denies nothing, "machine-based or not" says nothing.
+    """
+    g, not_ = grammar_of(columns.lang), negations(columns.lang)
+    denying = either(not_, _patterns(words.denying)[0])
+    if _is_undecided(columns, at, high, g, either(not_, _patterns(words.undecided)[0])):
+        return None
+    if not denying.isdisjoint(columns.keys[at].split("-")):
+        return False  # "non-machine-based"
+    for n in range(at - 1, max(at - _BEFORE_MACHINE, low) - 1, -1):
+        key, behind = columns.keys[n], columns.keys[n + 1]
+        if columns.kinds[n] != 2:
+            break
+        if key in g.scope.concessions:
+            return None  # "whether or not machine-based", "whether computerised or manual"
+        if key in denying and columns.keys[n - 1] not in g.scope.concessions:
+            if n > low + 1 and columns.keys[n - 2] in g.scope.concessions:
+                return None
+            if behind in g.facets.only:
+                return True
+            reaches = behind not in g.facets.perhaps and _reaches(columns, n, at, g, words)
+            return False if reaches else None
+        if any(" ".join(columns.keys[n : n + len(phrase.split())]) == phrase for phrase in words.other):
+            return False
+        if n < at - 1 and key in g.conjunction:
+            break
+    return True
+
+
+def _reaches(columns: TokenColumns, n: int, at: int, g: Grammar, words: _GenusWords) -> bool:
+    """Whether a negation denies the word for machine, and not an attribute before it.
+
+    "Ein nicht deterministisches maschinelles System" does not say that it is no machine.
+    """
+    between = columns.keys[n + 1 : at]
+    prepositions = either(g.adjunct, g.genitive, *(_patterns(one)[0] for one in (words.on, words.of)))
+    light = either(
+        g.function,
+        g.determiner,
+        g.article,
+        g.auxiliary,
+        g.relative,
+        prepositions,
+        _patterns(words.leading)[0],
+    )
+    last = max((i for i, key in enumerate(between) if key not in light), default=-1)
+    whole = columns.keys[n] in either(_NO, _patterns(words.denying)[0]) or not g.article.isdisjoint(
+        between[:1]
+    )
+    return last < 0 or whole or not prepositions.isdisjoint(between[last + 1 :])
+
+
+def _is_undecided(columns: TokenColumns, at: int, high: int, g: Grammar, denying: Words) -> bool:
+    """Whether "or not" stands behind a word for machine ("informatique ou non")."""
+    for n in range(at + 1, min(at + 4, high - 1)):
+        if columns.kinds[n] != 2:
+            return False
+        if columns.keys[n] in g.conjunction and columns.keys[n + 1] in denying:
+            return n + 2 >= high or columns.kinds[n + 2] != 2
+    return False
+
+
+def _runs_on(columns: TokenColumns, low: int, high: int, at: int, words: _GenusWords) -> bool:
+    """Whether a machine is only what the thing runs on ("software que se ejecuta en una máquina")."""
+    if not words.runs:
+        return False
+    on, _ = _patterns(words.on)
+    place = next((n for n in range(at - 1, max(at - 4, low), -1) if columns.keys[n] in on), -1)
+    if place < 0:
+        return False
+    around = [*range(max(place - 3, low + 1), place), *range(at + 1, min(at + 4, high))]
+    return any(columns.keys[n].startswith(words.runs) for n in around)
 
 
 def _is_among(word: str, patterns: str) -> bool:

@@ -175,6 +175,29 @@ class _GermanFacets(FacetWords):
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("auch etwa insbesondere beispielsweise sowohl entweder")
     quantities = word_class("mehr weniger alle nicht andere")
+    asks = frozenset({"wie"})
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("konnte konnten könne"), "können"),
+            **dict.fromkeys(word_class("müsse müsste müssten musste mussten"), "must"),
+            **dict.fromkeys(word_class("solle sollte sollten"), "sollen"),
+            **dict.fromkeys(word_class("dürfe"), "may"),
+        }
+    )
+    modal_like = word_class("dürfte dürften durfte durften mag möge möchte möchten würde würden mochte")
+    covering = word_class(
+        "erfasst erfassen umfasst umfassen mitumfasst einbezogen eingeschlossen gemeint gilt gelten "
+        "fällt fallen zählt zählen gehört gehören rechnet rechnen hierunter darunter hierzu dazu"
+    )
+    standing = word_class("liegt liegen bleibt bleiben fällt fallen")
+    outside = word_class("ausserhalb")
+    definition = word_class(
+        "definition begriff begriffs begriffsbestimmung bezeichnung anwendungsbereich anwendungsbereichs "
+        "geltungsbereich geltungsbereichs"
+    )
+    denied_before = True
+    perhaps = word_class("notwendig notwendigerweise zwingend unbedingt")
+    only = word_class("nur bloss lediglich ausschliesslich")
 
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"

@@ -202,10 +202,23 @@ class FacetWords:
         examples: What introduces examples ("such as").
         no_examples: Words behind it that are none ("como componente de un producto").
         excluding: Words that exclude by themselves.
+        excluded: Participles of which the facet alone is told that they exclude ("are exempt").
         excluding_pairs: Pairs of words that exclude ("not include", "other than").
         leading: Words before an item that do not belong to it, beside determiners.
         quantities: Words that are no items ("one or more").
         before_limb: Words before the mark of a limb, beside conjunctions and relative pronouns.
+        asks: Those of `examples` that ask "how" as well ("deduce come generare …").
+        modals: Further form of a modal verb → what the facet says of it; it cuts nothing ("could").
+        modal_like: Forms of modal verbs of which the facet says nothing, as participles and infinitives.
+        modal_endings: Endings of verbs that say what a modal verb says ("befolyásolhat").
+        covering: Verbs that say that something is included or falls under a term, in every form.
+        standing: Verbs before one of `outside` ("fall outside").
+        outside: "outside", which excludes behind such a verb or before one of `definition`.
+        definition: Nouns for what something falls under or outside of.
+        denied_before: Whether the verb may stand before its negation ("gelten nicht").
+        perhaps: Words behind a negation that leave open what it denies ("not necessarily").
+        excess: "too" in "no system is too simple to be included".
+        only: Words behind a negation that deny nothing ("not only").
     """
 
     __slots__ = ()
@@ -213,10 +226,23 @@ class FacetWords:
     examples: Phrases = ()
     no_examples: Words = _NONE
     excluding: Words = _NONE
+    excluded: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
     leading: Words = _NONE
     quantities: Words = _NONE
     before_limb: Words = _NONE
+    asks: Words = _NONE
+    modals: Mapping[str, str] = _NO_PAIRS
+    modal_like: Words = _NONE
+    modal_endings: tuple[str, ...] = ()
+    covering: Words = _NONE
+    standing: Words = _NONE
+    outside: Words = _NONE
+    definition: Words = _NONE
+    denied_before: bool = False
+    perhaps: Words = _NONE
+    excess: Words = _NONE
+    only: Words = _NONE
 
 
 class ScopeWords:
@@ -494,7 +520,16 @@ class Grammar:
 
     def modal_of(self, word: str) -> str:
         """What the facet says of a modal verb: the verb itself, whatever its form."""
-        return self.modals.get(word, word)
+        return self.modals.get(word) or self.facets.modals.get(word, word)
+
+    def is_modal(self, word: str) -> bool:
+        """Whether a word is a form of a modal verb of which the facet says something."""
+        return word in self.modal or word in self.facets.modals
+
+    def is_like_modal(self, word: str) -> bool:
+        """Whether a word is any form of a modal verb, or says what one says."""
+        ends = bool(self.facets.modal_endings) and word.endswith(self.facets.modal_endings)
+        return ends or self.is_modal(word) or word in self.facets.modal_like
 
     def is_third_person(self, word: str) -> bool:
         """Whether a verb has the form of the third person."""

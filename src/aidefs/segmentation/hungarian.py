@@ -99,9 +99,21 @@ class _HungarianFacets(FacetWords):
         ("pl", "."),
     )
     excluding = word_class("kivételével kivéve kizárva")
+    excluded = word_class("kizárt kizártak")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("akár is mind")
     quantities = word_class("több kevesebb összes más nem")
+    modal_like = word_class("tudja tudják tudna lehetne kellene kellett tudott")
+    covering = word_class(
+        "tartozik tartoznak minősül minősülnek terjed foglalja vonatkozik vonatkoznak tekinthető tekinthetők"
+    )
+    standing = word_class("esik esnek marad maradnak")
+    outside = word_class("kívül")
+    definition = word_class("fogalom fogalmon körén hatályán definíción")
+    excess = word_class("túl")
+    perhaps = word_class("feltétlenül")
+    only = word_class("csak csupán kizárólag")
+    modal_endings = ("hat", "het", "hatnak", "hetnek", "hatja", "heti", "hatják", "hetik", "hatna", "hetne")
 
 
 class _HungarianScope(ScopeWords):

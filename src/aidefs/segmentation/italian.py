@@ -243,6 +243,27 @@ class _ItalianFacets(FacetWords):
     leading = word_class("di sia anche")
     quantities = word_class("più meno tutti non")
     before_limb = frozenset({"a", "di"})
+    asks = frozenset({"come"})
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("poteva potevano potesse potessero"), "potere"),
+            **dict.fromkeys(word_class("doveva dovevano dovesse dovessero"), "dovere"),
+        }
+    )
+    modal_like = word_class("potendo poter potere dovendo dover dovere")
+    covering = word_class(
+        "include includono incluso inclusa inclusi incluse comprende comprendono compreso compresa "
+        "compresi comprese rientra rientrano ricade ricadono riguarda riguardano copre coprono coperto "
+        "coperti coperta coperte ricomprende ricomprendono costituisce costituiscono considera "
+        "considerano considerato considerata considerati considerate appartiene appartengono parte "
+        "figurano"
+    )
+    standing = word_class("è sono resta restano rimane rimangono ricade ricadono")
+    outside = word_class("fuori")
+    definition = word_class("definizione termine nozione concetto ambito campo espressione")
+    excess = word_class("troppo")
+    perhaps = word_class("necessariamente")
+    only = word_class("solo soltanto solamente unicamente")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

@@ -166,9 +166,34 @@ class _PolishFacets(FacetWords):
         ("m", ".", "in", "."),
     )
     excluding = word_class("wyłączeniem wyjątkiem wyłącza wyklucza oprócz")
+    excluded = word_class(
+        "wyłączone wyłączeni wyłączony wyłączona wyłączonych wyłączony wykluczone wykluczony"
+    )
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("również także zarówno jak")
     quantities = word_class("więcej mniej wszystkie inne nie")
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("mógł mogła mogło mogły mogli mogliby"), "móc"),
+            **dict.fromkeys(
+                word_class("musiał musiała musiało musiały musiałby musiałaby musiałoby"), "must"
+            ),
+        }
+    )
+    modal_like = word_class(
+        "mogąc mogący mogąca mogące mogącego mogącej mogących można móc należałoby trzeba wolno"
+    )
+    covering = word_class(
+        "obejmuje obejmują objęty objęta objęte objęci dotyczy dotyczą stosuje stosują stanowi stanowią "
+        "uważa uznaje zalicza zaliczają zaliczane zaliczany należą wchodzi wchodzą mieści mieszczą "
+        "podlega podlegają wlicza"
+    )
+    standing = word_class("pozostaje pozostają wykracza wykraczają leży leżą są jest")
+    outside = word_class("poza")
+    definition = word_class("definicja definicji definicją pojęcie pojęcia pojęciem zakres zakresu zakresem")
+    excess = word_class("zbyt")
+    perhaps = word_class("koniecznie")
+    only = word_class("tylko jedynie wyłącznie")
 
 
 _FALLING = (

@@ -201,6 +201,27 @@ class _PortugueseFacets(FacetWords):
     leading = word_class("de do da quer tanto")
     quantities = word_class("mais menos todos não")
     before_limb = frozenset({"a", "de"})
+    asks = frozenset({"como"})
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("podia podiam pôde puderam pudesse pudessem puder puderem"), "poder"),
+            **dict.fromkeys(word_class("devia deviam devesse devessem"), "dever"),
+        }
+    )
+    modal_like = word_class("podendo poder devendo dever")
+    covering = word_class(
+        "inclui incluem incluirá inclui-se incluem-se incluído incluída incluídos incluídas abrange "
+        "abrangem abrangido abrangida abrangidos abrangidas compreende compreendem compreendido "
+        "compreendida compreendidos compreendidas engloba englobam considera consideram considera-se "
+        "consideram-se considerado considerada considerados consideradas constitui constituem enquadra "
+        "enquadram enquadra-se enquadram-se parte cabe cabem coberto coberta cobertos cobertas"
+    )
+    standing = word_class("fica ficam está estão")
+    outside = word_class("fora")
+    definition = word_class("definição termo conceito noção âmbito expressão alcance")
+    excess = word_class("demasiado demais")
+    perhaps = word_class("necessariamente")
+    only = word_class("só somente apenas unicamente")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

@@ -15,6 +15,7 @@ from operator import attrgetter
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
+from aidefs.segmentation.facets import excludes
 from aidefs.segmentation.features import WordsOfPiece
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
@@ -63,6 +64,8 @@ _CONTENT = attrgetter("content")
 WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
 LEAST_SHOWN = 0.5  # ... where together they say this much
 
+_ENDS_CLAUSE = frozenset({",", ";", ".", ":"})
+_FURTHER_WORDS = 4  # of a sentence on what falls under the term, behind those by which it is known
 _OPENING = 18  # tokens by which a sentence tells that it is scope
 
 LEFT_OVER = "nothing else speaks for it"
@@ -169,6 +172,7 @@ _GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
 LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
+_FALLING = "what falls under the term"
 
 
 def _add_structure(
@@ -389,15 +393,17 @@ def scope_opener(
         return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
         return _CONCEDED if g.scope.concessions & set(keys[:3]) else "condition or exception"
-    excludes = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
-    if excludes or not g.scope.exclusions.isdisjoint(pairwise(keys)):
+    verb = piece.link is Link.VERB and columns.keys[piece.head] in g.facets.excluding
+    if verb or not g.scope.exclusions.isdisjoint(pairwise(keys)):
         return "exclusion"
-    if piece.link in _MAY_EXCLUDE and (not g.scope.excluded.isdisjoint(keys) or _denies(columns, piece, g)):
+    if piece.link in _MAY_EXCLUDE and not g.scope.excluded.isdisjoint(keys):
+        return "exclusion" if excludes(keys, g) else _FALLING  # "no quedan excluidas"
+    if piece.link in _MAY_EXCLUDE and _denies(columns, piece, g):
         return "exclusion"
     if piece.link in _MAY_INCLUDE and _includes(_first_words(piece, columns), g, term):
-        return _INCLUDED
-    if g.scope.openings and _says_what_falls_under(columns, piece, g):
-        return "what falls under the term"
+        return "exclusion" if excludes(_to_verb(_first_words(piece, columns), g), g) else _INCLUDED
+    if g.scope.openings and (opening := _says_what_falls_under(columns, piece, g)):
+        return "exclusion" if excludes(opening, g) else _FALLING
     if piece.link is Link.SENTENCE and _exemplifies(columns, piece, g):
         return "examples of the term"
     if piece.link is Link.SENTENCE and columns.kinds[piece.start] != 1:
@@ -433,17 +439,33 @@ def _denies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
     return length > 0 and not any(map(g.is_past_participle, first[length : length + 1]))  # "is not limited"
 
 
-def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
-    """Whether a later sentence or clause begins as those do that say what falls under the term."""
+def _to_verb(keys: Sequence[str], g: Grammar) -> Sequence[str]:
+    """The words up to the verb that says what a term includes, with its negation behind it."""
+    verbs = either(g.scope.include, g.scope.includes)
+    at = next((i for i, key in enumerate(keys) if key in verbs), -1)
+    return keys[: at + 2]
+
+
+def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> Sequence[str]:
+    """The words with which a later sentence or clause says what falls under the term; none where it does not.
+
+    The clause goes on a few words behind those by which it is known.
+    """
     if not (piece.link is Link.STOP or (piece.sentence and piece.link in _OPEN_ANEW)):
-        return False
+        return ()
     keys = columns.keys[piece.start : piece.start + _OPENING]
     includes = not either(g.scope.include, g.scope.includes).isdisjoint(keys[:8])
     if includes and g.scope.ways and any(key.startswith(g.scope.ways) for key in keys[:10]):
-        return False  # "AI systems include several methods": how it is built
+        return ()  # "AI systems include several methods": how it is built
     first = next((n for n, key in enumerate(keys) if key.isalpha()), 0)
     line = " ".join(keys[first:]) + " "
-    return any(pattern.match(line) for pattern in g.scope.openings)
+    match = next(filter(None, (pattern.match(line) for pattern in g.scope.openings)), None)
+    if match is None:
+        return ()
+    known = len(line[: match.end()].split())
+    ends = either(g.conjunction, g.relative, _ENDS_CLAUSE)
+    stop = next((n for n in range(known, len(keys) - first) if keys[first + n] in ends), len(keys) - first)
+    return keys[first : first + min(stop, known + _FURTHER_WORDS)]
 
 
 def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:

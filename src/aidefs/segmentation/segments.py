@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 MODALS = (
-    *("may", "can", "must", "shall"),
+    *("may", "can", "must", "shall", "should", "will"),
     *("können", "sollen", "mögen", "kunnen", "móc", "powinien", "należy"),
     *("pouvoir", "devoir", "poder", "deber", "potere", "dovere", "dever"),
 )
@@ -102,7 +102,7 @@ class Facets(NamedTuple):
 
 
 FACET_COLUMNS = columns_of("""
-modal string Modal verb: may, can, must, shall or the infinitive of one of another language
+modal string Modal verb: may, can, must, shall, should, will or the infinitive of one of another language
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case

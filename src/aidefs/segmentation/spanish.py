@@ -214,6 +214,29 @@ class _SpanishFacets(FacetWords):
     leading = word_class("de del tanto bien ya sea")
     quantities = word_class("más menos todos no")
     before_limb = frozenset({"a", "de"})
+    asks = frozenset({"como"})
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(
+                word_class("podía podían pudiera pudieran pudiese pudiesen pudo pudieron"), "poder"
+            ),
+            **dict.fromkeys(word_class("debía debían debiera debieran debiese debiesen"), "deber"),
+        }
+    )
+    modal_like = word_class("pudiendo poder debiendo deber")
+    covering = word_class(
+        "incluye incluyen incluirá incluirán incluido incluida incluidos incluidas comprende comprenden "
+        "comprenderá comprenderán comprendido comprendida comprendidos comprendidas abarca abarcan "
+        "abarcará considera consideran considerará considerarán considerado considerada considerados "
+        "consideradas constituye constituyen pertenece pertenecen entra entran cubre cubren cubierto "
+        "cubierta cubiertos cubiertas cae caen parte"
+    )
+    standing = word_class("queda quedan está están cae caen quedará quedarán")
+    outside = word_class("fuera")
+    definition = word_class("definición término concepto noción ámbito alcance expresión")
+    excess = word_class("demasiado")
+    perhaps = word_class("necesariamente")
+    only = word_class("solo sólo solamente únicamente")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

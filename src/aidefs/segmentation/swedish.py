@@ -121,9 +121,26 @@ class _SwedishFacets(FacetWords):
         ("framför", "allt"),
     )
     excluding = word_class("undantag utom undantagna")
+    excluded = word_class("undantas undantagen undantaget uteslutna utesluten utesluts")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("även också både antingen särskilt")
     quantities = word_class("flera färre alla andra inte")
+    modals = MappingProxyType(
+        {
+            **dict.fromkeys(word_class("kunde"), "kunna"),
+            **dict.fromkeys(word_class("borde"), "böra"),
+        }
+    )
+    modal_like = word_class("vill ville torde fick finge behöver")
+    covering = word_class(
+        "omfattar omfattas omfattade innefattar innefattas avses gäller anses räknas faller betraktas hör"
+    )
+    standing = word_class("faller ligger är")
+    outside = word_class("utanför")
+    definition = word_class("definitionen begreppet uttrycket tillämpningsområdet räckvidden")
+    denied_before = True
+    perhaps = word_class("nödvändigtvis")
+    only = word_class("bara endast enbart")
 
 
 class _SwedishScope(ScopeWords):

@@ -28,6 +28,7 @@ __all__ = [
     "is_tag",
     "language_name",
     "language_tag",
+    "negations",
     "primary",
     "profile",
     "profiles",
@@ -69,6 +70,7 @@ class Profile(NamedTuple):
         demonstratives: Words that determine such a noun, so that no letter does ("this section").
         operators: Words that carry the logic of a rule: modal verbs, negations, exceptions, quantifiers.
         limits: Those of the operators that deny or except something.
+        negations: Words that deny what stands beside them, and nothing else ("not", "neither").
         quantifiers: Those of the operators that say of how many something holds.
         conjunctions: "and" and "or"; one for the other is a change of logic.
         conditions: Phrases that begin a condition or an exception, a line each.
@@ -97,6 +99,7 @@ class Profile(NamedTuple):
     demonstratives: str = ""
     operators: str = ""
     limits: str = ""
+    negations: str = ""
     quantifiers: str = ""
     conjunctions: str = ""
     conditions: str = ""
@@ -131,6 +134,12 @@ def is_right_to_left(tag: str) -> bool:
 def profile(tag: str) -> Profile:
     """What is known of the language of a BCP 47 tag; an empty profile where nothing is."""
     return _PROFILES.get(tag.lower()) or _PROFILES.get(primary(tag)) or Profile(primary(tag))
+
+
+@cache
+def negations(tag: str) -> frozenset[str]:
+    """The words of a language that deny what stands beside them; none where they are not known."""
+    return frozenset(profile(tag).negations.split())
 
 
 def language_name(tag: str) -> str:
@@ -192,6 +201,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "en",
             name="English",
+            negations="not no never neither nor non cannot",
             operators=(
                 "may can shall must should will would could might cannot never not no nor neither without "
                 "only solely unless except excluding all any each every always"
@@ -239,6 +249,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "fr",
             name="French",
+            negations="pas jamais nullement aucunement ni non aucun aucune",
             operators=(
                 "peut peuvent pouvant pourrait pourraient doit doivent devrait devraient pas jamais ni "
                 "non sans sauf seulement uniquement exclusivement tout toute tous toutes chaque aucun "
@@ -291,6 +302,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "de",
             name="German",
+            negations="nicht kein keine keinen keiner keinem keines nie niemals weder",
             operators=(
                 "kann können könnte könnten darf dürfen soll sollen sollte muss müssen müsste nicht nie "
                 "niemals kein keine keinen keiner ohne nur ausschließlich lediglich außer ausgenommen "
@@ -340,6 +352,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "es",
             name="Spanish",
+            negations="no ni nunca tampoco ningún ninguna",
             operators=(
                 "puede pueden podrá podrán podría podrían debe deben deberá deberán debería no nunca ni "
                 "sin salvo excepto solo sólo solamente únicamente todo toda todos todas cada cualquier "
@@ -383,6 +396,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "it",
             name="Italian",
+            negations="non no né nessun nessuna mai",
             operators=(
                 "può possono potrebbe potrebbero deve devono dovrebbe dovrebbero non mai né senza salvo "
                 "eccetto tranne solo soltanto solamente unicamente ogni ciascuno qualsiasi nessuno "
@@ -453,6 +467,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "cs",
             name="Czech",
+            negations="ne není nejsou nikoli nikoliv ani",
             common_words=(
                 "a i v z na do o od za po s k u ve ze ke se si je jsou není nebo který která které kteří "
                 "kterých že pro při jako by být může mohou pod nad mezi bez jeho její jejich toto tento "
@@ -472,6 +487,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "da",
             name="Danish",
+            negations="ikke ej ingen intet aldrig",
             before_number="art artikel",
             common_words=(
                 "og i at er en et den det de der som på til af for med om fra ved under over efter eller "
@@ -508,6 +524,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "fi",
             name="Finnish",
+            negations="ei eivät eikä",
             common_words=(
                 "ja on ei tai että se ne joka jotka jonka joita jossa sekä kuin kun myös ovat olla voi "
                 "voivat sen niiden siihen tämä nämä tämän näiden mukaan avulla kanssa ilman jälkeen "
@@ -551,6 +568,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "hu",
             name="Hungarian",
+            negations="nem sem soha",
             common_words=(
                 "a az és vagy egy hogy nem is ez azt ezt azok amely amelyek amelyet aki ami mint meg de "
                 "ha csak már még el ki be fel le által alapján szerint számára során között után alatt "
@@ -630,6 +648,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "nl",
             name="Dutch",
+            negations="niet geen nooit noch",
             operators=(
                 "kan kunnen kon zou zouden mag mogen moet moeten zal zullen niet nooit geen noch zonder "
                 "slechts alleen uitsluitend tenzij behalve elk elke ieder iedere alle altijd"
@@ -687,6 +706,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "pl",
             name="Polish",
+            negations="nie ani nigdy",
             operators=(
                 "może mogą mógłby mogłyby musi muszą powinien powinna powinny nie nigdy ani bez tylko "
                 "jedynie wyłącznie chyba oprócz każdy każda każde wszystkie żaden żadna"
@@ -727,6 +747,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "pt",
             name="Portuguese",
+            negations="não nem nunca tampouco nenhum nenhuma",
             operators=(
                 "pode podem poderá poderão poderia poderiam deve devem deverá deverão deveria não nunca "
                 "nem sem salvo exceto excepto só somente apenas unicamente todo toda todos todas cada "
@@ -765,6 +786,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "ro",
             name="Romanian",
+            negations="nu nici",
             common_words=(
                 "și şi în de la cu pe din pentru prin că să se nu este sunt un o unei unui unor care sau "
                 "al ale ai a lui lor sale sa său ca mai fi poate pot fără între după sub acest această "
@@ -794,6 +816,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "sk",
             name="Slovak",
+            negations="nie ani",
             common_words=(
                 "a i v z na do o od za po s k u vo zo ku sa si je sú nie alebo ktorý ktorá ktoré ktorí "
                 "ktorých že pre pri ako by byť môže môžu pod nad medzi bez jeho jej ich toto tento táto "
@@ -820,6 +843,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "sv",
             name="Swedish",
+            negations="inte ej icke ingen inget inga aldrig",
             before_number="art artikel",
             common_words=(
                 "och i att är en ett den det de som på till av för med om från vid under över efter eller "

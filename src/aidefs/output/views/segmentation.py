@@ -18,7 +18,8 @@ def segmentation_document(result: Segmentation) -> Document:
     for segment in result.segments:
         cells = [
             runs(Run(segment.element, "strong")),
-            runs(segment.text),
+            # A format whose cells have one line shows a line break as a semicolon, which no text has here.
+            runs(segment.text.replace("\n", " ")),
             runs("; ".join(facet_words(segment.facets, segment.text))),
         ]
         if automatic:  # of a reviewed segment there is nothing to say but that it was reviewed
@@ -57,8 +58,8 @@ def facet_words(facets: Facets, text: str) -> list[str]:
 
 
 def _machine(facets: Facets) -> str:
-    if facets.machine_based is None:
-        return ""
+    if facets.machine_based is None or (facets.negated and not facets.machine_based):
+        return ""  # not said, or denied
     return f"machine: {', '.join(facets.machine_words)}" if facets.machine_based else "no word for machine"
 
 
