@@ -356,15 +356,12 @@ def _segmentation_faults(dataset: DataSet) -> list[Fault]:
         except DataError as error:
             faults += error.faults
             continue
+        of_words = name.startswith("lexicon-") or name == "elements"  # words of classes, classes of elements
         for field, value in _leaves(table):
-            if name.startswith("lexicon-") and not isinstance(value, str):
+            if of_words and not isinstance(value, str):
                 faults.append(Fault(file.name, field, "expected a string of words", "wrong-type"))
             # A language that is learned by itself has a general table of its own.
-            elif not (
-                name.startswith("lexicon-")
-                or field.removeprefix("general.") in {"elements", "cost"}
-                or _is_pairs(value)
-            ):
+            elif not (of_words or field.removeprefix("general.") in {"elements", "cost"} or _is_pairs(value)):
                 message = "expected a string of names, each with a whole number behind it"
                 faults.append(Fault(file.name, field, message, "wrong-type"))
     return faults
