@@ -86,14 +86,15 @@ class WordClasses:
         return (self._known.get(word) or self._look_up(word))[0]
 
     def within_word(self, word: str) -> frozenset[str]:
-        """The classes of a word, and of what is listed of four letters or more with which it begins or ends.
+        """The classes of a word, and of what it begins with, of four letters or more, or ends with, of five.
 
         They tell what a compound is made of ("datenverarbeitend": data), and more than it says.
         """
         found = self.of_word(word)
         for at in range(_SHORTEST_PART, len(word) + 1):
-            for part, listed in ((word[:at], self._beginnings), (word[-at:], self._endings)):
-                found |= self._whole.get(part, _NONE) | listed.get(part, _NONE)
+            found |= self._whole.get(word[:at], _NONE) | self._beginnings.get(word[:at], _NONE)
+            if at > _SHORTEST_PART:  # "generate" ends with "rate"
+                found |= self._whole.get(word[-at:], _NONE) | self._endings.get(word[-at:], _NONE)
         return found
 
     def second_words(self, word: str) -> Collection[str]:
