@@ -28,7 +28,7 @@ from aidefs.text.cues import Cues
 from aidefs.text.languages import primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Word", "denying", "mentioned", "words_of"]
+__all__ = ["WordOfSegment", "denying", "mentioned", "words_of"]
 
 FILE = "elements"  # in data/segmentation
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
@@ -39,7 +39,7 @@ _DENYING = frozenset({"lack", "exclude"})  # classes of "not" and "nor"; "withou
 _NONE: frozenset[str] = frozenset()
 
 
-class Word(NamedTuple):
+class WordOfSegment(NamedTuple):
     """A word in a segment.
 
     Attributes:
@@ -67,7 +67,7 @@ class _OfWord(NamedTuple):
     all: frozenset[str] = _NONE
 
 
-def words_of(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> list[Word]:
+def words_of(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> list[WordOfSegment]:
     """The words and marks of a segment.
 
     Args:
@@ -77,10 +77,12 @@ def words_of(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> l
     """
     speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
     said = frozenset(_WORDS.findall(speaking.lower()))
-    return [Word(key, key in said, len(key) >= _OF_CONTENT and key not in g.function) for key in keys]
+    return [
+        WordOfSegment(key, key in said, len(key) >= _OF_CONTENT and key not in g.function) for key in keys
+    ]
 
 
-def denying(words: Iterable[Word], lang: str) -> bool:
+def denying(words: Iterable[WordOfSegment], lang: str) -> bool:
     """Whether words deny ("neither", "does not") where nothing that speaks for their element has the denial.
 
     "Not explicitly programmed" is a wording of an element; "that neither infers" denies one.
@@ -143,7 +145,7 @@ def mentioned(
     return asked & about
 
 
-def _classes_of(words: Sequence[Word], lang: str) -> Iterator[_OfWord]:
+def _classes_of(words: Sequence[WordOfSegment], lang: str) -> Iterator[_OfWord]:
     """The classes of the words of a segment; of those that say little by themselves, of expressions alone."""
     lexicon = lexicon_of(lang)
     if lexicon is None:
