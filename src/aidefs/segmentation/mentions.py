@@ -53,7 +53,7 @@ class WordOfSegment(NamedTuple):
     content: bool
 
 
-class _Classes(NamedTuple):
+class _ClassesOfElement(NamedTuple):
     """The classes of words that are about an element: by themselves, or together with others."""
 
     own: frozenset[str] = _NONE
@@ -116,7 +116,7 @@ def mentioned(
     """
     asked = frozenset(taxonomy).difference(one.element for one in labelled)
     roles, g, classes = roles_of(taxonomy), grammar_of(primary(lang)), _classes()
-    things = classes.get(roles.genus, _Classes()).own
+    things = classes.get(roles.genus, _ClassesOfElement()).own
     seen: set[str] = set()  # classes of words, by which what is about an element is about it by itself
     further: set[str] = set()  # those of words that nothing accounts for
     about: set[str] = set()
@@ -126,7 +126,7 @@ def mentioned(
         low, high = bisect_left(columns.starts, start), bisect_left(columns.starts, end)
         words = words_of(columns.keys[low:high], g, evidence)
         # An attribute of the genus that names its kind ("sensor-fed") says something else besides.
-        own = _NONE if element == roles.genus else classes.get(element, _Classes()).own
+        own = _NONE if element == roles.genus else classes.get(element, _ClassesOfElement()).own
         # "Automatisé" is what the French Act has for "machine-based".
         machines = genus_of(columns, low, high, lang).words if element == roles.genus else ()
         for word, named in zip(words, _classes_of(words, g.lang), strict=True):
@@ -177,10 +177,10 @@ def _cued(word: str, cues: Cues) -> Mapping[str, float]:
 
 
 @cache
-def _classes() -> Mapping[str, _Classes]:
+def _classes() -> Mapping[str, _ClassesOfElement]:
     """Which classes of words are about which element."""
     table = read_table(shipped_dataset().segmentation[FILE])
     return {
-        element: _Classes(frozenset(one["own"].split()), frozenset(one["near"].split()))
+        element: _ClassesOfElement(frozenset(one["own"].split()), frozenset(one["near"].split()))
         for element, one in table.items()
     }
