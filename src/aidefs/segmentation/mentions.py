@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from aidefs.classes import NamedTuple
@@ -22,7 +22,7 @@ from aidefs.patterns import late
 from aidefs.segmentation.genus import genus_of
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.lexicon import lexicon_of
+from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.segments import Evidence, Labelled
 from aidefs.text.cues import Cues
 from aidefs.text.languages import primary
@@ -34,6 +34,7 @@ FILE = "elements"  # in data/segmentation
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
 _WORDS = late(r"[\w/’'-]+")
+_MOST = 20_000  # words whose parts are remembered
 _MOSTLY = 0.3  # of the cues that have a word, how many are of an element that the word may be about
 _DENYING = frozenset({"lack", "exclude"})  # classes of "not" and "nor"; "without" is of the first alone
 _NONE: frozenset[str] = frozenset()
@@ -153,10 +154,15 @@ def _classes_of(words: Sequence[WordOfSegment], lang: str) -> Iterator[_OfWord]:
         return
     for word, classes in zip(words, lexicon.of_words([word.key for word in words]), strict=True):
         if word.content:
-            parts = map(lexicon.within_word, _parts(word.key))
-            yield _OfWord(lexicon.of_word(word.key), classes.union(*parts))
+            yield _OfWord(lexicon.of_word(word.key), classes | _within(word.key, lexicon))
         else:
             yield _OfWord(all=classes - lexicon.of_word(word.key))
+
+
+@lru_cache(maxsize=_MOST)
+def _within(word: str, lexicon: WordClasses) -> frozenset[str]:
+    """The classes of a word and of its parts; texts repeat words."""
+    return _NONE.union(*map(lexicon.within_word, _parts(word)))
 
 
 def _parts(word: str) -> Collection[str]:
