@@ -234,7 +234,8 @@ _BUT_RATHER: _Phrases = {
     "de": ("sondern",),
     "fr": ("mais",),
     "es": ("sino",),
-    "nl": ("bensì", "maar"),
+    "it": ("bensì",),
+    "nl": ("maar",),
 }
 _BUT_STILL_NOT: _Phrases = {
     "en": ("not", "only", "implies", "means", "suggests"),

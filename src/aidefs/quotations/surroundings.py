@@ -164,17 +164,9 @@ _KIND = late(
 _KIND_ALONE = late(rf"\W*(?:[Tt]he\s)?({'|'.join(sorted(KINDS | FOREIGN_KINDS))})\W*")
 # Kinds of which no other instrument is called: any law may be "the Act" or "the bill".
 _OWN_KINDS = frozenset(
-    (
-        "Convention",
-        "Declaration",
-        "Directive",
-        "Order",
-        "Recommendation",
-        "Regulation",
-        "Resolution",
-        "Treaty",
-    )
-)
+    ("Convention", "Declaration", "Directive", "Order", "Recommendation", "Regulation", "Resolution",
+     "Treaty")
+)  # fmt: skip
 # The same with its owner: "Strasbourg’s treaty".
 _OWNED_KIND = late(
     r"\b[A-Z]\w+(?:[’']s|(?<=s)[’'])\s(?:[a-z]+\s)?(convention|declaration|directive|recommendation|resolution|treaty)\b"
