@@ -38,6 +38,16 @@ def test_stretches_are_nested_or_apart_and_in_the_text(text: str) -> None:
             assert other.start >= one.end or holds(one, other)
 
 
+@given(marked, marked, st.sampled_from(["", ". ", "‘", "“"]))
+def test_the_same_where_no_paragraph_ends(before: str, behind: str, between: str) -> None:
+    text = f"{before} ‘{between}{'words of it ' * 600}{behind}".replace("\n", " ")
+    spans = quoted_spans(text)
+    assert len(set(spans)) == len(spans)
+    for k, one in enumerate(spans):
+        assert 0 <= one.start < one.end <= len(text)
+        assert all(other.start >= one.end or holds(one, other) for other in spans[k + 1 :])
+
+
 @given(st.one_of(marked, texts(60)))
 def test_what_encloses_a_character_is_told_from_the_inside(text: str) -> None:
     spans = quoted_spans(text)
@@ -131,3 +141,23 @@ def test_a_mark_that_could_open_or_close_opens_nothing_right_behind_a_word(text:
 )
 def test_marks_with_nothing_between_are_a_pair(text: str, expected: list[str]) -> None:
     assert between(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("as AI systems ‘ for the purpose of it’.", [" for the purpose of it"]),
+        ("the dogs‘ house and the dogs’ garden", []),
+        ("the supply ‘free of charge.’6\nThe making", ["free of charge."]),
+        ("the ‘charge’6 is", ["charge"]),
+        ("in ‘the ’90s’ it", ["the ’90s"]),
+        ("‘10’000 francs’ are", ["10’000 francs"]),
+    ],
+)
+def test_blanks_and_numbers_of_notes_beside_a_mark(text: str, quoted: list[str]) -> None:
+    assert between(text) == quoted
+
+
+def test_a_mark_that_nothing_closes_goes_no_further_than_its_sentence_where_no_paragraph_ends() -> None:
+    text = f"They say ‘this of it. {'Then more is said. ' * 500}The users’ rights ‘are theirs’."
+    assert between(text) == ["this of it", "are theirs"]

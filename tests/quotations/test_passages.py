@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
+from aidefs.library.lookup import library_of
+from aidefs.quotations.index import index_of
 from aidefs.quotations.passages import _EDITORS, _EDITORS_IN_ROUND, _PLAIN
 from aidefs.quotations.references import significant
 from aidefs.text.tokens import scan
@@ -203,3 +205,56 @@ def test_sides_with_the_same_words_have_the_same_plain_words(first: list[str], s
 def test_an_editor_is_seen_in_round_brackets_by_either_pattern(parts: list[str]) -> None:
     text = "".join(parts)
     assert (_EDITORS_IN_ROUND.search(text) is None) == (_EDITORS.search(text) is None)
+
+
+# The law has the connector once, in the opening words of the article of its definitions.
+CONNECTED = {
+    "eu-ai-act-2024-deployer-de": ("KI-VO", "„Betreiber“ bezeichnet {}", "„Betreiber“ ist {}", "„Betreiber“: {}"),
+    "eu-ai-act-2024-deployer-fr": (
+        "AI Act", "« déployeur » désigne {}", "on entend par « déployeur » {}", "« déployeur » : {}"
+    ),
+    "eu-ai-act-2024-es": ("AI Act", "se entenderá por «sistema de IA» {}", "«sistema de IA» es {}"),
+    "eu-ai-act-2024-it": ("AI Act", "per «sistema di IA» si intende {}", "«sistema di IA» è {}"),
+    "eu-ai-act-2024-deployer-nl": (
+        "AI Act", "onder “gebruiksverantwoordelijke” wordt verstaan {}", "“gebruiksverantwoordelijke” is {}"
+    ),
+    "eu-ai-act-2024-pl": ("AI Act", "„system AI” oznacza {}"),
+    "kz-ai-law-2025-ai": ("Kazakhstan’s law on AI", "“artificial intelligence” means {}"),
+}  # fmt: skip
+
+
+def in_block(id: str, source: str, printed: str) -> aidefs.Quotation:
+    """The one quotation of a text, whose words stand for braces, in a block quotation."""
+    reference = next(one for one in index_of(library_of(None)).references if one.id == id)
+    body = reference.definition.text[reference.head : reference.end].rstrip(" .;")
+    (one,) = aidefs.find_quotations(f"{source}:\n\n> {printed.format(body)}.\n")
+    assert one.definition.id == id
+    return one
+
+
+@pytest.mark.parametrize(
+    ("id", "source", "printed"),
+    [(id, source, one) for id, (source, *forms) in CONNECTED.items() for one in forms],
+)
+def test_a_connector_that_the_law_has_for_all_its_definitions_is_no_word(
+    id: str, source: str, printed: str
+) -> None:
+    assert in_block(id, source, printed).verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    ("id", "printed"),
+    [
+        ("eu-ai-act-2024-deployer-de", "„Betreiber“ bezeichnet nur {}"),
+        ("eu-ai-act-2024-deployer-de", "„Betreiber“ ist nicht {}"),
+        ("eu-ai-act-2024-deployer-fr", "« déployeur » ne désigne pas {}"),
+        ("eu-ai-act-2024-es", "«sistema de IA» no es {}"),
+        ("eu-ai-act-2024-it", "«sistema di IA» non è {}"),
+        ("eu-ai-act-2024-cs", "„systém AI“ není {}"),
+        ("eu-ai-act-2024-pl", "„system AI” nie oznacza {}"),
+        ("eu-ai-act-2024-deployer-nl", "“gebruiksverantwoordelijke” is nooit {}"),
+    ],
+)
+def test_an_adverb_or_denial_beside_it_is(id: str, printed: str) -> None:
+    one = in_block(id, "AI Act", printed)
+    assert one.wrong and one.verdict == "changed"

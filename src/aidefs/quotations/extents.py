@@ -21,6 +21,7 @@ from aidefs.quotations.marks import (
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.references import CJK, ReferenceText, StemmedWord, compared, words
 from aidefs.quotations.severity import operators_in
+from aidefs.text.languages import primary, profile
 from aidefs.text.tokens import scan
 
 __all__ = ["delimited", "may_be_dotted"]
@@ -63,26 +64,6 @@ _LEAD_IN = late(
 )
 _ENUMERATED_LABEL = late(r"(?P<number>\(?\w{1,4}[.)])\s+[^\s.:;][^.:;\n]{0,40}:\s")
 _CONNECTORS = frozenset(("a", "an", "the", "term"))
-_DENYING = frozenset(
-    (
-        "never",
-        "not",
-        "no",
-        "only",
-        "nie",
-        "nicht",
-        "nur",
-        "jamais",
-        "pas",
-        "nunca",
-        "solo",
-        "mai",
-        "non",
-        "nooit",
-    )
-)
-
-
 _EXCLUDES = late(r"\bexclud(?:es?|ed|ing)\b", re.IGNORECASE)
 
 
@@ -301,7 +282,9 @@ class _Boundaries:
     def _names_more(self, first: int, last: int) -> bool:
         """Whether a denial stands before a definiens whose words of introduction are not stored."""
         head = self.text[self.found[first][1] : self.found[last][1]]
-        return bool(set(operators_in(head, self.lang)) & _DENYING) or _EXCLUDES.search(head) is not None
+        known = profile(primary(self.lang))
+        denying = {*known.limits.split(), *known.negations.split()}
+        return not denying.isdisjoint(scan(head, self.lang).keys) or _EXCLUDES.search(head) is not None
 
     def _term(self) -> set[str]:
         return {key for key, _, _ in words(self.reference.definition.term)}
@@ -310,13 +293,16 @@ class _Boundaries:
         """The beginning of a block quotation whose first words differ: "Not any machine-based system"."""
         first, head = self._first_of_line(definiens.at), self.reference.head_word
         number = definiens.at - first
-        if not 0 < number <= FEW_WORDS or "|" in self._between(first, definiens.at):
+        alone = not head and definiens.place == head  # the term before it is not stored
+        most = FEW_WORDS + len(self._term()) if alone else FEW_WORDS
+        if not 0 < number <= most or "|" in self._between(first, definiens.at):
             return definiens
         if definiens.place > head:
             began = max(definiens.place - number, head)
             return _Boundary(first, began, began - head)
         printed = self.text[self.found[first][1] : self.found[definiens.at][1]]
-        return _Boundary(first, head, 0) if operators_in(printed, self.lang) else definiens
+        changed = operators_in(printed, self.lang) or (alone and self._names_more(first, definiens.at))
+        return _Boundary(first, head, 0) if changed else definiens
 
     def _with_frame(self, definiens: _Boundary) -> _Boundary:
         """The beginning with the words that introduce the definition, where they stand before it unmarked."""

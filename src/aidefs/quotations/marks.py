@@ -49,12 +49,17 @@ _CLOSES = {
     "”": "”",
     "``": "''",
 }
-# Apostrophes inside a word and before one neither open nor close anything.
-_BEHIND_MARK = r"(?:(?<=`)`|(?<=')')?(?<!’(?=[^\W_]))(?<![^\W_]'(?=[^\W_]))"
+# Apostrophes inside a word and before one neither open nor close anything. A number right behind a mark is
+# that of a note: "… free of charge.’6".
+_BEHIND_MARK = r"(?:(?<=`)`|(?<=')')?(?<!’(?=[^\W\d_]))(?<![\s\d]’(?=\d))(?<![^\W_]'(?=[^\W_]))"
 # Both begin with a class of characters, for which `re` looks fastest.
 _OPENING = late(rf"[{MARKS}]{_BEHIND_MARK}")
 _FOUND = late(rf"[{MARKS}\n](?:(?<=\n)\s*\n|(?<!\n){_BEHIND_MARK})")
+# A mark with a blank behind it, which one in its paragraph closes that is no apostrophe.
+_CLOSED = late(r"‘\s(?:[^‘’\n]|’(?=[^\W_])|\n(?!\s*\n)){1,800}(?<!\s)’(?![^\W_])")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
+_LONGEST = 6000  # characters of a quotation that an apostrophe may close; where no paragraph ends, one would
+_SENTENCE_END = late(r"[.!?](?=\s)")
 _DEEPEST = 8  # marks open at a time; more are no text
 
 
@@ -112,6 +117,13 @@ def quoted_spans(text: str) -> QuotedSpans:
             found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in _STRAIGHT]
             opened = []
             continue
+        if mark == "’" and any(_is_left_open(one, at) for one in opened):
+            found += [
+                _left_open(text, start, at, found, opened)
+                for kind, start in opened
+                if _is_left_open((kind, start), at)
+            ]
+            opened = [one for one in opened if not _is_left_open(one, at)]
         depth = _closed_by(mark, text, at, opened) if opened else None
         if depth is not None:
             found.append(QuotedSpan(opened[depth][1], match.end(), True))
@@ -135,12 +147,29 @@ def between_straight(spans: QuotedSpans, text: str, at: int) -> bool:
     )
 
 
+def _is_left_open(opened: tuple[str, int], at: int) -> bool:
+    """Whether a mark that an apostrophe may close was opened so far before a place that nothing closed it."""
+    return opened[0] == "‘" and at - opened[1] > _LONGEST
+
+
+def _left_open(
+    text: str, start: int, at: int, found: Sequence[QuotedSpan], opened: Sequence[tuple[str, int]]
+) -> QuotedSpan:
+    """The stretch behind such a mark: to the end of its sentence, or to a mark whose stretch goes on there."""
+    sentence = _SENTENCE_END.search(text, start, at)
+    end = sentence.start() if sentence else at
+    others = [one.start for one in found if start < one.start < end < one.end]
+    others += [place for _, place in opened if start < place < end]
+    return QuotedSpan(start, min([end, *others]), False)
+
+
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:
     """Which of the open marks this one closes, None where it closes none."""
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
     if mark == "''":
         return next((k for k in reversed(range(len(opened))) if opened[k][0] == "``"), None)
-    if mark in "’'" and behind.isalnum():
+    noted = mark == "’" and behind.isdigit() and not (before.isspace() or before.isdigit())
+    if mark in "’'" and behind.isalnum() and not noted:
         return None  # an apostrophe
     if mark in "\"'" and (not before or before in "([{" or (before.isspace() and behind.isalnum())):
         return None  # it opens
@@ -156,6 +185,8 @@ def _opens(mark: str, text: str, at: int) -> bool:
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
     if mark in ("``", "''"):
         return mark == "``"
+    if mark == "‘" and behind.isspace() and not before.isalnum() and _CLOSED.match(text, at):
+        return True  # as typesetting leaves it: "AI systems ‘ for the purpose of …’"
     if mark in "‘'`":
         return not before.isalnum() and bool(behind) and not behind.isspace()
     if mark == '"':

@@ -20,7 +20,7 @@ from aidefs.quotations.fragments import LETTERS, best_fragment, has_in_common, i
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
-from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.passages import PARAPHRASE, ParallelPassage
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.surroundings import Surroundings, is_relative, is_subject, tells_version
@@ -51,6 +51,7 @@ __all__ = [
     "of_other_term",
     "of_paragraph",
     "of_text_told",
+    "of_unstored_provision",
     "of_version_in_force",
     "share_term",
 ]
@@ -100,6 +101,12 @@ OF_OTHERS = late(
 IS_REDUCED = late(
     r"\b(?:reduc\w+|redu[zi]\w+|ridott\w+|réduit\w*|amounts?|boils\sdown|comes\sdown)\s(?:to|auf|à|a)\b",
     re.IGNORECASE,
+)
+NEARLY_ALL = 0.9  # similarity from which words are those of a text, whatever article is said to have them
+# What a sentence may say of any term, cut to five letters.
+NO_SUBJECT = frozenset(
+    "defin text provi conce notio claus sente words wordi artic point parag legal law it them they this these "
+    "begri texto testo texte".split()
 )
 NUMBERED = late(r"\b[A-Z][A-Za-z.]*\.?\s?\d+[-–/:]?\d*\b")  # what may be the number of an instrument
 # That a text is about no more: "S. 3876, in contrast, is confined to systems used “…”".
@@ -255,6 +262,56 @@ def of_other_term(
     if any(excerpt.letter_for_letter(meant, first, last)):
         return attribution
     return attribution._replace(named=ids, fits=False)
+
+
+def of_unstored_provision(
+    excerpt: Excerpt, passage: ParallelPassage, attribution: Attribution, around: Surroundings
+) -> Attribution:
+    """What is named, unless the words are said to be of a provision or term of it that is not stored.
+
+    They are like the stored definition of another term of the same text, and are not held against that one:
+    "Article 3(41) AI Act defines a remote biometric identification system as “…”".
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    if not passage.faults or not attribution.fits or attribution.unknown:
+        return attribution
+    own, index = passage.reference, excerpt.index
+    stored = excerpt.references({*index.instruments([own.id]), *attribution.named})
+    langs = {one.definition.lang for one in stored}
+    if any(defining(stored, around, lang) for lang in langs):
+        return attribution
+    others = [said for said in subjects(around.sentence) if _is_no_term_of(said, stored)]
+    at_points = any(one.article != one.article.partition("(")[0] for one in stored)
+    alike = passage.similarity >= NEARLY_ALL
+    if around.point and at_points and (others or not alike):
+        whose = f"Article {around.point}"
+    elif others and passage.similarity < PARAPHRASE:
+        whose = f"such a definition of {others[0]}"
+    else:
+        return attribution
+    name = attribution.mentions[-1] if attribution.mentions else own.definition.label
+    return attribution._replace(fits=None, unknown=f"{whose} ({name})")
+
+
+def _is_no_term_of(said: str, stored: Iterable[ReferenceText]) -> bool:
+    """Whether what a sentence says is defined is none of the terms of some definitions, and not a part of one.
+
+    Nor is it the initials of one ("GPAI"), or what stands for any term ("this concept").
+    """
+    keys = {key for key, _, _ in words(said)} - NO_TERM - NO_SUBJECT
+    if not keys:
+        return False
+    terms = [one.definition.term for one in stored]
+    known = ({key for key, _, _ in words(term)} - NO_TERM for term in terms)
+    if any(own and (keys <= own or own <= keys) for own in known):
+        return False
+    initials = ("".join(word if word == "ai" else word[0] for word in _words_of(term)) for term in terms)
+    return not any(_is_word(one, key) for one in initials for key in keys)
 
 
 def of_other_place(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import Redline, redline_scans
@@ -27,6 +27,7 @@ from aidefs.quotations.severity import (
     severity,
     tears_rule,
 )
+from aidefs.text.languages import profile
 from aidefs.text.tokens import scan
 
 __all__ = ["PARAPHRASE", "ParallelPassage", "may_add_openly"]
@@ -126,7 +127,9 @@ class ParallelPassage:
         return tuple(
             change
             for change in self.redline.changes
-            if not _forgiven(change, self._behind(change), lang) and not self._at_the_seam(change)
+            if not _forgiven(change, self._behind(change), lang)
+            and not self._at_the_seam(change)
+            and not self._is_connector(change)
         )
 
     def _behind(self, change: Sequence[Edit]) -> str:
@@ -144,6 +147,24 @@ class ParallelPassage:
         if not gone or head <= 0 or any(re.search(r"\w", edit.text) for edit in change):
             return False
         return all(edit.a is not None and edit.a[1] <= head and head - edit.a[0] <= _SEAM for edit in gone)
+
+    def _is_connector(self, change: Sequence[Edit]) -> bool:
+        """Whether a change puts in but a connector that the law has once for all its definitions.
+
+        It stands before the term or behind it, or has been made a colon. An adverb beside it is a change.
+        """
+        reference = self.reference
+        head = reference.head - self.official[0]
+        gone, new = _sides(change)
+        if head <= 0 or not reference.names_alone or re.search(r"\w", gone):
+            return False
+        before = self.redline.edits[: self.redline.edits.index(change[0])]
+        place = max((edit.a[1] for edit in before if edit.a), default=0)
+        if place + len(gone) > head:
+            return False
+        said = new.translate(_NO_MARKS).strip(" \n\t:,;–—-*_").casefold()
+        at_the_seam = head - place <= _SEAM
+        return (not said and at_the_seam) or " ".join(said.split()) in _connectors(reference.definition.lang)
 
     @cached_property
     def severity(self) -> Severity | None:
@@ -212,6 +233,12 @@ def may_add_openly(text: str) -> bool:
     bracketed = "[" in text or "]" in text  # of which one may stand outside
     bracketed = bracketed or _EDITORS_IN_ROUND.search(text) is not None  # which stand in either
     return bracketed or _NOTE_BEGINS.search(text) is not None
+
+
+@cache
+def _connectors(lang: str) -> frozenset[str]:
+    """The connectors of a language, without marks, as `ParallelPassage` compares them."""
+    return frozenset(word.replace("_", " ").replace("'", "") for word in profile(lang).connecting.split())
 
 
 def _words(change: Sequence[Edit], op: str) -> int:

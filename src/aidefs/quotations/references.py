@@ -52,6 +52,8 @@ _LETTERS = late(
 _ASCII = bytes(range(0x80))
 # The source that a definition names behind itself in brackets may be left out of a quotation.
 _SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
+_IN_BRACKETS = late(r"\([^()]*\)")
+_ENUMERATOR = late(r"\A\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s", re.IGNORECASE)
 _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
 # "Article 3(1)", "Article 3, point 63", "Artikel 3 Nummer 1", "Artykuł 3 pkt 1".
@@ -257,6 +259,17 @@ class ReferenceText:
         side = scan(" ".join(text[start:end] for _, start, end in self.words), self.definition.lang)
         apart = Counter(side.keys_of(side.word_codes))
         return (apart - Counter(self.keys_of_words)).keys()
+
+    @cached_property
+    def names_alone(self) -> bool:
+        """Whether the words that introduce it are the term and no connector: "„Betreiber“ eine natürliche …".
+
+        A law that lists definitions has the connector once, in the opening words of their article.
+        """
+        own = {key for key, _, _ in words(self.definition.term)}
+        frame = _IN_BRACKETS.sub("", self.definition.text[: self.head])
+        printed = {key for key, _, _ in words(_ENUMERATOR.sub("", frame))}
+        return bool(printed) and printed <= own
 
     @cached_property
     def weights(self) -> list[float]:

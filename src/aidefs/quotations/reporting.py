@@ -27,6 +27,7 @@ from aidefs.quotations.misattribution import (
     of_other_term,
     of_paragraph,
     of_text_told,
+    of_unstored_provision,
     of_version_in_force,
 )
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
@@ -110,6 +111,8 @@ class Reporting(Excerpt):
             having = {own, *same, *exact}
             for named_by in (of_version_in_force, of_text_told, of_other_term, of_other_place, of_paragraph):
                 attribution = named_by(self, passage, having, attribution, around)
+        if verdict is None:
+            attribution = of_unstored_provision(self, passage, attribution, around)
         verdict = verdict or passage.verdict
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)

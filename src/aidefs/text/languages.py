@@ -77,6 +77,8 @@ class Profile(NamedTuple):
         defining: Stems of the words by which one says that a text defines a term: "defin".
         stating: Verbs by which the words of a text are introduced: "reads"; with "_" for a space.
         rendering: Words between a defined term and what it is defined as: "as", "means".
+        connecting: Words between a term and its definition, or before the term, that say no more than that
+            it is defined: "means", "on_entend_par"; with "_" for a space. No adverb is among them.
         instruments: Words for an instrument of law that a text has named before: "règlement".
         elides: Whether an article loses its vowel and is a word of its own ("l’ | autonomie").
         right_to_left: Whether its lines run from right to left.
@@ -106,6 +108,7 @@ class Profile(NamedTuple):
     defining: str = ""
     stating: str = ""
     rendering: str = ""
+    connecting: str = ""
     instruments: str = ""
     elides: bool = False
     right_to_left: bool = False
@@ -217,6 +220,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="defin",
             stating="read reads says states provides",
             rendering="as is mean means to_mean meaning",
+            connecting="mean means shall_mean refers_to is are",
             function_words=(
                 "a an the this that these those which who whom whose it its their they of to in on at by "
                 "for from with without into onto upon under over between through within as than and or "
@@ -267,6 +271,10 @@ _PROFILES: Mapping[str, Profile] = {
             defining="défini",
             stating="dispose énonce",
             rendering="comme est",
+            connecting=(
+                "désigne désignent signifie s'entend_de s'entend_d' s'entend_du s'entend_des "
+                "s'entend_comme est sont on_entend_par"
+            ),
             instruments="convention directive déclaration loi recommandation règlement",
             function_words=(
                 "le la les l' un une des du de d' et ou qui que dont elle à au aux en par pour dans sur"
@@ -321,6 +329,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="definier",
             stating="lautet heißt bestimmt",
             rendering="als",
+            connecting="bezeichnet bezeichnen bedeutet bedeuten ist sind bezeichnet_der_ausdruck",
             instruments="Empfehlung Gesetz Konvention Richtlinie Verordnung Übereinkommen",
             before_number="art artikel",
             function_words="der die das den dem des ein eine einer eines und oder zu im mit für von auf",
@@ -367,6 +376,10 @@ _PROFILES: Mapping[str, Profile] = {
             defining="defin",
             stating="dice establece",
             rendering="como es",
+            connecting=(
+                "significa significan designa es son se_entiende_por se_entenderá_por se_entiende "
+                "se_entenderá por"
+            ),
             instruments="convenio convención directiva ley recomendación reglamento Reglamento Convenio",
             function_words="el la los las un una y o u e que de en con del al para se su sus",
             common_words=(
@@ -412,6 +425,9 @@ _PROFILES: Mapping[str, Profile] = {
             defining="defin",
             stating="recita dispone",
             rendering="come è",
+            connecting=(
+                "significa indica designa è sono si_intende si_intendono s'intende si_intende_per per"
+            ),
             instruments="convenzione direttiva legge raccomandazione regolamento",
             function_words="il lo la le gli i un uno una e o da di del al con per tra fra l' d'",
             common_words=(
@@ -468,6 +484,7 @@ _PROFILES: Mapping[str, Profile] = {
             "cs",
             name="Czech",
             negations="ne není nejsou nikoli nikoliv ani",
+            connecting="znamená znamenají je jsou se_rozumí se_rozumějí rozumí_se",
             common_words=(
                 "a i v z na do o od za po s k u ve ze ke se si je jsou není nebo který která které kteří "
                 "kterých že pro při jako by být může mohou pod nad mezi bez jeho její jejich toto tento "
@@ -488,6 +505,7 @@ _PROFILES: Mapping[str, Profile] = {
             "da",
             name="Danish",
             negations="ikke ej ingen intet aldrig",
+            connecting="betyder er forstås forstås_ved menes ved med",
             before_number="art artikel",
             common_words=(
                 "og i at er en et den det de der som på til af for med om fra ved under over efter eller "
@@ -525,6 +543,7 @@ _PROFILES: Mapping[str, Profile] = {
             "fi",
             name="Finnish",
             negations="ei eivät eikä",
+            connecting="on ovat tarkoittaa tarkoitetaan",
             common_words=(
                 "ja on ei tai että se ne joka jotka jonka joita jossa sekä kuin kun myös ovat olla voi "
                 "voivat sen niiden siihen tämä nämä tämän näiden mukaan avulla kanssa ilman jälkeen "
@@ -569,6 +588,7 @@ _PROFILES: Mapping[str, Profile] = {
             "hu",
             name="Hungarian",
             negations="nem sem soha",
+            connecting="jelenti jelent",
             common_words=(
                 "a az és vagy egy hogy nem is ez azt ezt azok amely amelyek amelyet aki ami mint meg de "
                 "ha csak már még el ki be fel le által alapján szerint számára során között után alatt "
@@ -663,6 +683,10 @@ _PROFILES: Mapping[str, Profile] = {
             defining="definie",
             stating="luidt bepaalt",
             rendering="als",
+            connecting=(
+                "betekent betekenen is zijn wordt_verstaan wordt_verstaan_onder wordt_verstaan_als "
+                "wordt_bedoeld onder met"
+            ),
             instruments="aanbeveling richtlijn verdrag verordening wet",
             before_number="art artikel",
             common_words=(
@@ -720,6 +744,7 @@ _PROFILES: Mapping[str, Profile] = {
             defining="defini",
             stating="brzmi stanowi",
             rendering="jako",
+            connecting="oznacza oznaczają to jest są",
             common_words=(
                 "i w z na do o od za po przez przy dla oraz lub albo że się jest są nie to jak który "
                 "która które których którym jego jej ich ten ta te tego tej tych może mogą być jako tym a "
@@ -748,6 +773,7 @@ _PROFILES: Mapping[str, Profile] = {
             "pt",
             name="Portuguese",
             negations="não nem nunca tampouco nenhum nenhuma",
+            connecting="significa designa é são entende-se entende-se_por por",
             operators=(
                 "pode podem poderá poderão poderia poderiam deve devem deverá deverão deveria não nunca "
                 "nem sem salvo exceto excepto só somente apenas unicamente todo toda todos todas cada "
@@ -787,6 +813,7 @@ _PROFILES: Mapping[str, Profile] = {
             "ro",
             name="Romanian",
             negations="nu nici",
+            connecting="înseamnă este sunt se_înțelege prin",
             common_words=(
                 "și şi în de la cu pe din pentru prin că să se nu este sunt un o unei unui unor care sau "
                 "al ale ai a lui lor sale sa său ca mai fi poate pot fără între după sub acest această "
@@ -801,6 +828,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "ru",
             name="Russian",
+            connecting="это означает есть",
             common_words=(
                 "и в на с по от до для при из за о об к у или что как не это его их который которая "
                 "которое которые которых также том числе без через между может могут быть является "
@@ -817,6 +845,7 @@ _PROFILES: Mapping[str, Profile] = {
             "sk",
             name="Slovak",
             negations="nie ani",
+            connecting="znamená je sú sa_rozumie rozumie_sa",
             common_words=(
                 "a i v z na do o od za po s k u vo zo ku sa si je sú nie alebo ktorý ktorá ktoré ktorí "
                 "ktorých že pre pri ako by byť môže môžu pod nad medzi bez jeho jej ich toto tento táto "
@@ -844,6 +873,7 @@ _PROFILES: Mapping[str, Profile] = {
             "sv",
             name="Swedish",
             negations="inte ej icke ingen inget inga aldrig",
+            connecting="betyder är avses avses_med med",
             before_number="art artikel",
             common_words=(
                 "och i att är en ett den det de som på till av för med om från vid under över efter eller "
