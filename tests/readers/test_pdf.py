@@ -79,3 +79,22 @@ def test_notes_at_the_foot_of_a_page_are_tied_to_their_marks() -> None:
         (["Regulation", "(EU)", "2024/1689,", "art.", "3."], first),
         (["OECD", "a", "b", "c"], second),
     ]
+
+
+def test_notes_at_the_foot_of_a_page_do_not_cut_a_sentence() -> None:
+    first = [
+        "The Act2 came into force. Its scope is wide3.",
+        "It defines a serious incident as an incident that leads to",
+        "2 Regulation (EU) 2024/1689 laying down harmonised rules, in the",
+        "version of 13 June.",
+        "3 On its scope see the next page.",
+    ]
+    second = ["any of the following: the death of a person.", "More is said.", "4 No mark goes before it"]
+    reading = read_bytes("a.pdf", pdf([first, second]))
+    assert "an incident that leads to\nany of the following" in reading.text
+    assert reading.text.index("4 No mark") < reading.text.index("2 Regulation")
+    assert str(reading.place(reading.text.index("3 On its scope"))) == "page 1, line 5"
+    assert str(reading.place(reading.text.index("More is said"))) == "page 2, line 2"
+    first[1] += " harm."
+    reading = read_bytes("a.pdf", pdf([first, second]))
+    assert reading.text.index("4 No mark") > reading.text.index("2 Regulation")

@@ -3,12 +3,14 @@
 PDFium reads a page several times faster than the readers that are written in Python. As it is native code
 and unpacks without a limit that would fit here, a child process runs it: what a damaged file can bring
 down, or fill, is the child. Running heads, feet and page numbers would cut a passage that crosses pages;
-they are taken away.
+they are taken away. Notes at the foot of a page would cut it, too; where a sentence goes on behind them they
+stand behind the next page.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -34,6 +36,8 @@ _EDGE = 2  # lines at the top and at the bottom of a page that may be running he
 _TIMES = 2  # pages on which a line must stand at an edge
 _LONGEST = 150  # characters of a running head
 _READS_ON = late(r"\s*[^\W\d_A-Z]")  # the beginning of a line that goes on with a sentence
+_NOTE = late(r"[ \t]*(\d{1,3})[ \t]?(?=[^\W\d_a-zß-ÿ]|https?:)")  # with what a note at the foot begins
+_SENTENCE_ENDS = late(r"[.!?][\"”’»)\]]{0,3}\d{0,3}\s*\Z")
 _NUMBER = late(r"\b(?:[ivxlc]+|\d+)\b")
 
 
@@ -56,11 +60,25 @@ def read_pdf(name: str, data: bytes, seconds: float = SECONDS) -> ReadText:
         note = "a PDF without text; scanned pages need character recognition first"
         return ReadText(name, "pdf", "", notes=(note,))
     scribe = Scribe()
-    for number, page in enumerate(without_running_heads(found), 1):
-        if scribe.length:
+
+    def write(number: int, line: int, text: str) -> None:
+        if scribe.length and text:
             scribe.write("\n")
-        scribe.anchor(Location(page=number, line=page.first_line))
-        scribe.write(page.text)
+        scribe.anchor(Location(page=number, line=line))
+        scribe.write(text)
+
+    waiting: tuple[int, int, str] | None = None  # the notes of the page before, which would cut a sentence
+    for number, page in enumerate(without_running_heads(found), 1):
+        lines = page.text.split("\n")
+        first = _first_note(lines)
+        body, notes = "\n".join(lines[:first]), "\n".join(lines[first:])
+        cuts = bool(notes) and _SENTENCE_ENDS.search(body) is None
+        write(number, page.first_line, body if cuts else page.text)
+        if waiting:
+            write(*waiting)
+        waiting = (number, page.first_line + first, notes) if cuts else None
+    if waiting:
+        write(*waiting)
     scribe.regions(one for one in regions(scribe.text) if one.kind == "note")
     return scribe.done(name, "pdf")
 
@@ -123,6 +141,27 @@ def _lines(page: str) -> str:
     for sign, lines in _DIVIDED.items():
         page = page.replace(sign, lines)
     return page.replace("\r", "\n").replace(PARAGRAPH, "\n").strip("\n")
+
+
+# --- notes at the foot of a page --------------------------------------------------------------
+
+
+def _first_note(lines: Sequence[str]) -> int:
+    """The line with which the notes at the foot of a page begin, or the number of lines where there are none.
+
+    Their numbers go on one by one to the end of the page, and each stands in the text above, glued to a word
+    or a mark as a raised number is.
+    """
+    numbered = [(at, int(match[1])) for at, line in enumerate(lines) if (match := _NOTE.match(line))]
+    first = len(lines)
+    following: int | None = None
+    for at, number in reversed(numbered):
+        if following is not None and number != following - 1:
+            break
+        if not re.search(rf"[^\s\d(/\[–§$€£#-]{number}(?!\d)", "\n".join(lines[:at])):
+            break
+        first, following = at, number
+    return first
 
 
 # --- running heads ----------------------------------------------------------------------------
