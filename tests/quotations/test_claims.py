@@ -529,3 +529,22 @@ def test_what_is_put_right_behind_it_is_no_fault(behind: str, wrong: bool) -> No
     words = "act in a way that replaces human cognitive abilities"
     text = f"Rhode Island's S.B. 117 regulates tools which “{words}”. {behind}"
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+SAID = (
+    "a machine-based system designed to operate with varying levels of autonomy, that may adapt after "
+    "deployment and that infers, from the input it receives, how to generate outputs such as predictions"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # What somebody tells of a law in a speech, or a string of a program.
+        (f'"We looked at it first. The team met again. Reference: Article 3(1) of the AI Act, {SAID}. '
+         f'{"The team went on to its other duties, and wrote down each of them. " * 9}" It ended.', False),
+        (f'The AI Act says "{SAID}".', True),
+    ],
+)  # fmt: skip
+def test_a_speech_that_tells_of_a_law_is_no_quotation_of_it(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

@@ -932,11 +932,11 @@ def test_a_text_that_is_not_stored_in_a_language_is_called_as_the_records_do() -
 
 
 RBI = (
-    "an AI system for the purpose of identifying natural persons, without their active involvement, typically "
-    "at a distance through the comparison of a person’s biometric data with the biometric data contained in a "
-    "reference database"
+    "an AI system for the purpose of identifying natural persons, without their active involvement, "
+    "typically at a distance through the comparison of a person’s biometric data with the biometric data "
+    "contained in a reference database"
 )
-DEPLOYER = (
+CHANGED_DEPLOYER = (
     "a natural or legal person, public authority, agency or other body operating an AI system under its "
     "authority except where the AI system is used in the course of a personal non-professional activity"
 )
@@ -948,11 +948,11 @@ DEPLOYER = (
         (f"Article 3(41) AI Act defines an RBI system as ‘{RBI}’.", False),
         (f"The AI Act: ‘remote biometric identification system’ means “{RBI}”.", False),
         (f"According to the AI Act, remote biometric identification system means “{RBI}”.", False),
-        (f"Article 3(4) AI Act defines a deployer as ‘{DEPLOYER}’.", True),
+        (f"Article 3(4) AI Act defines a deployer as ‘{CHANGED_DEPLOYER}’.", True),
         # Another number beside the term, or no term: whose words they are is plain.
-        (f"Article 3(5) AI Act defines a deployer as ‘{DEPLOYER}’.", True),
-        (f"Article 3(5) AI Act: ‘{DEPLOYER}’.", True),
-        (f"The AI Act defines deployers as ‘{DEPLOYER}’.", True),
+        (f"Article 3(5) AI Act defines a deployer as ‘{CHANGED_DEPLOYER}’.", True),
+        (f"Article 3(5) AI Act: ‘{CHANGED_DEPLOYER}’.", True),
+        (f"The AI Act defines deployers as ‘{CHANGED_DEPLOYER}’.", True),
         ("The AI Act defines GPAI as ‘an AI model that displays generality and can perform distinct tasks "
          "regardless of the way the model is put on the market’.", True),
     ],

@@ -209,7 +209,9 @@ def test_an_editor_is_seen_in_round_brackets_by_either_pattern(parts: list[str])
 
 # The law has the connector once, in the opening words of the article of its definitions.
 CONNECTED = {
-    "eu-ai-act-2024-deployer-de": ("KI-VO", "„Betreiber“ bezeichnet {}", "„Betreiber“ ist {}", "„Betreiber“: {}"),
+    "eu-ai-act-2024-deployer-de": (
+        "KI-VO", "„Betreiber“ bezeichnet {}", "„Betreiber“ ist {}", "„Betreiber“: {}"
+    ),
     "eu-ai-act-2024-deployer-fr": (
         "AI Act", "« déployeur » désigne {}", "on entend par « déployeur » {}", "« déployeur » : {}"
     ),

@@ -17,7 +17,7 @@ from functools import cache
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS
-from aidefs.quotations.marks import MARKS, QuotedSpans, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
@@ -64,6 +64,8 @@ _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
+_TOLD = 3  # times as long as a passage is what is said between marks in which somebody tells of it
+_SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -85,7 +87,10 @@ def claim_of(
         placement: Where in its document the passage stands.
         printed: Its characters with mark-up.
     """
-    if any(span.end >= passage.end for span in enclosing(spans, definiens)):
+    if any(
+        span.end >= passage.end and not _is_told_in(span, passage, text)
+        for span in enclosing(spans, definiens)
+    ):
         return "quoted"
     if lists_elements(passage, printed):
         return "unmarked"
@@ -104,6 +109,17 @@ def claim_of(
     if alone and (not rest.strip(" \t>*_“\"'‘") or _LABEL.fullmatch(rest) or _INTRODUCED.search(rest)):
         return "block"
     return "unmarked"
+
+
+def _is_told_in(span: QuotedSpan, passage: ParallelPassage, text: str) -> bool:
+    """Whether straight marks are around much more, in which a passage is what a speaker tells of a law.
+
+    A law that is quoted at such length introduces its definition in the words of a law.
+    """
+    start, end = span.inner
+    if text[span.start] not in "'\"" or passage.introduced or (end - start) < _TOLD * len(passage.text):
+        return False
+    return _SENTENCE_END.search(text, start, passage.start) is not None
 
 
 def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:

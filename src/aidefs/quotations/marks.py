@@ -155,7 +155,7 @@ def _is_left_open(opened: tuple[str, int], at: int) -> bool:
 def _left_open(
     text: str, start: int, at: int, found: Sequence[QuotedSpan], opened: Sequence[tuple[str, int]]
 ) -> QuotedSpan:
-    """The stretch behind such a mark: to the end of its sentence, or to a mark whose stretch goes on there."""
+    """The stretch behind such a mark: to the end of its sentence, or to a mark that goes on behind that."""
     sentence = _SENTENCE_END.search(text, start, at)
     end = sentence.start() if sentence else at
     others = [one.start for one in found if start < one.start < end < one.end]

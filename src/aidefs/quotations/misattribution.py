@@ -104,10 +104,11 @@ IS_REDUCED = late(
 )
 NEARLY_ALL = 0.9  # similarity from which words are those of a text, whatever article is said to have them
 # What a sentence may say of any term, cut to five letters.
-NO_SUBJECT = frozenset(
-    "defin text provi conce notio claus sente words wordi artic point parag legal law it them they this these "
-    "begri texto testo texte".split()
-)
+_OF_ANY_TERM = """
+defin text provi conce notio claus sente words wordi artic point parag legal law it them they this these
+begri texto testo texte
+"""
+NO_SUBJECT = frozenset(_OF_ANY_TERM.split())
 NUMBERED = late(r"\b[A-Z][A-Za-z.]*\.?\s?\d+[-–/:]?\d*\b")  # what may be the number of an instrument
 # That a text is about no more: "S. 3876, in contrast, is confined to systems used “…”".
 DELIMITS = late(
@@ -267,7 +268,7 @@ def of_other_term(
 def of_unstored_provision(
     excerpt: Excerpt, passage: ParallelPassage, attribution: Attribution, around: Surroundings
 ) -> Attribution:
-    """What is named, unless the words are said to be of a provision or term of it that is not stored.
+    """What is named, unless words are said to be of a provision or term of it that is not stored.
 
     They are like the stored definition of another term of the same text, and are not held against that one:
     "Article 3(41) AI Act defines a remote biometric identification system as “…”".
@@ -299,7 +300,7 @@ def of_unstored_provision(
 
 
 def _is_no_term_of(said: str, stored: Iterable[ReferenceText]) -> bool:
-    """Whether what a sentence says is defined is none of the terms of some definitions, and not a part of one.
+    """Whether what a sentence says is defined is none of the terms of some definitions, nor a part of one.
 
     Nor is it the initials of one ("GPAI"), or what stands for any term ("this concept").
     """
