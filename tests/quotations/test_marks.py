@@ -161,3 +161,5 @@ def test_blanks_and_numbers_of_notes_beside_a_mark(text: str, quoted: list[str])
 def test_a_mark_that_nothing_closes_goes_no_further_than_its_sentence_where_no_paragraph_ends() -> None:
     text = f"They say ‘this of it. {'Then more is said. ' * 500}The users’ rights ‘are theirs’."
     assert between(text) == ["this of it", "are theirs"]
+    assert between(text.replace("‘this", "“this")) == ["this of it", "are theirs"]
+    assert between(text.replace("rights ‘", "rights “")) == ["this of it", "are theirs’."]

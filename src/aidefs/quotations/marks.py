@@ -58,7 +58,9 @@ _FOUND = late(rf"[{MARKS}\n](?:(?<=\n)\s*\n|(?<!\n){_BEHIND_MARK})")
 # A mark with a blank behind it, which one in its paragraph closes that is no apostrophe.
 _CLOSED = late(r"‘\s(?:[^‘’\n]|’(?=[^\W_])|\n(?!\s*\n)){1,800}(?<!\s)’(?![^\W_])")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
-_LONGEST = 6000  # characters of a quotation that an apostrophe may close; where no paragraph ends, one would
+# Characters of a quotation that an apostrophe may close, or no mark: where no paragraph ends, one would, or all
+# that follows would be quoted.
+_LONGEST = 6000
 _SENTENCE_END = late(r"[.!?](?=\s)")
 _DEEPEST = 8  # marks open at a time; more are no text
 
@@ -114,7 +116,7 @@ def quoted_spans(text: str) -> QuotedSpans:
         mark, at = match[0], match.start()
         behind = match.end()
         if mark[0] == "\n":
-            found += [QuotedSpan(start, at, False) for kind, start in opened if kind not in _STRAIGHT]
+            found += _unclosed(text, at, found, opened)
             opened = []
             continue
         if mark == "’" and any(_is_left_open(one, at) for one in opened):
@@ -130,7 +132,7 @@ def quoted_spans(text: str) -> QuotedSpans:
             del opened[depth:]
         elif _opens(mark, text, at) and len(opened) < _DEEPEST:
             opened.append((mark, at))
-    found += [QuotedSpan(start, len(text), False) for kind, start in opened if kind not in _STRAIGHT]
+    found += _unclosed(text, len(text), found, opened)
     return QuotedSpans(sorted(found))
 
 
@@ -150,6 +152,19 @@ def between_straight(spans: QuotedSpans, text: str, at: int) -> bool:
 def _is_left_open(opened: tuple[str, int], at: int) -> bool:
     """Whether a mark that an apostrophe may close was opened so far before a place that nothing closed it."""
     return opened[0] == "‘" and at - opened[1] > _LONGEST
+
+
+def _unclosed(
+    text: str, end: int, found: Sequence[QuotedSpan], opened: Sequence[tuple[str, int]]
+) -> list[QuotedSpan]:
+    """The stretches behind marks that nothing has closed where their paragraph ends."""
+    return [
+        QuotedSpan(start, end, False)
+        if end - start <= _LONGEST
+        else _left_open(text, start, end, found, opened)
+        for kind, start in opened
+        if kind not in _STRAIGHT
+    ]
 
 
 def _left_open(
