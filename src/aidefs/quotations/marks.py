@@ -58,8 +58,8 @@ _FOUND = late(rf"[{MARKS}\n](?:(?<=\n)\s*\n|(?<!\n){_BEHIND_MARK})")
 # A mark with a blank behind it, which one in its paragraph closes that is no apostrophe.
 _CLOSED = late(r"‘\s(?:[^‘’\n]|’(?=[^\W_])|\n(?!\s*\n)){1,800}(?<!\s)’(?![^\W_])")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
-# Characters of a quotation that an apostrophe may close, or no mark: where no paragraph ends, one would, or all
-# that follows would be quoted.
+# Characters of a quotation that an apostrophe may close, or no mark: where no paragraph ends, one would, or
+# all that follows would be quoted.
 _LONGEST = 6000
 _SENTENCE_END = late(r"[.!?](?=\s)")
 _DEEPEST = 8  # marks open at a time; more are no text
