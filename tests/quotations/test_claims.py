@@ -134,6 +134,120 @@ def test_what_is_reproached(text: str, verdict: str, reproach: tuple[str, ...]) 
     assert one.verdict == "exact" or one.reason
 
 
+SUMMED_UP = (
+    "machine-based system designed to operate with varying levels of autonomy, that may exhibit adaptiveness "
+    "and that infers, from input, how to generate outputs (predictions, content, recommendations, decisions) "
+    "that can influence physical or virtual environments"
+)
+DEPLOYER = (
+    "Natural or legal person that uses an AI system under its authority, except where the system is used in "
+    "a personal non-professional activity"
+)
+MODEL = (
+    "an AI model, including when trained with a large amount of data, that displays significant generality "
+    "and is capable to competently perform a wide range of tasks regardless of how the model is placed on "
+    "the market"
+)
+
+
+@pytest.mark.parametrize("words", [SUMMED_UP, DEPLOYER, MODEL])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "| Law | Definition |\n|---|---|\n| AI Act | {} |\n",
+        "| Term | AI Act |\n|---|---|\n| Term | {} |\n",
+        "# Terms of the AI Act\n\n**Term**: {}.\n",
+        "# Terms of the AI Act\n\n**Term** means {}.\n",
+        "# The AI Act\n\n```\n├─ STEP 4: Is it one? (Art. 3)\n│  ({})\n├─ NO → Step 5\n```\n",
+    ],
+)
+def test_own_words_in_a_cell_entry_or_drawing_are_no_quotation(document: str, words: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(document.format(words)))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "| Law | Definition summary |\n|---|---|\n| AI Act | {} |\n",
+        "| Law | Kurzfassung |\n|---|---|\n| AI Act | {} |\n",
+        "# High-level summary of the AI Act\n\n## Terms\n\n**AI system** means {}.\n",
+        "# Le règlement en bref (AI Act)\n\nAI system: {}\n",
+    ],
+)
+def test_what_is_called_a_summary_is_no_quotation(document: str) -> None:
+    for words in (CHANGED, PUNCTUATION):
+        one = only(document.format(words))
+        assert (one.claim, one.reproach, one.reason) == ("unmarked", (), "not presented as a quotation")
+        assert only(document.format(f"“{words}”")).reproach == ("wording",)
+    assert only(document.format(DEFINIENS)).verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "# The AI Act\n\nAI system {}: {}.\n",
+        "# The AI Act\n\n| Term | Meaning |\n|---|---|\n| AI system {} | {} |\n",
+    ],
+)
+def test_what_cites_its_provision_and_is_as_long_is_a_quotation(document: str) -> None:
+    recast = DEFINIENS
+    for old, new in (
+        ("designed to operate with varying", "built to work at different"),
+        ("may exhibit", "can show"),
+        ("infers", "derives"),
+        ("influence", "affect"),
+    ):
+        recast = recast.replace(old, new)
+    abridged = recast[: recast.index("how to")]
+    assert only(document.format("(Article 3(1))", recast)).reproach == ("wording",)
+    for provision, words in (("(Article 3(1))", abridged), ("(Article 3(3))", recast), ("", recast)):
+        assert only(document.format(provision, words)).reproach == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reproach"),
+    [
+        # three places, and no more
+        (
+            DEFINIENS.replace("varying", "many").replace("may", "can").replace("explicit", "plain"),
+            ("wording",),
+        ),
+        (
+            DEFINIENS.replace("varying", "many")
+            .replace("may", "can")
+            .replace("explicit", "plain")
+            .replace("input", "data"),
+            (),
+        ),
+        # without its article it is compared, too
+        (CHANGED[2:], ("wording",)),
+        (PUNCTUATION[2:], ("wording",)),
+        # from the midst of the definition
+        (CHANGED[CHANGED.index("designed") :], ()),
+    ],
+)
+def test_an_entry_without_marks_is_nearly_letter_for_letter(text: str, reproach: tuple[str, ...]) -> None:
+    assert (
+        only(
+            f"# Terms\n\n| Term | Definition in the AI Act of the EU |\n|---|---|\n| AI system | {text} |\n"
+        ).reproach
+        == reproach
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Article 3(1) of the AI Act reads:\n\n{}",
+        "The AI Act says as follows:\n\n{}",
+        "The AI Act defines an AI system as:\n\n{}",
+        "# AI Act\n\n> {}",
+    ],
+)
+def test_what_is_announced_as_the_words_of_a_text_is_compared_however_it_differs(said: str) -> None:
+    assert only(said.format(REWORDED)).reproach == ("wording",)
+
+
 def test_a_block_is_a_text_but_for_a_few_words() -> None:
     words = DEFINIENS.split(" ")
     for number in range(2 * FEW):

@@ -293,6 +293,51 @@ def test_a_cell_beside_one_that_quotes_remarks_on_it(beside: str, wrong: bool) -
     assert any(one.wrong for one in found) is wrong
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        # neither the row nor the column says of what text a cell has words
+        "## Complaints under the AI Act\n\n| Right | Who |\n|---|---|\n"
+        "| Complaint | Any natural or legal person |\n",
+        "## EU AI Act\n\n| Category | Applications |\n|---|---|\n"
+        "| Infrastructure | Management/operation of critical digital/physical infrastructure |\n",
+        "## EU AI Act\n\n| Term | Remark |\n|---|---|\n"
+        "| Output | predictions, content or decisions that can influence many environments |\n",
+        "| Who | Against whom |\n|---|---|\n"
+        "| Any natural or legal person | Any operator violating the AI Act |\n",
+        # few words, or a summary
+        "| Term | AI Act |\n|---|---|\n| Complaint | Any natural or legal person |\n",
+        "| Law | Summary |\n|---|---|\n"
+        "| AI Act | must infer, from the input it receives, how to generate outputs |\n",
+    ],
+)
+def test_a_cell_without_marks_is_a_remark(table: str) -> None:
+    assert aidefs.find_quotations(table) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        ("Wording", "Duty (AI Act)"),
+        ("Wortlaut", "AI Act"),
+        ("AI Act", "Inference"),
+        ("Inference", "AI Act, Art. 3(1)"),
+    ],
+)
+def test_a_cell_has_words_where_its_column_or_row_says_so(head: str, named: str) -> None:
+    words = "infers, from the input it receives, how to generate outputs"
+    for said, verdict in ((words, "exact"), (words.replace("receives", "obtains"), "changed")):
+        one = only(f"# The AI Act\n\n| Part | {head} |\n|---|---|\n| {named} | {said} |\n")
+        assert (one.verdict, one.wrong) == (verdict, verdict == "changed")
+
+
+def test_what_stands_between_marks_in_an_entry_of_own_words_is_compared() -> None:
+    words = "“infers, from the input it obtains, how to generate outputs”"
+    entry = f"Under the AI Act a system that {words} such as predictions or decisions"
+    found = aidefs.find_quotations(f"| Law | Meaning |\n|---|---|\n| AI Act | {entry} |\n")
+    assert [one.reproach for one in found] == [("wording",)]
+
+
 def test_exact_words_are_found_without_a_name() -> None:
     found = only(
         "Someone wrote of machines that “behave in ways that would be called intelligent if a human were so”."

@@ -16,7 +16,7 @@ from functools import cache
 
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
-from aidefs.quotations.introductions import DEFINED_AS
+from aidefs.quotations.introductions import DEFINED_AS, STATES
 from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
@@ -37,6 +37,7 @@ from aidefs.quotations.phrases import (
     SAID_TO_END,
     SOMEBODY,
     SPEAKER,
+    SUMMARY,
     TELLS_RIGHT,
     TEXT_ITSELF,
 )
@@ -44,11 +45,22 @@ from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
 from aidefs.quotations.titles import Titles
 
-__all__ = ["claim_of", "defines_itself", "is_reported", "is_somebodys", "lists_elements", "reproaches"]
+__all__ = [
+    "claim_of",
+    "defines_itself",
+    "is_in_own_words",
+    "is_reported",
+    "is_somebodys",
+    "lists_elements",
+    "reproaches",
+]
 
 FEW = 3  # words that may be put in or taken out of a block that is a text "but for a few words"
 LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
+OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
+IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
+FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
 
 _BULLET = late(r"[ \t]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
@@ -120,6 +132,54 @@ def _is_told_in(span: QuotedSpan, passage: ParallelPassage, text: str) -> bool:
     if text[span.start] not in "'\"" or passage.introduced or (end - start) < _TOLD * len(passage.text):
         return False
     return _SENTENCE_END.search(text, start, passage.start) is not None
+
+
+def is_in_own_words(
+    passage: ParallelPassage, claim: Claim, text: str, placement: Placement, *, told: bool, article: str = ""
+) -> bool:
+    """Whether a cell, or a block without marks, gives a definition in its author's own words.
+
+    An author who copies a definition out gives it from its first word, with its article, and errs in few
+    places; who sums it up, leaves out and rewords. A column or section may say so: "Definition summary".
+    What is introduced by "Article 3(1) reads:", or has the official words of introduction with the marks
+    around the term, is presented as the law's whatever it says; so is what cites the very provision
+    ("AI system (Art. 3(1)): …") and has about as many words as it.
+
+    Args:
+        passage: The passage.
+        claim: How it looks.
+        text: The reading.
+        placement: Where in its document it stands.
+        told: Whether its table says of what text a cell has words.
+        article: The article that is named beside it ("3(1)"), "" for none.
+    """
+    if claim not in ("cell", "block") or placement.block == "quotation":
+        return False
+    if not passage.faults:
+        return not told and passage.redline.words.equal < LONG and passage.extent == "truncated"
+    before = text[max(passage.start - _ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
+    whole = passage.extent == "whole" or passage.official[0] == 0
+    if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
+        return False
+    summed_up = any(SUMMARY.search(one) for one in (placement.column, *placement.headings))
+    if summed_up:
+        return True
+    if passage.reference.is_article(article) and passage.share_of_words >= IN_FULL:
+        return False
+    if passage.late and not told:
+        return True
+    without_article = not passage.late and passage.reference.head < passage.official[0]
+    places = len(passage.faults) + without_article
+    if places > FEW_PLACES:
+        return True
+    few = all(max(sides) <= FEW for sides in passage.changed)
+    complete = passage.extent != "truncated" and not without_article
+    return passage.similarity < (OF_A_TEXT if told else NEARLY) and not (few and complete)
+
+
+def _is_announced_as_text(before: str) -> bool:
+    """Whether what follows is introduced as the words of a text: "reads", "defines an AI system as:"."""
+    return bool(STATES.search(before) or (before.endswith(":") and DEFINED_AS.search(before)))
 
 
 def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:
@@ -234,6 +294,7 @@ def reproaches(
     reported: bool = False,
     spoken: bool = False,
     listed: bool = False,
+    own: bool = False,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
 
@@ -247,6 +308,7 @@ def reproaches(
         introduction: The text before it.
         behind: The text behind it.
         listed: Whether it is a list of the elements.
+        own: Whether it is in its author's own words, see `is_in_own_words`.
         reported: Whether they are the words of somebody who speaks of the text.
         spoken: Whether the sentence has another subject, who defines or says so.
     """
@@ -280,6 +342,8 @@ def reproaches(
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)
     if listed:
         return (), "a list of elements is no quotation"
+    if own and (differs or attribution.fits is False):
+        return (), "not presented as a quotation"
     said = claim != "unmarked" or (bool(attribution.fits) and attribution.how != "" and (nearly or defines))
     if attribution.fits is False and claim == "unmarked" and attribution.how == "heading":
         return (), "not presented as a quotation"  # "the usual formula: a system that …" below a title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import demand
@@ -130,7 +130,10 @@ def _searched(
     unchecked: list[Unchecked] = []
     fragments: list[Quotation] = []
     # What stands between marks in an author's own words on a definition is a fragment.
-    loose = [one for one in found if one.verdict == "paraphrase" and one.claim == "unmarked"]
+    loose = [
+        one for one in found
+        if one.verdict in ("paraphrase", "changed") and one.claim == "unmarked" and not one.wrong
+    ]  # fmt: skip
     taken = [(one.start, one.end) for one in found if one not in loose]
     apart = _set_apart(text, index, placements, bool(found), look)
     for low, high, spans in (*_beside(text, apart, taken), *_in_notes(notes, apart, taken)):
@@ -162,11 +165,12 @@ def _set_apart(
         (found and len(text) <= SHORT) or may_define(text, look) or placements.antecedents.instruments
     ):
         # Of a cell or block that quotes, what it quotes is looked at; other cells of its row remark on it.
+        # A cell is a remark, too, where nothing in its row or column says that it has words of a text.
         free = [one for one in blocks if not _holds(one, apart)]
         for row in rows:
-            as_marked = [QuotedSpan(low - 1, high, False) for low, high in row]
-            if not any(_holds(one, apart) for one in as_marked):
-                free += as_marked
+            spans = [QuotedSpan(low - 1, high, False) for low, high in row.cells]
+            if not any(_holds(one, apart) for one in spans):
+                free += compress(spans, placements.giving_words(row))
         apart += free
     return sorted(apart)
 

@@ -25,6 +25,7 @@ __all__ = [
     "NO_TERM",
     "SPEAKS",
     "SPEAKS_IN_PROVISION",
+    "STATES",
     "STATES_IN_PROVISION",
     "WORDS_OF_PROVISION",
     "subjects",
@@ -63,6 +64,11 @@ SPEAKS = late(
 
 DEFINING_NOW = "defines?|describes?|understands?|says|states|reads|provides|calls"
 """The same and what texts do, in the present: it may stand between marks before a definition. A pattern."""
+
+STATES = late(
+    rf"\b(?:{_any_of(['stating'])}|as\s+follows|wie\s+folgt)\b[^.;:\n]{{0,40}}[:,]?\Z", re.IGNORECASE
+)
+"""That a text reads so: "Article 3(1) reads as follows:"."""
 
 _ARTICLES = (
     r"an?|the|any|every|each|jede[mnrs]?|eine?[mnrs]?|d(?:er|ie|as|en|em|es)|un|une|uno|una|le|la|les|el|los|las|il|lo|een|de|het"

@@ -132,6 +132,11 @@ class ParallelPassage:
             and not self._is_connector(change)
         )
 
+    @property
+    def share_of_words(self) -> float:
+        """Its words from the definiens on, as a share of those of the whole definiens."""
+        return (self.words[1] - self.definiens) / (len(self.reference.words) - self.reference.head_word)
+
     def _behind(self, change: Sequence[Edit]) -> str:
         """The official text behind what a change takes out."""
         ends = [edit.a[1] for edit in change if edit.a]

@@ -35,8 +35,10 @@ __all__ = [
     "SAID_TO_END",
     "SOMEBODY",
     "SPEAKER",
+    "SUMMARY",
     "TELLS_RIGHT",
     "TEXT_ITSELF",
+    "VERBATIM",
 ]
 
 _Phrases = Mapping[str, Iterable[str]]
@@ -505,6 +507,66 @@ _PARTS: _Phrases = {
 }
 OF_A_PART = late(rf"\b(?:{_any_of(_PARTS)})\b|\([a-hA-H]\)", re.IGNORECASE)
 """Where it is said to be whole: a part of it is. "the first sentence reads in full", "limb (b)"."""
+
+
+# --- what a heading says of the words below it ---------------------------------------------------
+
+_SUMMARISED: _Phrases = {
+    "en": (
+        r"summar(?:y|ies|i[sz]ed?)",
+        "at a glance",
+        "in (?:brief|short|essence|a nutshell|plain [a-z]+)",
+        "plain[- ](?:English|language|words)",
+        "cheat[- ]?sheet",
+        "key (?:points|takeaways|elements|features|ideas?)",
+        r"simplified",
+        r"paraphras\w*",
+        "gist",
+        "tl;?dr",
+    ),
+    "de": (
+        r"Zusammenfassung\w*",
+        "(?:Kurz|Vereinfachte) ?(?:fassung|definition|beschreibung|überblick)",
+        "in Kürze",
+        "auf einen Blick",
+        "in einfachen Worten",
+        "Kernaussagen?",
+        "sinngemäß",
+    ),
+    "fr": (
+        "résumés?",
+        "en (?:bref|résumé|clair|un coup d[’']œil)",
+        "synthèse",
+        "l[’']essentiel",
+        "points clés",
+    ),
+    "es": ("resum(?:en|ida|ido)", "en (?:breve|resumen|pocas palabras)", "síntesis", "puntos clave"),
+    "it": ("riassunt[oi]", "in (?:breve|sintesi|parole semplici)", "sintesi", "punti chiave"),
+    "nl": ("samenvatting", "in (?:het )?kort", "kort(?: gezegd|om)", "kernpunten"),
+    "pt": ("resumo", "em (?:resumo|síntese)", "síntese"),
+    "pl": ("streszczenie", "w skrócie", "podsumowanie"),
+}
+SUMMARY = late(rf"\b(?:{_any_of(_SUMMARISED)})\b", re.IGNORECASE)
+"""In the head of a column or a heading: what stands below it is said in its author's own, fewer words."""
+
+_LETTER_FOR_LETTER: _Phrases = {
+    "en": (
+        "words",
+        "wording",
+        "(?:full|legal|statutory|official|original) text",
+        "quot(?:es?|ed|ations?)",
+        "verbatim",
+    ),
+    "de": ("Wortlaut", "Wörter", "(?:Gesetzes|Original)text", "Zitate?"),
+    "fr": ("termes", "texte (?:intégral|légal|officiel)", "citations?", "libellé"),
+    "es": ("palabras", "texto (?:íntegro|legal|oficial)", "citas?", "redacción"),
+    "it": ("parole", "testo (?:integrale|ufficiale)", "citazion[ei]"),
+    "nl": ("woorden", "wettekst", "citaat", "citaten"),
+    "pt": ("palavras", "texto (?:integral|oficial)", "citaç(?:ão|ões)"),
+    "pl": ("słowa", "cytaty?", "brzmienie"),
+}
+VERBATIM = late(rf"\b(?:{_any_of(_LETTER_FOR_LETTER)})\b", re.IGNORECASE)
+"""In the head of a column: its cells have the words of texts."""
 
 
 # --- the words are somebody's ------------------------------------------------------------------

@@ -19,6 +19,7 @@ from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.index import small
 from aidefs.quotations.marks import QuotedSpan
+from aidefs.quotations.phrases import SUMMARY, VERBATIM
 from aidefs.quotations.titles import LaterNames, Mention, Titles
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
@@ -73,6 +74,10 @@ _SAME_AS_NOTE = late(
 _NOTE_ALONE = 200  # characters of a note that says little else
 _REFERRED = 8  # notes of which each refers to the next
 _LABEL = 12  # characters before a note in which its number stands
+FEWEST_IN_CELL = 8  # words of a cell without marks that may be a fragment of a text
+LONGEST_NAME = 160  # characters of a cell or head that names a text
+BESIDE_NAME = 2  # words beside such a name
+_LETTERS = late(r"[^\W\d_]{2,}")
 _NUMBER = late(r"\d+")
 _LEADING_NUMBER = late(r"\W*(\d{1,3})\b[.)\]]?\s")
 
@@ -110,6 +115,18 @@ class Placement(NamedTuple):
         return any(
             (self.notes, self.asides, self.row, self.column, self.headings, self.tied_to, self.preface)
         )
+
+
+class RowOfCells(NamedTuple):
+    """The row of a table.
+
+    Attributes:
+        cells: The spans of its cells.
+        heads: The words of the head of the column of each.
+    """
+
+    cells: list[tuple[int, int]]
+    heads: list[str]
 
 
 class _Sorted(NamedTuple):
@@ -231,11 +248,49 @@ class Placements:
         return [(one.start, one.end) for one in found if one.start < high and low < one.end]
 
     @property
-    def rows(self) -> list[list[tuple[int, int]]]:
-        """The cells of tables, those of each row together."""
+    def rows(self) -> list[RowOfCells]:
+        """The rows of tables."""
         if self._given is None and not may_hold_cells(self.text):
             return []
-        return [[(one.start, one.end) for one in row] for row in self._sorted.rows.values()]
+        return [
+            RowOfCells([(one.start, one.end) for one in row], [self._head(one) for one in row])
+            for row in self._sorted.rows.values()
+        ]
+
+    def _head(self, cell: Region) -> str:
+        """The words of the head of the column of a cell, "" where it has none or is the head."""
+        head = self._sorted.heads.get((cell.table, cell.column))
+        return self._words(head) if head and head is not cell else ""
+
+    def giving_words(self, row: RowOfCells) -> Iterator[bool]:
+        """Of each cell of a row, whether the table says of what text it has words."""
+        cells = [self.text[low:high] for low, high in row.cells]
+        for k, (cell, head) in enumerate(zip(cells, row.heads, strict=True)):
+            enough = len(cell.split()) >= FEWEST_IN_CELL
+            yield enough and self.gives_words(head, (*cells[:k], *cells[k + 1 :]))
+
+    def gives_words(self, column: str, row: Iterable[str]) -> bool:
+        """Whether a table says that a cell has words of a text, or of what text.
+
+        Args:
+            column: The head of its column: "Wording", or the name of a text.
+            row: The other cells of its row, of which one may be the name of a text and little else.
+        """
+        if SUMMARY.search(column):
+            return False
+        return VERBATIM.search(column) is not None or any(map(self._is_name, (column, *row)))
+
+    def _is_name(self, words: str) -> bool:
+        """Whether words are the name of a text, perhaps with a provision: "AI Act, Art. 3(60)"."""
+        if len(words) > LONGEST_NAME:
+            return False
+        names = [one for one in self.titles.mentions(words) if one.kind == "instrument"]
+        if not names:
+            return False
+        rest = words
+        for one in reversed(names):
+            rest = rest[: one.start] + rest[one.end :]
+        return len(_LETTERS.findall(rest)) <= BESIDE_NAME
 
     def links(self, low: int, high: int) -> list[Mention]:
         """The texts to which links and citation keys in a part of the text lead, at their places."""

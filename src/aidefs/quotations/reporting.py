@@ -10,6 +10,7 @@ from aidefs.quotations.attribution import attributed
 from aidefs.quotations.claims import (
     claim_of,
     defines_itself,
+    is_in_own_words,
     is_reported,
     is_somebodys,
     lists_elements,
@@ -84,6 +85,11 @@ class Reporting(Excerpt):
         around = self.surroundings(begins, passage.end, self.passed)
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
+        in_table = claim == "cell" and self.placements.gives_words(placement.column, placement.row)
+        own_words = is_in_own_words(
+            passage, claim, self.reading.text, placement, told=in_table, article=around.article
+        )
+        claim = "unmarked" if own_words and passage.faults else claim
         texts = {reference.definition.id, *same, *exact}
         extent: Extent = "fragment" if attribution and verdict != "paraphrase" else passage.extent
         if attribution is None:
@@ -140,6 +146,7 @@ class Reporting(Excerpt):
             introduction=self._said_before(passage.start),
             behind=self.reading.text[passage.end : passage.end + BEHIND],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
+            own=own_words,
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
             and not told
