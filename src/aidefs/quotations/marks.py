@@ -24,6 +24,7 @@ __all__ = [
     "QuotedSpans",
     "between_straight",
     "enclosing",
+    "is_string",
     "quoted_spans",
 ]
 
@@ -55,6 +56,9 @@ _BEHIND_MARK = r"(?:(?<=`)`|(?<=')')?(?<!’(?=[^\W_]))(?<![^\W_]'(?=[^\W_]))"
 _OPENING = late(rf"[{MARKS}]{_BEHIND_MARK}")
 _FOUND = late(rf"[{MARKS}\n](?:(?<=\n)\s*\n|(?<!\n){_BEHIND_MARK})")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
+# Before a string: a key between marks, or one word that begins its line; behind it what programs have there.
+_STRING_OPENS = late(r"(?:[\"']\s*:|(?:\n|\A)[ \t]*+(?:(?:const|let|var)\s)?\w++\s*[:=])\s*+\Z")
+_STRING_ENDS = late(r"\s*+(?:[,;})\]]|\Z)|\s*+\n\s*+[}\])\"']")
 _DEEPEST = 8  # marks open at a time; more are no text
 
 
@@ -133,6 +137,15 @@ def between_straight(spans: QuotedSpans, text: str, at: int) -> bool:
     return (
         bool(around) and text[around[0].start] in "'\"" and bool(text[around[0].inner[0] : at].strip(" \"'"))
     )
+
+
+def is_string(spans: QuotedSpans, text: str, at: int) -> bool:
+    """Whether the marks around an offset are those of a string of a program or of JSON: "text": "…"."""
+    around = enclosing(spans, at)
+    if not around or not around[0].closed or text[around[0].start] not in "\"'`":
+        return False
+    low, high = around[0].start, around[0].end
+    return bool(_STRING_OPENS.search(text, max(low - 80, 0), low) and _STRING_ENDS.match(text, high))
 
 
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:
