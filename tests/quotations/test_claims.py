@@ -12,8 +12,8 @@ from support.command import Run
 
 import aidefs
 from aidefs.output.sarif import sarif
-from aidefs.quotations.claims import FEW
-from aidefs.quotations.phrases import SAID_TO_END
+from aidefs.quotations.claims import FEWEST
+from aidefs.quotations.phrases import HEDGED, SAID_TO_END
 from aidefs.quotations.severity import SEVERITIES
 
 EU = aidefs.get("eu").text
@@ -250,11 +250,11 @@ def test_what_is_announced_as_the_words_of_a_text_is_compared_however_it_differs
 
 def test_a_block_is_a_text_but_for_a_few_words() -> None:
     words = DEFINIENS.split(" ")
-    for number in range(2 * FEW):
+    for number in range(2 * FEWEST + 1):
         put = [word + (" boats" if k % 8 == 4 and k // 8 < number else "") for k, word in enumerate(words)]
         one = only(f"Somebody wrote “{' '.join(put)}”.")
         assert len(one.faults) == min(number, len(words) // 8 + 1)
-        assert one.wrong is (0 < number <= FEW)
+        assert one.wrong is (0 < number <= FEWEST)
 
 
 def test_another_stored_text_without_a_name_is_no_fault() -> None:
@@ -662,3 +662,126 @@ SAID = (
 )  # fmt: skip
 def test_a_speech_that_tells_of_a_law_is_no_quotation_of_it(text: str, wrong: bool) -> None:
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+BEGINS = {
+    "en": "a machine", "de": "ein masch", "fr": "un syst", "it": "un sist", "nl": "een op", "pl": "system m",
+}  # fmt: skip
+
+
+def _of_act(lang: str, old: str, new: str) -> str:
+    """The defining words of the Act in a language with one of them changed."""
+    text = aidefs.get(f"eu:{lang}").text.rstrip(";")
+    words = text[text.index(BEGINS[lang]) :]
+    assert old in words
+    return words.replace(old, new, 1)
+
+
+HEDGES = {
+    "en": ("Article 3(1) of the AI Act defines an AI system{} as {}.", "may exhibit", "can exhibit",
+           (", in substance,", " broadly", " essentially", " roughly", ", in other words,", ", to paraphrase,")),  # noqa: E501
+    "de": ("Artikel 3 Nummer 1 der KI-VO definiert ein KI-System{} als {}.", "Vorhersagen", "Prognosen",
+           (" sinngemäß", " im Wesentlichen", ", vereinfacht gesagt,")),
+    "fr": ("L’article 3, point 1, du règlement sur l’IA définit un système d’IA{} comme {}.", "entrées", "données",  # noqa: E501
+           (", en substance,", ", en résumé,", ", pour l’essentiel,")),
+    "it": ("L’articolo 3, punto 1, del regolamento sull’IA definisce un sistema di IA{} come {}.", "quali", "come",  # noqa: E501
+           (", in sintesi,", ", in sostanza,")),
+    "nl": ("Artikel 3, punt 1, van de AI-verordening definieert een AI-systeem{} als {}.", "inhoud", "content",  # noqa: E501
+           (", in essentie,", " grofweg", ", kort gezegd,")),
+    "pl": ("Artykuł 3 pkt 1 aktu w sprawie sztucznej inteligencji definiuje system AI{} jako {}.", "predykcje", "prognozy",  # noqa: E501
+           (", w skrócie,", ", w istocie,")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", HEDGES)
+def test_words_in_prose_that_are_said_to_be_the_sense_are_none_of_the_text(lang: str) -> None:
+    sentence, old, new, hedges = HEDGES[lang]
+    words = _of_act(lang, old, new)
+    assert [one.reproach for one in aidefs.find_quotations(sentence.format("", words))] == [("wording",)]
+    for hedge in hedges:
+        (one,) = aidefs.find_quotations(sentence.format(hedge, words))
+        assert (one.definition.id[:14], one.reproach) == ("eu-ai-act-2024", ()), hedge
+
+
+@pytest.mark.parametrize(
+    ("before", "hedged"),
+    [
+        ("El Reglamento lo define, en esencia, como ", True),
+        ("El Reglamento lo define, en resumen, como ", True),
+        ("El Reglamento lo define en el artículo 3 como ", False),
+        ("O Regulamento define-o, em resumo, como ", True),
+        ("O Regulamento define-o, em síntese, como ", True),
+        ("O Regulamento define-o em Portugal como ", False),
+        ("The Act defines it, broadly, as follows:\n\n", True),
+        ("Broadly, much is new. The Act defines it as ", False),
+        ("The Act is broad: it defines it as ", False),
+    ],
+)
+def test_what_says_that_words_are_the_sense(before: str, hedged: bool) -> None:
+    assert bool(HEDGED.search(before)) == hedged
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "Article 3(1) of the AI Act broadly defines an AI system as “{}”.",
+        "Broadly, Article 3(1) of the AI Act defines an AI system as follows:\n\n> {}\n",
+        "Broadly, much is new. Article 3(1) of the AI Act defines an AI system as {}.",
+    ],
+)
+def test_what_is_quoted_is_reproached_whatever_is_said_of_it(template: str) -> None:
+    assert [one.reproach for one in aidefs.find_quotations(template.format(CHANGED))] == [("wording",)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ((("may exhibit", "can exhibit"),), True),
+        ((("may exhibit", "can exhibit"), ("received", "gets")), True),
+        # as a colleague would say it
+        ((("that is designed", "designed"), ("varying levels of autonomy", "varying autonomy"),
+          ("after deployment", "once deployed"), ("it receives", "received")), False),
+    ],
+)  # fmt: skip
+def test_prose_without_marks_is_a_claim_where_it_is_nearly_the_text(
+    changes: tuple[tuple[str, str], ...], wrong: bool
+) -> None:
+    words = DEFINIENS
+    for old, new in changes:
+        words = words.replace(old, new)
+    text = f"Article 3(1) of the AI Act defines an AI system as {words}."
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+    marked = f"Article 3(1) of the AI Act defines an AI system as “{words}”."
+    assert all(one.wrong for one in aidefs.find_quotations(marked))
+
+
+DEPLOYED = (
+    "a natural or legal person, public authority, agency or other body using an AI system under its authority except where "  # noqa: E501
+    "the AI system is used in the course of a personal non-professional activity"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (DEPLOYED.replace("body using", "body running"), True),
+        (DEPLOYED.replace("body using", "body running").replace("course", "framework"), True),
+        (DEPLOYED.replace("body using", "body that runs").replace("course", "framework"), False),
+        (DEPLOYED.replace("a natural", "any natural"), False),  # as the Parliament had it
+        (DEPLOYED.replace("authority except", "authority, except"), False),
+    ],
+)
+def test_without_a_source_words_may_be_those_of_a_version_that_is_not_stored(words: str, wrong: bool) -> None:
+    (one,) = aidefs.find_quotations(f"A good definition is “{words}”.")
+    assert one.reproach == (("wording",) if wrong else ())
+    assert one.reason.startswith("almost letter" if wrong else "not checked: no source is named; nearest ")
+
+
+@pytest.mark.parametrize("key", ['"text"', "text", "'Deployer'"])
+def test_a_string_of_a_program_is_no_quotation_of_an_unnamed_source(key: str) -> None:
+    words = DEPLOYED.replace("body using", "body running")
+    (string,) = aidefs.find_quotations(f'{{\n  {key}: "{words}",\n}}\n')
+    assert not string.wrong
+    named = f'{{\n  {key}: "AI Act, Article 3(4): {words}",\n}}\n'
+    assert any(one.wrong for one in aidefs.find_quotations(named))
+    assert all(one.wrong for one in aidefs.find_quotations(f'A good definition is this: "{words}".'))

@@ -558,3 +558,24 @@ def test_a_right_fragment_under_the_name_of_its_text(title: str, term: str, frag
     for introduced in OWN_NAMES:
         text = introduced.format(title=title, term=term, words=fragment)
         assert not any(one.wrong for one in aidefs.find_quotations(text)), introduced
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # condensed, and in other forms
+        ("The CCPA regulations define ADMT as technology that “replaces or substantially replaces human decisionmaking”.",  # noqa: E501
+         True),
+        ("The CCPA regulations define ADMT as technology that uses computation “to replace human decisionmaking or "  # noqa: E501
+         "substantially replace human decisionmaking”.", False),
+        # the same letters, in one word and in two
+        ("Local Law 144 is about output used to “substantially assist or replace discretionary decision-making”.", True),  # noqa: E501
+        ("Local Law 144 is about output used to “substantially assist or replace discretionary decision making”.", False),  # noqa: E501
+        ("Under Local Law 144 a tool that issues simplified output has to “substantially assist or replace all discretionary "  # noqa: E501
+         "decision making”.", True),
+        # capitals that stand for another term
+        ("The CCPA regulations define CPPA as an agency that “protects or substantially protects human privacy”.", False),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_words_in_marks_that_are_condensed_or_spelt_otherwise(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

@@ -964,3 +964,44 @@ def test_the_words_of_a_provision_that_is_not_stored_are_not_held_against_anothe
     assert any(one.wrong for one in found) is wrong
     if not wrong:
         assert all("is not in the collection" in one.reason for one in found if one.claim == "quoted")
+
+
+AB_2885 = aidefs.get("us-ca-ab2885-2024").text
+
+
+VARIES = "an engineered or machine-based system that varies in its level of autonomy"
+
+
+HLEG_PAGE = (
+    "https://example.org/news/definition-artificial-intelligence-main-capabilities-and-scientific-disciplines"
+)
+
+
+COMMUNICATION = (
+    "Artificial intelligence (AI) refers to systems that display intelligent behaviour by analysing their environment and "  # noqa: E501
+    "taking actions – with some degree of autonomy – to achieve specific goals"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # an address is no name of the text that its page is on
+        (f"The [European Union]({HLEG_PAGE}) defines AI as “{COMMUNICATION}”.", False),
+        (f"The European Union, in “A definition of AI: Main capabilities and scientific disciplines”, defines AI as “{COMMUNICATION}”.",  # noqa: E501
+         True),
+        # a remark on the term, between its marks
+        (f"(a) “[AI model]{{This follows the OECD’s definition of 2024, more or less.}}” means {VARIES} and that can, for "  # noqa: E501
+         "explicit or implicit objectives, infer from the input it receives how to generate outputs that can influence physical "  # noqa: E501
+         "or virtual environments.", False),
+        (f"The OECD’s Recommendation of 2024 reads: “AI system” means {VARIES} and that can, for explicit or implicit "  # noqa: E501
+         "objectives, infer from the input it receives how to generate outputs that can influence physical or virtual "  # noqa: E501
+         "environments.", True),
+        # a law of another field
+        (f"The Maryland insurance provision defines artificial intelligence as “{VARIES}”.", False),
+        (f"Maryland’s executive order of 2024 defines artificial intelligence as “{VARIES}”.", True),
+    ],
+)  # fmt: skip
+def test_names_that_are_no_source(text: str, wrong: bool) -> None:
+    found = aidefs.find_quotations(text)
+    assert found and any("source" in one.reproach for one in found) is wrong

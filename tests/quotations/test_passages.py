@@ -260,3 +260,45 @@ def test_a_connector_that_the_law_has_for_all_its_definitions_is_no_word(
 def test_an_adverb_or_denial_beside_it_is(id: str, printed: str) -> None:
     one = in_block(id, "AI Act", printed)
     assert one.wrong and one.verdict == "changed"
+
+
+NAIIA = aidefs.get("us-naiia-2020").text
+
+
+@pytest.mark.parametrize("lead", ["—", ":", " –", "", ":\n\n"])
+def test_a_list_begins_behind_any_mark(lead: str) -> None:
+    assert "inputs to—\n(A)" in NAIIA
+    printed = NAIIA.replace("inputs to—\n(A)", f"inputs to{lead} (A)")
+    (one,) = aidefs.find_quotations(f"The National AI Initiative Act of 2020 reads:\n\n{printed}\n")
+    assert one.verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("inputs to—\n(A)", "inputs to, (A)"), ("inputs to—\n(A)", "inputs for: (A)"), ("can, for", "can: for")],
+)
+def test_no_other_mark_is_put_in_or_changed(old: str, new: str) -> None:
+    (one,) = aidefs.find_quotations(
+        f"The National AI Initiative Act of 2020 reads:\n\n{NAIIA.replace(old, new)}\n"
+    )
+    assert one.faults
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "id"),
+    [
+        ("An AI system", "An Al system", "The OECD’s Recommendation of 2024", "oecd-2024"),
+        ("Different AI", "Different A1", "The OECD’s Recommendation of 2024", "oecd-2024"),
+        ("infers", "lnfers", "The OECD’s Recommendation of 2024", "oecd-2024"),
+        ("influence", "inﬂuence", "The OECD’s Recommendation of 2024", "oecd-2024"),
+    ],
+)
+def test_letters_that_a_scanner_takes_for_each_other_are_no_fault(
+    old: str, new: str, name: str, id: str
+) -> None:
+    words = aidefs.get(id).text
+    capital = words.replace("infers", "Infers") if new == "lnfers" else words
+    (one,) = aidefs.find_quotations(f"{name} says “{capital.replace(old, new).replace('Infers', new)}”.")
+    assert (one.definition.id, one.verdict == "exact") == (id, new != "lnfers")
+    (other,) = aidefs.find_quotations(f"{name} says “{words.replace('AI system is', 'ML system is')}”.")
+    assert other.reproach == ("wording",)

@@ -233,3 +233,21 @@ def test_time_grows_with_the_text(piece: str) -> None:
     begun = process_time()
     without_markup(piece * (60_000 // len(piece)), KNOWN)
     assert process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (r"recommenda-\ntions", "recommendations"),
+        (r"recommenda-\\ntions", "recommendations"),
+        (r"outputs\\nsuch", "outputs\nsuch"),
+        (r"outputs\\ngenerate", "outputs\ngenerate"),
+        (r"\"outputs\"", '"outputs"'),
+        # LaTeX: a line ends before a word, and a command begins
+        (r"outputs \\next", r"outputs \next"),
+        (r"outputs-\newcommand", "outputs-\newcommand"),
+    ],
+)
+def test_ends_of_lines_that_are_written_as_escapes(raw: str, read: str) -> None:
+    known = frozenset(("recommendations", "outputs", "such", "generate", "next"))
+    assert without_markup(raw, known).text == read

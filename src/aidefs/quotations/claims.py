@@ -2,16 +2,16 @@
 
 Three things are kept apart: how the passage is presented (`claim`), what is named as its source
 (`attribution`), and how its words agree (`passages`). A reproach needs all three to be plain. Wording is
-reproached of what is presented as a quotation of a text of the collection that is named, or of a block that
-is that text but for a few words. A source is reproached where a text of the collection is named and another
-one is quoted. A list of elements, a paraphrase in prose and a law that defines the term itself are no
-quotations.
+reproached of what is presented as a quotation of a text of the collection that is named, or where none is
+named of what is a text but for one or two words that no version of it has. A source is reproached where a
+text of the collection is named and another one is quoted. A list of elements, a paraphrase in prose and a law
+that defines the term itself are no quotations.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from aidefs.alignment.edits import Edit
@@ -55,8 +55,10 @@ __all__ = [
     "reproaches",
 ]
 
-FEW = 3  # words that may be put in or taken out of a block that is a text "but for a few words"
+FEW = 3  # words that may be put in or taken out of prose that is the text named "but for a few words"
 LONG = 20  # words of it that must agree
+FEWEST = 2  # words that may be others where no source is named
+RUN = 15  # words that must agree for each of them
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
@@ -295,6 +297,9 @@ def reproaches(
     spoken: bool = False,
     listed: bool = False,
     own: bool = False,
+    hedged: bool = False,
+    string: bool = False,
+    elsewhere: Callable[[], bool] = lambda: False,
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
 
@@ -311,6 +316,9 @@ def reproaches(
         own: Whether it is in its author's own words, see `is_in_own_words`.
         reported: Whether they are the words of somebody who speaks of the text.
         spoken: Whether the sentence has another subject, who defines or says so.
+        hedged: Whether it stands without marks and is said to be the sense of the text.
+        string: Whether its marks are those of a string of a program.
+        elsewhere: Whether what differs stands in another version of the text; asked where none is named.
     """
     differs = verdict in ("punctuation", "changed")
     if (differs or verdict == "not found") and RECITAL.search(introduction[-_RECITAL_REACH:]):
@@ -333,10 +341,13 @@ def reproaches(
     if itself and attribution.how not in ("footnote", "table"):
         return (), "not checked: it stands as a definition of its own" if differs else ""
     changed = sum(gone + new for gone, new in passage.changed)
+    others = sum(map(max, passage.changed))  # one that stands for another counts once
     if differs and attribution.fits and disclaimed():
         return (), "not presented as the words of the text"
+    if hedged and (differs or attribution.fits is False):
+        return (), "said to be the sense of the text, and not its words"
     opened = introduction[-120:].rstrip(MARKS + " ")
-    defines = passage.similarity >= NEARLY and DEFINED_AS.search(opened) is not None
+    defines = passage.similarity >= NEARLY and others <= FEW and DEFINED_AS.search(opened) is not None
     if differs and attribution.fits and reported and not defines:
         return (), "presented as somebody's words on the text"
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)
@@ -371,6 +382,9 @@ def reproaches(
         return ("wording",), "presented as a quotation of the text that is named"
     if equal:
         return (), "letter for letter another stored text; no source is named"
-    if nearly and claim in ("quoted", "block") and not (disclaimed() or is_somebodys(introduction)):
+    # The words may be those of a version, or of another law, that is not in the collection.
+    almost = others <= FEWEST and max(others * RUN, LONG) <= passage.redline.words.equal
+    sure = almost and claim in ("quoted", "block") and not string
+    if sure and not (disclaimed() or is_somebodys(introduction) or elsewhere()):
         return ("wording",), "almost letter for letter; no source is named"
-    return (), "no source is named"
+    return (), f"not checked: no source is named; nearest {passage.reference.definition.label}"

@@ -29,6 +29,7 @@ from aidefs.quotations.fragments import (
     is_introduced,
     is_nearly,
     is_shortened,
+    is_spelt_otherwise,
     is_term,
     least_departing,
     long_enough,
@@ -37,7 +38,7 @@ from aidefs.quotations.fragments import (
     may_quote_definition,
 )
 from aidefs.quotations.identification import Rival
-from aidefs.quotations.marks import MARKS, QuotedSpan
+from aidefs.quotations.marks import MARKS, QuotedSpan, is_string
 from aidefs.quotations.misattribution import (
     FEWEST_OWN,
     LONG_VERSION,
@@ -430,6 +431,8 @@ class FragmentSearch(Reporting):
             and not any(one.id in name.ids for name in nearest.names)
         ):
             said = around.sentence  # "China has none yet. That of Shenzhen speaks of"
+        if is_string(self.spans, self.reading.text, self.behind(at)):
+            said = said.rpartition("\n")[-1]  # in the lines before it stand other strings of the program
         own = self.index.instruments([one.id, *self.index.family(one.id)])
         if any(own & {*name.ids} for name in around.relatives):
             return LastNamed.UNKNOWN  # "our contract, inspired by the Act"
@@ -842,7 +845,8 @@ def _goes_on(passage: ParallelPassage, begun: Mapping[str, tuple[int, int]]) -> 
 
 def _agree_at_ends(passage: ParallelPassage) -> bool:
     """Whether the first and the last words of a passage are those of its text."""
-    changed = (edit.b for edges in passage.faults for edit in edges if edit.b)
+    changes = (edges for edges in passage.faults if not is_spelt_otherwise(edges))
+    changed = (edit.b for edges in changes for edit in edges if edit.b)
     return all(start > 0 and end < len(passage.text) for start, end in changed)
 
 
@@ -853,6 +857,8 @@ def _longest_run(passage: ParallelPassage) -> int:
 
 def _goes_over(change: Sequence[Edit], passage: ParallelPassage) -> bool:
     """Whether words are put in where a passage begins, or others end it in the midst of a text."""
+    if is_spelt_otherwise(change):
+        return False  # "decision-making"
     put = [edit.b for edit in change if edit.b]
     ends = any(end == len(passage.text) for _, end in put)
     ends = ends and passage.early > 0 and passage.severity != "operator"  # "… anpassungsfähig sein muss"

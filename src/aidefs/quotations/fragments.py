@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from math import ceil
 
+from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.candidates import FirstLook
@@ -55,6 +56,7 @@ __all__ = [
     "is_introduced",
     "is_nearly",
     "is_shortened",
+    "is_spelt_otherwise",
     "is_term",
     "least_departing",
     "long_enough",
@@ -78,6 +80,8 @@ MOSTLY = 0.6  # of the content words, where none stand beside each other in it
 STATED = 0.3  # similarity from which a statement in prose is a paraphrase of the text that is named
 PUT_IN = 0.6  # similarity from which a fragment into which words are put is a changed one
 LEFT_OUT = 6  # words of a fragment that is changed if words are left out of it, however many
+CONDENSED = 4  # content words of one that is condensed
+STRETCHED = 1.75  # words of the stretch that it is made from, for each of its own
 ALMOST = 0.85  # the same by stems, where some agree letter for letter
 FEWEST_EQUAL = 5
 SAME = 0.7  # similarity from which a fragment is taken for a changed one
@@ -200,7 +204,8 @@ def is_changed(passage: ParallelPassage) -> bool:
     low, high = passage.words
     left_out = not new and high - low >= LEFT_OUT
     put_in = not gone and passage.similarity >= PUT_IN
-    return passage.similarity >= SAME or put_in or left_out or _differs_in_endings(passage)
+    alike = passage.similarity >= SAME or put_in or left_out
+    return alike or _differs_in_endings(passage) or _is_condensed(passage)
 
 
 def _differs_in_endings(passage: ParallelPassage) -> bool:
@@ -214,6 +219,27 @@ def _differs_in_endings(passage: ParallelPassage) -> bool:
         same = (old & now).total()
         equal, gone, new = equal + same, gone + old.total() - same, new + now.total() - same
     return 2 * equal >= ALMOST * (2 * equal + gone + new)
+
+
+def _is_condensed(passage: ParallelPassage) -> bool:
+    """Whether all words stand in a stretch of the text in their order, though perhaps with other endings.
+
+    "replaces or substantially replaces decisions", of "to replace decisions or substantially replace them".
+    """
+    keys = [key for key, _, _ in words(passage.text)]
+    if len(keys) < LEFT_OUT or sum(len(key) >= LETTERS for key in keys) < CONDENSED:
+        return False
+    stretch = _in_order(passage.reference, keys)
+    return stretch is not None and stretch[1] - stretch[0] <= STRETCHED * len(keys)
+
+
+def is_spelt_otherwise(change: Sequence[Edit]) -> bool:
+    """Whether a change leaves the letters as they are: "decision-making", "decision making"."""
+    gone, new = (
+        "".join(c for one in change if one.op == op for c in one.text.casefold() if c.isalnum())
+        for op in ("delete", "insert")
+    )
+    return gone == new != ""
 
 
 def is_nearly(passage: ParallelPassage) -> bool:
@@ -570,6 +596,11 @@ def _departure(passage: ParallelPassage, preferred: Sequence[str]) -> _Departure
     )
 
 
+# Capitals that stand for a term, and the words whose first letters are among them.
+_ACRONYM = late(r"\b(?P<letters>[A-Z]{3,6})s?\b")
+_WORDS = late(r"[^\W\d_]+")
+
+
 def is_introduced(before: str) -> bool:
     """Whether words may be said to be the definition of any term."""
     if _defined(before) is not None or IS_IN_PROVISION.search(before):
@@ -608,9 +639,28 @@ def introduced_as_definition(
     if match is None:
         return (provision and _states_in_provision(before)) or (alone and _speaks_in_provision(before))
     term = {key for key, _, _ in words(reference.definition.term)}
-    what = [key for key, _, _ in words(match["what"])]
+    what = [key for key, _, _ in words(_without_acronym(match["what"], reference.definition.term))]
     rest = [key for key in what if key not in term | NO_TERM and not key.isdigit()]
     alone = "intel" in what and not any(key[:4] in _ARTIFICIAL for key in what)  # "defines intelligence as"
     # "Defines artificial intelligence as" is not said of generative AI.
     other = not _OF_AI.isdisjoint(what) and not term - NO_TERM <= {*what}
     return bool(what) and not rest and not alone and not other
+
+
+def _without_acronym(what: str, term: str) -> str:
+    """What is said to be defined, with the term itself for letters that stand for it: "ADMT"."""
+    letters = "".join(filter(str.isalnum, term.casefold()))
+    initials = [word[0] for word in _WORDS.findall(term.casefold())]
+
+    def spelt(found: re.Match[str]) -> str:
+        short = found["letters"].casefold()
+        fits = short[0] == letters[:1] and _is_within(short, letters) and _is_within(initials, short)
+        return term if fits else found[0]
+
+    return _ACRONYM.sub(spelt, what)
+
+
+def _is_within(some: Iterable[str], letters: str) -> bool:
+    """Whether letters stand among others in their order."""
+    rest = iter(letters)
+    return all(letter in rest for letter in some)

@@ -24,6 +24,7 @@ __all__ = [
     "QuotedSpans",
     "between_straight",
     "enclosing",
+    "is_string",
     "quoted_spans",
 ]
 
@@ -62,6 +63,9 @@ _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 # all that follows would be quoted.
 _LONGEST = 6000
 _SENTENCE_END = late(r"[.!?](?=\s)")
+# Before a string: a key between marks, or one word that begins its line; behind it what programs have there.
+_STRING_OPENS = late(r"(?:[\"']\s*:|(?:\n|\A)[ \t]*+(?:(?:const|let|var)\s)?\w++\s*[:=])\s*+\Z")
+_STRING_ENDS = late(r"\s*+(?:[,;})\]]|\Z)|\s*+\n\s*+[}\])\"']")
 _DEEPEST = 8  # marks open at a time; more are no text
 
 
@@ -176,6 +180,15 @@ def _left_open(
     others = [one.start for one in found if start < one.start < end < one.end]
     others += [place for _, place in opened if start < place < end]
     return QuotedSpan(start, min([end, *others]), False)
+
+
+def is_string(spans: QuotedSpans, text: str, at: int) -> bool:
+    """Whether the marks around an offset are those of a string of a program or of JSON: "text": "…"."""
+    around = enclosing(spans, at)
+    if not around or not around[0].closed or text[around[0].start] not in "\"'`":
+        return False
+    low, high = around[0].start, around[0].end
+    return bool(_STRING_OPENS.search(text, max(low - 80, 0), low) and _STRING_ENDS.match(text, high))
 
 
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:

@@ -15,12 +15,14 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 
 from aidefs.patterns import late
+from aidefs.quotations.addresses import ADDRESS
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import LETTERS, best_fragment, has_in_common, is_changed
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINES, NO_TERM, subjects
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, is_body, is_called, tells
 from aidefs.quotations.passages import PARAPHRASE, ParallelPassage
+from aidefs.quotations.phrases import LAW_OF_FIELD, MEANS
 from aidefs.quotations.quotation import Attribution
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.surroundings import Surroundings, is_relative, is_subject, tells_version
@@ -47,9 +49,11 @@ __all__ = [
     "in_version_meant",
     "is_of_unstored",
     "of_another",
+    "of_field",
     "of_other_place",
     "of_other_term",
     "of_paragraph",
+    "of_remark",
     "of_text_told",
     "of_unstored_provision",
     "of_version_in_force",
@@ -69,6 +73,8 @@ LONG_OF_ANOTHER = 8  # the same, where none of them is telling
 FEWEST_SAID = 4  # the same, where they are said to be its definition of a term
 FEWEST_DELIMITING = 5  # long words of one in which the text is said to delimit what it is about
 ENDING = 2  # letters by which a word in the plural or another case may be longer
+REMARK = 600  # characters before a definition in which the marks begin that hold its term and a remark
+CONNECTOR = 24  # between these marks and the definition
 SAID = 160  # characters before a fragment in which a document may speak of versions
 PREAMBLE = late(
     r"\b(?:recitals?|preamble|whereas|annex\w*|erwägungs\w*|präambel|anhang\w*|consid[eé]r\w*|préambule"
@@ -210,19 +216,83 @@ def of_text_told(
     if passage.faults or not attribution.fits or not places or speaks_of_change(around.sentence):
         return attribution
     own, index = passage.reference, excerpt.index
+    said = ADDRESS.sub(" ", around.sentence)  # a page may be on the text of another one
     told = [
         one for one in excerpt.references(attribution.named)
         if one.id not in texts and primary(one.definition.lang) == primary(own.definition.lang)
         and index.terms_of(one.id) & index.terms_of(own.id)
-        and tells(one, around.sentence, index, TOLD_BY_ANOTHER, besides=[own])
+        and tells(one, said, index, TOLD_BY_ANOTHER, besides=[own])
     ]  # fmt: skip
     ids = [one.id for one in told]
-    if not told or texts & index.instruments(ids) or tells(own, around.sentence, index, besides=told):
+    if not told or texts & index.instruments(ids) or tells(own, said, index, besides=told):
         return attribution
     first, last = passage.words
     if any(excerpt.letter_for_letter(excerpt.versions(ids), first, last)):
         return attribution
     return attribution._replace(named=tuple(sorted(ids)), fits=False, how="sentence")
+
+
+def of_remark(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, unless it is named in a remark on the term alone, between the marks around this.
+
+    "“AI model [after the OECD's definition]” means": whose definition follows is not said in it.
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    names = around.nearest.names
+    if attribution.fits is not False or attribution.how != "sentence" or not names:
+        return attribution
+    begins = excerpt.words[passage.definiens][1]
+    text = excerpt.reading.text
+    for span in excerpt.spans.reaching(max(begins - REMARK, 0), begins):
+        held = all(span.start < one.start and one.end < span.end for one in names)
+        near = span.closed and span.end <= begins <= span.end + CONNECTOR
+        if held and near and MEANS.search(text, span.end, begins):
+            return attribution._replace(named=(), fits=None, mentions=(), how="")
+    return attribution
+
+
+def of_field(
+    excerpt: Excerpt,
+    passage: ParallelPassage,
+    texts: Set[str],
+    attribution: Attribution,
+    around: Surroundings,
+) -> Attribution:
+    """What is named, unless it is a place alone, and the sentence speaks of its law of another field.
+
+    "Maryland insurance provision defining": of that law no definition is stored.
+
+    Args:
+        excerpt: Where they stand.
+        passage: The passage.
+        texts: Ids of the texts that have just its words.
+        attribution: What is named.
+        around: What stands around it.
+    """
+    names = around.nearest.names
+    if attribution.fits is not False or not names or any(one.kind != "jurisdiction" for one in names):
+        return attribution
+    field = LAW_OF_FIELD.search(around.sentence)
+    if field is None:
+        return attribution
+    keys = {key for key, _, _ in words(field[0])}
+    stored = (excerpt.index.titles.written[one.id] for one in excerpt.references(attribution.named))
+    if any(keys <= {key for key, _, _ in words(title)} for title in stored):
+        return attribution
+    whose = f"{' '.join(field[0].split())} ({names[-1].text})"
+    return attribution._replace(named=(), fits=None, unknown=whose)
 
 
 def of_other_term(

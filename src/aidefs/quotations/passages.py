@@ -1,8 +1,8 @@
 """A passage beside the part of a definition that it gives, and in what it departs from it.
 
-Not every difference is a fault: marks of quotation, enumerators, notes and their numbers are none, and
-neither is an omission with an ellipsis beside it. The redline therefore has each omission beside the mark
-that stands for it.
+Not every difference is a fault: marks of quotation, enumerators and the colon or dash before the first, notes
+and their numbers, letters that a scanner has taken for others are none, and neither is an omission with an
+ellipsis beside it. The redline therefore has each omission beside the mark that stands for it.
 """
 
 from __future__ import annotations
@@ -62,6 +62,13 @@ _ADVERBS = frozenset(("also", "be", "still", "then", "auch", "aussi", "también"
 _ENUMERATOR = late(r"[\s;]*(?:[(\[]?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.):\]]{1,2}\s*)?")
 # What is left of two of different style where the number is kept: "(1" and "1.".
 _ENUMERATOR_MARK = late(r"\s*[()]\s*[.:]?\s*")
+# What leads to a list, or nothing: the law has a dash where others have a colon ("inputs to—", "inputs to:").
+_LEAD = late(r"\s*[:—–―-]{0,2}\s*")
+_LEADS = late(r"[:—–―-]\s*\Z")
+_ITEM_BEHIND = late(r"\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s")
+# Letters that a scanner takes for each other: "Al" is "AI", "lnternet" is "Internet", "A1" is "AI".
+_LIKE_LETTERS = str.maketrans("I|", "ll")
+_ONE_IN_WORD = late(r"(?<=[A-Za-z])1(?![\d.])|(?<![\d.])1(?=[A-Za-z])")
 # A word that is no enumerator, of ASCII.
 _PLAIN = late(r"(?<![a-z])(?=[a-z]*[abe-hjkn-uwyz])[a-z]{3,}+")
 _NO_MARKS = dict.fromkeys(map(ord, MARKS))
@@ -270,11 +277,25 @@ def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
         return True  # "(2)" and "2."
     if _EDITORS.search(new) and _altered_openly(gone, new):
         return True
+    if _leads_to_list(gone, new, behind) or (gone.strip() and _as_scanned(gone) == _as_scanned(new)):
+        return True
     if gone.isascii() and new.isascii() and _PLAIN.findall(gone.lower()) != _PLAIN.findall(new.lower()):
         return False  # before the words are looked at one by one
     sides = (scan(gone, lang), scan(new, lang))
     before, after = ([side.key(i) for i in significant(side)] for side in sides)
     return before == after
+
+
+def _leads_to_list(gone: str, new: str, behind: str) -> bool:
+    """Whether a change is in the marks before the first item of a list that the text has there."""
+    if not (gone and _LEAD.fullmatch(gone) and _LEAD.fullmatch(new) and _LEADS.search(gone + new)):
+        return False
+    return _ITEM_BEHIND.match(behind) is not None
+
+
+def _as_scanned(text: str) -> str:
+    """A text in which letters that a scanner takes for each other are the same."""
+    return " ".join(_ONE_IN_WORD.sub("l", text).translate(_LIKE_LETTERS).split())
 
 
 def _sides(change: Sequence[Edit]) -> tuple[str, str]:

@@ -25,6 +25,8 @@ __all__ = [
     "DENIED",
     "DISCLAIMED",
     "FAILED",
+    "HEDGED",
+    "LAW_OF_FIELD",
     "MEANS",
     "OF_A_PART",
     "OWN_BEGINNING",
@@ -104,7 +106,9 @@ _NOT_ITS_WORDS: _Phrases = {
         r"back-?translat\w*",
         r"paraphras\w*",
         r"in_other_words",
-        r"simplified",
+        # no "simplified output", which is what a tool makes
+        r"simplified(?=\W*(?:[,:;)]|\Z))",
+        r"simplified_(?:versions?|forms?|wordings?|terms|readings?|definitions?|language|English|summary|summaries|way)",
         r"freely",
         r"roughly",
         r"loosely",
@@ -230,6 +234,72 @@ DISCLAIMED = late(
     rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)){{0,120}}\Z", re.IGNORECASE
 )
 """Before a quotation: its author does not present the words as the text's."""
+
+# The author says that they are the sense of it; what stands between marks may be the text's all the same.
+_IN_SUBSTANCE: _Phrases = {
+    "en": (
+        r"in_(?:substance|essence|short|brief|summary|sum|outline|other_words|plain_terms|simple_terms)",
+        r"(?:roughly|broadly|loosely|essentially|basically|approximately)",
+        r"more_or_less",
+        r"(?:put|stated)_(?:simply|briefly|differently|another_way)",
+        r"(?:simply|briefly)_put",
+        r"to_(?:paraphrase|summari[sz]e|simplify)",
+        r"(?:paraphras|summari[sz]|simplif|condens|abridg|shorten)\w+",
+        r"words_to_(?:the|that)_effect",
+    ),
+    "de": (
+        r"sinngemäß",
+        r"im_(?:Wesentlichen|Kern|Grunde)",
+        r"in_(?:etwa|Kürze|anderen_Worten|Kurzform)",
+        r"(?:kurz|grob|vereinfacht|verkürzt|zusammengefasst|einfach)_(?:gesagt|gefasst|gesprochen|ausgedrückt|formuliert)",
+        r"(?:zusammengefasst|zusammenfassend|vereinfacht|verkürzt|umschrieben|vereinfachend)",
+        r"mit_anderen_Worten",
+        r"(?:der_Sache|dem_Sinne?)_nach",
+        r"grob",
+    ),
+    "fr": (
+        r"en_(?:substance|résumé|bref|gros|somme|d[’']autres_termes)",
+        r"pour_(?:l[’']essentiel|résumer|simplifier)",
+        r"(?:grosso_modo|globalement|essentiellement|schématiquement)",
+        r"autrement_dit",
+        r"(?:paraphras|résum|simplifi)\w+",
+    ),
+    "es": (
+        r"en_(?:esencia|resumen|síntesis|suma|sustancia|breve|otras_palabras|líneas_generales)",
+        r"(?:esencialmente|básicamente|sustancialmente|grosso_modo|a_grandes_rasgos)",
+        r"(?:dicho_de_otro|de_otro)_modo",
+        r"(?:parafrase|resum|simplific)\w+",
+    ),
+    "it": (
+        r"in_(?:sostanza|sintesi|breve|pratica|altre_parole|altri_termini|linea_di_massima)",
+        r"(?:sostanzialmente|essenzialmente|sinteticamente|grosso_modo|a_grandi_linee)",
+        r"(?:parafras|riassum|semplific)\w+",
+    ),
+    "nl": (
+        r"in_(?:essentie|wezen|hoofdlijnen|grote_lijnen|het_kort|andere_woorden)",
+        r"(?:kort|eenvoudig|simpel)_(?:gezegd|samengevat|gesteld)",
+        r"samengevat",
+        r"(?:grofweg|ruwweg|globaal)",
+        r"met_andere_woorden",
+        r"vrij_(?:naar|weergegeven)",
+        r"parafras\w+",
+    ),
+    "pl": (
+        r"w_(?:skrócie|istocie|uproszczeniu|przybliżeniu|zasadzie|streszczeniu)",
+        r"(?:zasadniczo|ogólnie|najogólniej)",
+        r"(?:krótko|prościej|ogólnie|inaczej)_mówiąc",
+        r"innymi_słowy",
+        r"(?:parafraz|streszcz|uproszcz|upraszcz)\w+",
+    ),
+    "pt": (
+        r"em_(?:resumo|síntese|suma|essência|substância|linhas_gerais|outras_palavras)",
+        r"(?:essencialmente|basicamente|substancialmente|grosso_modo)",
+        r"por_outras_palavras",
+        r"(?:parafrase|resum|simplific)\w+",
+    ),
+}
+HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}(?::\W*)?\Z", re.IGNORECASE)
+"""Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
 
 _BUT_RATHER: _Phrases = {
     "en": ("but",),
@@ -721,6 +791,45 @@ _UNNAMED: _Phrases = {
 }
 SOMEBODY = late(rf"\b(?:{_any_of(_UNNAMED)})\b", re.IGNORECASE)
 """Before words that may be anybody's: a bill, a policy, a contract."""
+
+
+_OF_FIELD: _Phrases = {
+    "en": (
+        r"(?:insurance|tax|election|labou?r|employment|education|health(?:_care)?|criminal|penal|banking|securities|housing|procurement"
+        r"|copyright|privacy|consumer|public_records|unemployment|civil_rights)_"
+        r"(?:law|code|provision|statute|act|regulation|rule|bill|ordinance|chapter)s?",
+    ),
+    "de": (
+        r"(?:Versicherungs|Steuer|Wahl|Arbeits|Schul|Gesundheits|Straf|Bank|Vergabe|Urheber|Datenschutz|Verbraucher|Miet)\w*"
+        r"(?:gesetz|recht|ordnung|gesetzbuch|vorschrift)\w*",
+    ),
+    "fr": (
+        r"(?:loi|code|droit|règlement|disposition)s?_(?:\w+_)?(?:(?:sur|de|du|des|en)_)?(?:les?_|la_|l[’'])?(?:matière_(?:de_|d[’']))?"
+        r"(?:assurances?|fiscale?|impôts?|électorale?|travail|éducation|santé|pénale?|bancaire|logement|consommation)",
+    ),
+    "es": (
+        r"(?:ley|código|reglamento|norma|disposición)_(?:de_|del_|sobre_|general_de_)?(?:los_|las_|la_|el_)?"
+        r"(?:seguros?|tributari[oa]|fiscal|electoral|trabajo|laboral|educación|salud|sanidad|penal|bancari[oa]|consumo)",
+    ),
+    "it": (
+        r"(?:legge|codice|regolamento|norma|disposizione)_(?:del_|della_|delle_|dei_|sul_|sulle_|sui_)?"
+        r"(?:assicurazioni|assicurativ[oa]|tributari[oa]|fiscale|elettorale|lavoro|istruzione|sanità|sanitari[oa]|penale|bancari[oa]|consumo)",
+    ),
+    "nl": (
+        r"(?:verzekerings|belasting|kies|arbeids|onderwijs|zorg|straf|bank|aanbestedings|auteurs|consumenten|huur)"
+        r"(?:wet|recht|wetboek|regeling|bepaling)\w*",
+    ),
+    "pl": (
+        r"(?:ustaw|kodeks|praw|przepis)\w*_(?:o_)?"
+        r"(?:ubezpieczeni\w+|podatk\w+|wyborcz\w+|prac[yę]|oświat\w+|zdrowi\w+|karn\w+|bankow\w+|konsument\w+)",
+    ),
+    "pt": (
+        r"(?:lei|código|regulamento|norma|disposição)_(?:de_|do_|da_|dos_|sobre_)?(?:os_|as_|a_|o_)?"
+        r"(?:seguros?|tributári[oa]|fiscal|eleitoral|trabalho|educação|saúde|penal|bancári[oa]|consumo)",
+    ),
+}
+LAW_OF_FIELD = late(rf"\b(?:{_any_of(_OF_FIELD)})\b", re.IGNORECASE)
+"""Beside the name of a place: which of its laws is meant. "Maryland insurance provision"."""
 
 
 # --- a law defines the term itself -------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.compiled import fingerprint
@@ -20,24 +20,30 @@ from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.identification import FRAMED_BY
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import SPEAKS
-from aidefs.quotations.marks import MARKS, between_straight
+from aidefs.quotations.marks import MARKS, between_straight, is_string
 from aidefs.quotations.misattribution import (
     defines_same,
     defining,
+    of_field,
     of_other_place,
     of_other_term,
     of_paragraph,
+    of_remark,
     of_text_told,
     of_unstored_provision,
     of_version_in_force,
+    share_term,
 )
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.phrases import HEDGED
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention
+from aidefs.quotations.versions import has_words_of
+from aidefs.text.languages import primary
 
 __all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
 
@@ -45,6 +51,16 @@ BEHIND = 320  # characters behind a passage in which its author may deny it or p
 INTRODUCTION = 400  # characters before it in which he may introduce it
 SHORT_QUOTED = 24  # characters between marks that an author may say in his own words
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
+# What else around exact words may say whose they are.
+_NAMED_BY = (
+    of_version_in_force,
+    of_text_told,
+    of_other_term,
+    of_other_place,
+    of_paragraph,
+    of_remark,
+    of_field,
+)
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 
 
@@ -115,7 +131,7 @@ class Reporting(Excerpt):
             attribution = attribution._replace(fits=None, unknown=whose)
         if verdict in (None, "exact") and claim != "unmarked":
             having = {own, *same, *exact}
-            for named_by in (of_version_in_force, of_text_told, of_other_term, of_other_place, of_paragraph):
+            for named_by in _NAMED_BY:
                 attribution = named_by(self, passage, having, attribution, around)
         if verdict is None:
             attribution = of_unstored_provision(self, passage, attribution, around)
@@ -130,6 +146,8 @@ class Reporting(Excerpt):
             and attribution.how
         ):
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
+        introduction = self._said_before(passage.start)
+        marked = claim == "quoted" or placement.block == "quotation"
         reproach, reason = reproaches(
             passage,
             verdict,
@@ -143,7 +161,7 @@ class Reporting(Excerpt):
                 placement,
                 self.placements.titles,
             ),
-            introduction=self._said_before(passage.start),
+            introduction=introduction,
             behind=self.reading.text[passage.end : passage.end + BEHIND],
             listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
             own=own_words,
@@ -153,6 +171,9 @@ class Reporting(Excerpt):
             and attribution.how in ("", "sentence")
             and reference.definition.id not in around.speakers
             and not self._is_told(reference, around),
+            hedged=not marked and HEDGED.search(introduction.rstrip(MARKS + " *_")) is not None,
+            string=is_string(self.spans, self.reading.text, definiens),
+            elsewhere=lambda: has_words_of(passage, self._of_its_term(reference)),
         )
         if reproach == ("source",) and own in self.index.instruments(attribution.named):
             terms = {one.definition.term.casefold() for one in self.references(attribution.named)}
@@ -193,6 +214,13 @@ class Reporting(Excerpt):
                 parts.append(self.reading.text[low : span.inner[0]])
                 low = span.inner[1]
         return "".join((*parts, self.reading.text[low:at]))
+
+    def _of_its_term(self, reference: ReferenceText) -> Iterator[ReferenceText]:
+        """The other texts that define the term of one, in its language."""
+        lang = primary(reference.definition.lang)
+        for one in self.index.references:
+            if one is not reference and share_term(one, reference) and primary(one.definition.lang) == lang:
+                yield one
 
     def _would_have(self, texts: Set[str], attribution: Attribution, around: Surroundings) -> bool:
         """Whether of what is named a definition is stored that would have the words of some texts."""

@@ -10,13 +10,27 @@ it has become law.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
+from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
 from aidefs.quotations.index import Index
-from aidefs.quotations.references import YEAR_OF_NO_TEXT
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.references import YEAR_OF_NO_TEXT, ReferenceText
+from aidefs.text.tokens import scan
 
-__all__ = ["has_become_law", "has_number", "is_another_version", "is_code", "speaks_of_change", "year_told"]
+__all__ = [
+    "has_become_law",
+    "has_number",
+    "has_words_of",
+    "is_another_version",
+    "is_code",
+    "speaks_of_change",
+    "year_told",
+]
+
+BESIDE = 2  # tokens before and behind a fault by which it is known in another text
 
 # What a document says of words that a version does not have, or that another one had.
 _CHANGE = late(
@@ -119,3 +133,42 @@ def is_another_version(name: str, named: Sequence[str], year: str, index: Index,
     if year:
         return any(adopted.get(one) == year for one in family)
     return enacted and name in index.titles.passed and not set(named) & index.titles.passed
+
+
+def has_words_of(passage: ParallelPassage, others: Iterable[ReferenceText]) -> bool:
+    """Whether a passage has at one of its faults what another text has there, and may be from that one.
+
+    What it has there is told by the tokens beside it.
+
+    Args:
+        passage: The passage.
+        others: Texts of the same term.
+    """
+    lang = passage.reference.definition.lang
+    side = scan(passage.text, lang)
+    starts, keys = list(side.starts), list(side.keys)
+    stretches = []
+    for low, high in _places_of_faults(passage):
+        first, last = bisect_left(starts, low), bisect_left(starts, high)
+        stretches.append(_line(keys[max(first - BESIDE, 0) : last + BESIDE]))
+    for one in others:
+        own = _line(scan(one.definition.text, lang).keys)
+        if any(stretch in own for stretch in stretches):
+            return True
+    return False
+
+
+def _line(keys: Iterable[str]) -> str:
+    return "\n".join(("", *keys, ""))
+
+
+def _places_of_faults(passage: ParallelPassage) -> Iterator[tuple[int, int]]:
+    """Where the faults stand in the text of a passage; what is left out, where it would stand."""
+    at = 0
+    behind: dict[Edit, int] = {}
+    for edit in passage.redline.edits:
+        at = edit.b[1] if edit.b else at
+        behind[edit] = at
+    for change in passage.faults:
+        places = [edit.b or (behind[edit], behind[edit]) for edit in change]
+        yield min(low for low, _ in places), max(high for _, high in places)

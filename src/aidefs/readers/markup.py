@@ -108,7 +108,11 @@ _MARKUP = late(
     re.VERBOSE,
 )
 # Both begin with a class of characters, for which `re` looks fastest; what stands before is asked behind it.
-_BROKEN_WORD = late(rf"(?P<hyphen>[-‐\u00ad])(?<={_LETTER}[-‐\u00ad])(?P<space>\s++)(?={_LETTER})")
+_BROKEN_WORD = late(
+    rf"(?P<hyphen>[-‐\u00ad])(?<={_LETTER}[-‐\u00ad])(?P<space>(?:\s|\\{{1,2}}[nr])++)(?={_LETTER})"
+)
+# The end of a line in a string within a string, "to\\ngenerate": in LaTeX the same ends a line before a word.
+_LINE_END_TWICE = late(rf"\\\\(?=(?P<whole>{_LETTER}{{1,40}}+))[nr](?=(?P<rest>{_LETTER}{{1,40}}+))")
 # A number that is glued to a word, or to the comma behind it, as footnote numbers come from a PDF.
 _NUMBER = late(rf"[\d](?:(?<={_LETTER}\d)|(?<={_LETTER}[,;.]\d))\d{{0,2}}(?![^\W_]|[-.,:]\d)")
 _BETWEEN = (",", ";", ".")
@@ -168,7 +172,7 @@ def without_markup(raw: str, known: Container[str] = frozenset()) -> CleanReadin
     parts: list[str] = []
     at = length = 0
     for low, high, new in _merged(
-        _layout_changes(raw, known), _markup_changes(raw), _word_changes(raw, known)
+        _layout_changes(raw, known), _markup_changes(raw, known), _word_changes(raw, known)
     ):
         if low > at:
             source.add(length, low - at, at, low)
@@ -202,9 +206,13 @@ _CHARACTERS = frozenset(("entity", "unicode", "symbol", "escaped", "newline", "t
 _Substitution = tuple[int, int, str]  # raw characters from, to, and what is read for them
 
 
-def _markup_changes(raw: str) -> Iterator[_Substitution]:
+def _markup_changes(raw: str, known: Container[str] = frozenset()) -> Iterator[_Substitution]:
     for match in _MARKUP.finditer(raw):
         kind = match.lastgroup or ""
+        twice = _LINE_END_TWICE.match(raw, match.start()) if kind == "escaped" else None
+        if twice and twice["rest"].lower() in known and twice["whole"].lower() not in known:
+            yield *twice.span(), "\n"
+            continue
         new = _READ_AS[kind](match) if kind in _READ_AS else ""
         if new is not None:
             yield match.start(), match.end(), new
@@ -280,6 +288,8 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Substitution]:
         if second in _SUSPENDING:
             continue  # "machine- and human-based" has its hyphen and its space
         line_end = "\n" in match["space"] and match["space"].count("\n") == 1
+        if "\\" in match["space"] and not (f"{first}{second}" in known or f"{first}-{second}" in known):
+            continue  # a command of LaTeX, or the name of a file
         if f"{first}{second}" in known and f"{first}-{second}" not in known:
             yield start, end, ""
         elif f"{first}-{second}" in known or (line_end and match["hyphen"] != "\u00ad"):
