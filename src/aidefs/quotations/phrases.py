@@ -20,6 +20,7 @@ from aidefs.patterns import late
 __all__ = [
     "ACCORDING",
     "ANNOUNCED",
+    "BESIDE_LAW",
     "BUT",
     "CORRECTED",
     "DENIED",
@@ -29,6 +30,8 @@ __all__ = [
     "OF_A_PART",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
+    "PROVISION",
+    "PROVISION_ALONE",
     "RECITAL",
     "REPORTED",
     "SAID_TO_BE_WHOLE",
@@ -701,3 +704,75 @@ ANNOUNCED = late(
     re.IGNORECASE,
 )
 """Before the term: a colon that announces it. "Article 3(1) of the AI Act: for the purposes of this"."""
+
+_ARTICLES: _Phrases = {
+    "en": (r"articles?", r"art\.?"),
+    "de": (r"artikels?",),
+    "es": (r"artículos?",),
+    "it": (r"articol[oi]",),
+    "nl": (r"artikel",),
+    "pl": (r"artyku[łl]\w*",),
+    "pt": (r"artigos?",),
+    "cs": (r"článk\w*", r"čl\.?"),
+}
+_POINTS: _Phrases = {
+    "en": ("points?", r"no\.?", r"paragraph", r"par\.?", r"para\.?", r"pt\.?"),
+    "de": (r"Nummer", r"Nr\.?", r"Ziff(?:er|\.)", r"Z\."),
+    "fr": (r"n[.°º]\s?", "paragraphe"),
+    "es": ("punto", "apartado", r"núm(?:ero|\.)"),
+    "it": ("paragrafo", "comma"),
+    "nl": ("punt", "lid"),
+    "pl": (r"pkt\.?", r"ust\.?", "punkt"),
+    "pt": ("ponto",),
+    "cs": ("bod", r"odst\.?"),
+}
+_POINT = rf"(?:{_any_of(_POINTS)})\s?\(?"
+PROVISION = late(
+    rf"(?<!\w)(?:{_any_of(_ARTICLES)})\s{{0,2}}(?P<article>\d{{1,3}})(?!\d)"
+    rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?)?"
+    r"|(?<!\w)(?P<before>\d{1,3})\.\scikk",
+    re.IGNORECASE,
+)
+"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "Artículo 3.1"."""
+PROVISION_ALONE = late(rf"(?<!\w){_POINT}(?P<point>\d{{1,3}})(?!\w)", re.IGNORECASE)
+"""A point of an article that a heading names: "KI-System (Nr. 1)"."""
+
+_NO_LAW: _Phrases = {
+    "en": (
+        "guid(?:elines|ance)", r"commentar\w*", r"comments?", r"summar\w*", r"for_example", r"e\.g", "examples?", r"explain\w*",
+        r"explanation", r"question", r"in_(?:short|substance|essence|brief)", r"in_(?:plain|simple|our|my|other)_\w+",
+        r"(?:our|my|own|unofficial)_(?:\w+_)?translation", r"roughly", r"freely", r"simplified", r"note", r"key_\w+", r"elements?",
+    ),
+    "de": (
+        r"leitlinien", r"kommentar\w*", r"zusammen\w+", r"beispiel\w*", r"z\.\s?b", r"erläuter\w*", r"erklär\w*", r"frage", r"sinngemäß",
+        r"kurz\w*", r"vereinfacht", r"eigene\w*_übersetzung", r"übersetz\w*", r"dem_sinne?_nach", r"in_(?:eigenen|anderen|einfachen)_worten",
+        r"merkmale?", r"hinweis\w*",
+    ),
+    "fr": (
+        r"lignes_directrices", r"comment(?:aire|é)\w*", r"résum\w*", r"par_exemple", r"exemples?", r"expli\w*", r"en_(?:substance|bref|résumé)",
+        r"traduction_(?:libre|personnelle|non_officielle|de_l.auteur)", r"notre_traduction", r"éléments?", r"simplifié\w*",
+    ),
+    "es": (
+        r"directrices", r"comentari\w*", r"resum\w*", r"por_ejemplo", r"ejemplos?", r"explica\w*", r"en_(?:esencia|síntesis|sustancia)",
+        r"traducción_(?:propia|libre|no_oficial)", r"elementos?", r"simplificad\w*",
+    ),
+    "it": (
+        r"orientamenti", r"linee_guida", r"comment\w*", r"riassun\w*", r"sintesi", r"per_esempio", r"ad_esempio", r"esempi\w*", r"spieg\w*",
+        r"in_(?:sostanza|sintesi|breve)", r"traduzione_(?:propria|libera|mia|nostra|non_ufficiale)", r"elementi", r"semplificat\w*",
+    ),
+    "nl": (
+        r"richtsnoeren", r"commentaar", r"samen\w+", r"bijvoorbeeld", r"voorbeeld\w*", r"uitleg", r"kort_gezegd", r"in_wezen",
+        r"(?:eigen|vrije)_vertaling", r"elementen", r"vereenvoudigd\w*",
+    ),
+    "pl": (
+        r"wytyczn\w*", r"komentarz\w*", r"streszcz\w*", r"na_przykład", r"przykład\w*", r"wyjaśni\w*", r"w_(?:skrócie|istocie|uproszczeniu)",
+        r"tłumaczenie_(?:własne|robocze|nieoficjalne)", r"element\w*", r"uproszcz\w*",
+    ),
+    "pt": (r"orientações", r"comentári\w*", r"resum\w*", r"por_exemplo", r"exemplos?", r"em_(?:essência|síntese|suma)", r"tradução_\w+", r"elementos"),
+    "cs": (r"pokyn\w*", r"komentář\w*", r"shrnut\w*", r"například", r"vysvětl\w*", r"vlastní_překlad", r"prvk\w*"),
+}  # fmt: skip
+BESIDE_LAW = late(rf"(?<!\w)(?:{_any_of(_RECITALS)}|motyw\w*|{_any_of(_NO_LAW)})(?!\w)", re.IGNORECASE)
+"""Beside a provision: the words behind it are not said to be its own.
+
+They are from recitals or guidelines, sum it up, explain it, or are the author's translation.
+"""
