@@ -24,7 +24,7 @@ from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
 from aidefs.text.recognition import recognise
 
-__all__ = ["Anchor", "anchor_of", "may_be_anchored", "renders"]
+__all__ = ["QuotedProvision", "anchor_of", "may_be_anchored", "renders"]
 
 FEWEST = 8  # words that may render a definition; fewer are a fragment of it
 LETTERS = 4  # of a content word
@@ -60,7 +60,7 @@ _ARTIFICIAL = (
 _OF = frozenset(("de", "d", "l", "di", "van", "voor", "à", "a", "for", "het", "des", "the", "da", "do", "o"))
 
 
-class Anchor(NamedTuple):
+class QuotedProvision(NamedTuple):
     """The provision that words are presented as.
 
     Attributes:
@@ -85,7 +85,7 @@ def may_be_anchored(text: str, start: int) -> bool:
 
 def anchor_of(
     excerpt: Excerpt, place: tuple[int, int], start: int, around: Surroundings, headings: Sequence[str]
-) -> Anchor | None:
+) -> QuotedProvision | None:
     """The provision that words of a reading are presented as, by what stands right before them.
 
     Args:
@@ -141,7 +141,7 @@ def anchor_of(
     if not texts:
         name = found[0].definition.label
         unknown = f"{name} in {language_name(primary(lang))}"
-    return Anchor(texts, tuple(one.id for one in texts), article, mentions, unknown)
+    return QuotedProvision(texts, tuple(one.id for one in texts), article, mentions, unknown)
 
 
 def renders(content: str, reference: ReferenceText) -> bool:
