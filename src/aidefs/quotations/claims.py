@@ -73,6 +73,7 @@ _CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\
 _RECITAL_REACH = 140
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 _ITEM = late(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
+_ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a quotation it stands behind them
 _NEXT_PARAGRAPH = late(r"\n[ \t]*\n\s*(?!\(?\w{1,4}[.)])")  # without an enumerator, which a law may have
 _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
@@ -323,6 +324,8 @@ def reproaches(
     differs = verdict in ("punctuation", "changed")
     if (differs or verdict == "not found") and RECITAL.search(introduction[-_RECITAL_REACH:]):
         return (), "not checked: it is said to be from a recital, which is not in the collection"
+    if (differs or verdict == "not found") and _ASKS.match(behind):
+        return (), "a question is no quotation"
     if spoken and attribution.fits and (verdict == "not found" or differs):
         return (), "presented as the words of somebody else"
 

@@ -123,11 +123,26 @@ class FragmentSearch(Reporting):
             known_alone: Whether those that can only be of a text outside of the collection are passed over.
         """
         place = self._in_reading(span)
-        text = self.reading.text
-        content = text[slice(*place)]
-        inside = words(content)
+        inside = words(self.reading.text[slice(*place)])
         if not inside:
             return None
+        made = self._fragment(span, place, inside, near, known_alone=known_alone)
+        if made is None and len(inside) >= UNKNOWN_LENGTH:
+            return self.of_anchor(place, span, known_alone=known_alone)
+        return made
+
+    def _fragment(
+        self,
+        span: QuotedSpan,
+        place: tuple[int, int],
+        inside: Sequence[StemmedWord],
+        near: Sequence[Quotation],
+        *,
+        known_alone: bool,
+    ) -> Quotation | Unchecked | None:
+        """The same, by what is named around it and by its words."""
+        text = self.reading.text
+        content = text[slice(*place)]
         begin = place[0] + inside[0][1]
         foreign = len(inside) >= UNKNOWN_LENGTH and may_quote_definition(
             text[max(place[0] - 240, 0) : place[0]]

@@ -58,8 +58,9 @@ _SHORTEST = 3  # words of a definiens; a frame that leaves fewer is none
 _IGNORED = frozenset("'[]|*_\\…")  # quotation marks have the key '
 # "Article 3(1)", "Article 3, point 63", "Artikel 3 Nummer 1", "Artykuł 3 pkt 1".
 _ARTICLE = late(
-    r"Art\w*\.? (?P<article>\d+)(?:\((?P<one>\d+)\)"
-    r"|,? (?:point|punto?|Nummer|nr\.|pkt) \(?(?P<other>\d+)\)?)?"
+    r"(?:Art\w*\.?|čl\.) (?P<article>\d+)(?:\((?P<one>\d+)\)"
+    r"|,? (?:point|punto?|Nummer|nr\.|pkt|bod) \(?(?P<other>\d+)\)?)?"
+    r"|(?P<cikk>\d+)\. cikk(?:, (?P<pont>\d+)\. pont)?"
 )
 _BILL = late(
     r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?"
@@ -332,8 +333,9 @@ class ReferenceText:
         found = _ARTICLE.match(self.definition.provision)
         if not found:
             return ""
-        point = found["one"] or found["other"]
-        return f"{found['article']}({point})" if point else found["article"]
+        article = found["article"] or found["cikk"]
+        point = found["one"] or found["other"] or found["pont"]
+        return f"{article}({point})" if point else str(article)
 
     @cached_property
     def whole(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.compiled import fingerprint
+from aidefs.quotations.anchors import anchor_of, may_be_anchored, renders
 from aidefs.quotations.attribution import attributed
 from aidefs.quotations.claims import (
     claim_of,
@@ -17,10 +19,11 @@ from aidefs.quotations.claims import (
     reproaches,
 )
 from aidefs.quotations.excerpt import Excerpt
+from aidefs.quotations.fragments import best_fragment
 from aidefs.quotations.identification import FRAMED_BY
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import SPEAKS
-from aidefs.quotations.marks import MARKS, between_straight, is_string
+from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, enclosing, is_string
 from aidefs.quotations.misattribution import (
     defines_same,
     defining,
@@ -37,8 +40,8 @@ from aidefs.quotations.misattribution import (
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import HEDGED
-from aidefs.quotations.placement import Placements
-from aidefs.quotations.quotation import Attribution, Extent, Quotation, Verdict
+from aidefs.quotations.placement import Placement, Placements
+from aidefs.quotations.quotation import Attribution, Claim, Extent, How, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention
@@ -136,15 +139,12 @@ class Reporting(Excerpt):
         if verdict is None:
             attribution = of_unstored_provision(self, passage, attribution, around)
         verdict = verdict or passage.verdict
+        anchored = self._anchored(passage, verdict, claim, attribution, placement, start, around)
+        attribution = anchored or attribution
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.reading.text, definiens)
-        if (
-            verdict == "paraphrase"
-            and claim == "quoted"
-            and not spoken
-            and attribution.fits
-            and attribution.how
-        ):
+        set_apart = anchored is not None or (claim == "quoted" and not spoken)
+        if verdict == "paraphrase" and set_apart and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
         introduction = self._said_before(passage.start)
         marked = claim == "quoted" or placement.block == "quotation"
@@ -204,6 +204,70 @@ class Reporting(Excerpt):
             reproach=reproach,
             reason=reason,
         )
+
+    def _anchored(
+        self,
+        passage: ParallelPassage,
+        verdict: Verdict,
+        claim: Claim,
+        attribution: Attribution,
+        placement: Placement,
+        start: int,
+        around: Surroundings,
+    ) -> Attribution | None:
+        """The source of a quotation that stands right behind its provision; None where that says nothing."""
+        unsure = attribution.fits is None and not attribution.unknown
+        if verdict == "exact" or not (unsure or (attribution.fits and verdict == "paraphrase")):
+            return None
+        if claim not in ("quoted", "block") or not may_be_anchored(self.text, start):
+            return None
+        around_it = [one for one in enclosing(self.spans, passage.start) if one.end >= passage.end]
+        if claim == "quoted" and around_it:
+            place = max(around_it, key=lambda one: one.start).inner
+        elif placement.block == "quotation" and placement.within:
+            low, high = placement.within
+            place = self.behind(low), self.behind(high)
+        else:
+            return None
+        anchor = anchor_of(self, place, start, around, placement.headings)
+        if anchor is None or passage.reference not in anchor.texts:
+            return None
+        how: How = attribution.how or "label"
+        return Attribution(anchor.named, True, anchor.mentions, anchor.provision, how)
+
+    def of_anchor(
+        self, place: tuple[int, int], span: QuotedSpan, *, known_alone: bool = False
+    ) -> Quotation | Unchecked | None:
+        """Words between marks, or in a block quotation, that stand right behind a provision, beside it.
+
+        Args:
+            place: The words in the reading, without the marks around them.
+            span: The marks in the original text.
+            known_alone: Whether those of which no version in their language is stored are passed over.
+        """
+        start, end = span.inner
+        if not may_be_anchored(self.text, start):
+            return None
+        placement = self.placements.of(start, end)
+        if not span.closed and placement.block != "quotation":
+            return None
+        around = self.surroundings(*place)
+        anchor = anchor_of(self, place, start, around, placement.headings)
+        if anchor is not None and anchor.unknown:
+            why = f"{anchor.unknown} is not in the collection"
+            return None if known_alone else Unchecked(span.start, span.end, why)
+        content = self.reading.text[slice(*place)]
+        likely = [one for one in anchor.texts if renders(content, one)] if anchor else []
+        if anchor is None or not likely:
+            return None
+        first, last = (bisect_left(self.starts, at) for at in place)
+        made = (self.beside(one, first, last, strange=True) for one in likely)
+        passage = best_fragment(filter(None, made), anchor.named)
+        if passage is None:
+            return None
+        attribution = Attribution(anchor.named, True, anchor.mentions, anchor.provision, "label")
+        verdict: Verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
+        return self.reported(passage, self.total[last] - self.total[first], attribution, verdict)
 
     def _said_before(self, at: int) -> str:
         """What an author says before a place of the reading, without the words that he quotes."""
