@@ -320,6 +320,10 @@ class Dutch(Grammar):
         "te/verb ook van om te hoe dat die welke zoals zodat er zich"
     )
     before_phrase = word_class("van te om is zijn wordt worden")
+    acting_nouns = word_class("simulatie nabootsing nabootsen imitatie simuleren imiteren")
+    acting_by = word_class("door in met")
+    studying = ("bezighoud", "bezig", "bestude", "onderzoe", "richt")
+    infinitive_ends = ("en",)
     names = frozenset({("artificiële", "intelligentie"), ("kunstmatige", "intelligentie")})
     frame = _DutchFrame()
     facets = _DutchFacets()

@@ -315,6 +315,10 @@ class German(Grammar):
         | word_class("an/of zu/verb auch dann von vom zu um dass wie wie/question ob indem sodass so sich es")
     )
     before_phrase = word_class("von vom zu ist sind wird werden")
+    acting_nouns = word_class("simulation nachahmung nachbildung imitation simulieren nachahmen")
+    acting_by = word_class("durch in mittels mithilfe mit")
+    studying = ("befass", "beschäftig", "untersuch", "erforsch", "widm")
+    infinitive_ends = ("en", "ern", "eln")
     names = frozenset(
         {("künstliche", "intelligenz"), ("künstlicher", "intelligenz"), ("künstlichen", "intelligenz")}
     )

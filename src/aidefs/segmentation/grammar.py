@@ -381,6 +381,9 @@ class Grammar:
         said_before: Words before such an object that take up what was named ("ces données"): it stays with
             its verb.
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
+        acting_by: Prepositions before who imitates ("la simulation de la pensée par des machines").
+        studying: Beginnings of what a field does with what it is about ("étudi", "dedicad").
+        infinitive_ends: How an infinitive ends that closes its clause, where the verb stands last.
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
@@ -466,6 +469,9 @@ class Grammar:
     worked_on: tuple[str, ...] = ()
     said_before: Words = _NONE
     acting_nouns: Words = _NONE
+    acting_by: Words = _NONE
+    studying: tuple[str, ...] = ()
+    infinitive_ends: tuple[str, ...] = ()
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE
     predicate: Words = _NONE

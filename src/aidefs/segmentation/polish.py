@@ -315,6 +315,11 @@ class Polish(Grammar):
     )
     said_before = word_class("te tych tym ta tę ten takie takich je")
     before_phrase = word_class("jest są się nie być")
+    acting_nouns = word_class(
+        "symulacja symulacją symulację naśladowanie naśladowaniem imitacja imitacją odtwarzanie odtwarzaniem"
+    )
+    acting_by = word_class("przez w")
+    studying = ("zajmuj", "bada", "dąż")
     names = frozenset(
         {
             ("sztuczna", "inteligencja"),

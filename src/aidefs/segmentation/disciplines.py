@@ -1,0 +1,207 @@
+"""Definitions of what imitates thought: of a simulation and who simulates, of a field and what it makes.
+
+Encyclopaedias, courses and companies define artificial intelligence by what it imitates ("the simulation of
+human intelligence by machines") or by the field that makes such machines ("a discipline that studies how to
+build systems that can …"). In the one the genus stands behind what it does, in the other the clause on the
+genus only leads to the noun that the next clause is about. And what follows "such as" or a colon behind such
+words says which faculties are meant, whatever else each of them might be by itself.
+
+These rules come behind what is learned of words: texts of this kind are few among those that it was
+learned from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aidefs.library.taxonomy import Roles
+from aidefs.segmentation.grammar import Grammar, either
+from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.scoring import Scoring
+from aidefs.segmentation.segments import Evidence
+from aidefs.text.tokens import TokenColumns
+
+__all__ = ["add_disciplines", "give_lists_to_faculties"]
+
+_CAPABILITY = "capability"  # what is weighed belongs to the elements that come with aidefs
+_SAID = 8.0  # as much as the place of the genus says
+_NAMING = frozenset({"device", "software", "thing"})  # classes of what a machine is called
+_MACHINES = frozenset({"device", "software"})
+_FACULTY = frozenset({"cognition", "human", "imitate"})
+_PHRASE = frozenset({Link.OF, Link.ITEM})
+_CLAUSE = frozenset({Link.RELATIVE, Link.PARTICIPLE})
+_INSIDE = frozenset({Link.OF, Link.ITEM, Link.ADJUNCT, Link.COMPLEMENT, Link.INFINITIVE, Link.PHRASE})
+_LISTED = frozenset({Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST, Link.STOP, Link.OBJECT, Link.VERB})
+_LONGEST = 7  # pieces of a clause that leads from a field to what it makes
+_DASHES = frozenset({"-", ":"})
+
+_IMITATION = Evidence("clause", "what is imitated")
+_IMITATING = Evidence("clause", "who imitates")
+_MADE = Evidence("clause", "what the field makes")
+
+
+def add_disciplines(
+    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, roles: Roles
+) -> None:
+    """Adds what the form of such a definition says to the scores of its pieces.
+
+    Args:
+        result: The scores, with what is seen of the words of each piece.
+        pieces: The pieces.
+        columns: The tokens as the grammar reads them.
+        g: The grammar; without the words for it nothing is added.
+        roles: Which element is the genus.
+    """
+    if not (g.acting_by and roles.genus and _CAPABILITY in result.place):
+        return
+    for at, piece in enumerate(pieces):
+        if piece.link is Link.GENUS:
+            _add_imitation(result, pieces, at, columns, g, roles)
+            _add_made(result, pieces, at, columns, g, roles)
+
+
+def _add_imitation(
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    at: int,
+    columns: TokenColumns,
+    g: Grammar,
+    roles: Roles,
+) -> None:
+    """Parts "the simulation of human thought" from "by machines" where both are said."""
+    stop = at + 1
+    while stop < len(pieces) and pieces[stop].link in _PHRASE:
+        stop += 1
+    if stop == len(pieces) or pieces[stop].link is not Link.ADJUNCT:
+        return
+    words = [_plain(key) for one in pieces[at:stop] for key in columns.keys[one.start : one.end]]
+    first = next((n for n, word in enumerate(words) if word in g.acting_nouns), len(words))
+    agent = columns.keys[pieces[stop].start] in g.acting_by
+    end = stop + 1
+    while end < len(pieces) and pieces[end].link in _PHRASE:
+        end += 1
+    classes = [set(one.classes.names) for one in result.words[at:end]]
+    acting = first < len(words) and not _names_thing(words[:first], result, pieces, at, columns, g)
+    thought = any(_FACULTY & one for one in classes[: stop - at])
+    if acting and agent and thought and any(_NAMING & one for one in classes[stop - at :]):
+        for one in range(at, stop):
+            result.add(one, _CAPABILITY, 2 * _SAID, _IMITATION)
+        for one in range(stop, end):
+            result.add(one, roles.genus, _SAID, _IMITATING)
+
+
+def _names_thing(
+    words: Sequence[str],
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    at: int,
+    columns: TokenColumns,
+    g: Grammar,
+) -> bool:
+    """Whether a kind of thing is named before the noun of imitating ("un processus d’imitation")."""
+    light = either(g.function, g.determiner, g.genitive)
+    return any(word.isalpha() and word not in light for word in words)
+
+
+def _add_made(
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    at: int,
+    columns: TokenColumns,
+    g: Grammar,
+    roles: Roles,
+) -> None:
+    """Gives the clause on a field to the genus where it leads to what the next clause is about."""
+    start = at + 1
+    while start < len(pieces) and pieces[start].link in _PHRASE | {Link.ADJUNCT}:
+        start += 1
+    if start == len(pieces) or pieces[start].link not in _CLAUSE:
+        return
+    field = {name for one in result.words[at:start] for name in one.classes.names}
+    stop = start + 1
+    while stop < min(len(pieces), start + _LONGEST) and _goes_on(pieces[stop], columns, g):
+        stop += 1
+    if "discipline" not in field or stop == len(pieces) or pieces[stop].sentence != pieces[at].sentence:
+        return
+    keys = [_plain(key) for key in columns.keys[pieces[start].start : pieces[stop - 1].end]]
+    studies = any(key.startswith(g.studying) for key in keys)
+    made = _NAMING & set(result.words[stop - 1].classes.names)
+    names = {name for one in result.words[start:stop] for name in one.classes.names}
+    if studies and made and "human" not in names and g.acting_nouns.isdisjoint(keys):
+        for one in range(start, stop):
+            result.add(one, roles.genus, _SAID, _MADE)
+
+
+def _goes_on(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a clause goes on with a piece: none that says what something is able to do."""
+    keys = columns.keys[piece.start : piece.end]
+    return piece.link in _INSIDE and either(g.able, g.postposed, g.before_infinitive).isdisjoint(keys)
+
+
+def _plain(key: str) -> str:
+    return key.partition("/")[0]
+
+
+def give_lists_to_faculties(
+    columns: TokenColumns, g: Grammar, pieces: Sequence[ClausePiece], path: list[str], result: Scoring
+) -> bool:
+    """What is listed behind words on human faculties goes with them (rule 4 in docs/elements.md).
+
+    Args:
+        columns: The tokens as the grammar reads them.
+        g: The grammar.
+        pieces: The pieces.
+        path: Their elements, which are changed.
+        result: The scores.
+
+    Returns:
+        Whether any was changed.
+    """
+    if not g.acting_by:
+        return False
+    changed, at = False, 1
+    while at < len(pieces):
+        faculty = _on_faculties(pieces, at, path, result)
+        if not (path[at - 1] == _CAPABILITY and _begins_list(pieces, at, columns) and faculty):
+            at += 1
+            continue
+        while at < len(pieces) and _is_listed(pieces, at, columns, g):
+            changed = changed or path[at] != _CAPABILITY
+            path[at] = _CAPABILITY
+            at += 1
+    return changed
+
+
+def _on_faculties(pieces: Sequence[ClausePiece], at: int, path: Sequence[str], result: Scoring) -> bool:
+    """Whether the clause before a piece has words for what humans do or are like."""
+    before = at - 1
+    while before >= 0 and path[before] == _CAPABILITY and pieces[before].sentence == pieces[at].sentence:
+        if not _FACULTY.isdisjoint(result.words[before].classes.names):
+            return True
+        before -= 1
+    return False
+
+
+def _begins_list(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns) -> bool:
+    """Whether a list begins with a piece: behind words that open one, or behind a colon or a dash."""
+    piece = pieces[at]
+    if piece.sentence != pieces[at - 1].sentence:
+        return False
+    behind = piece.link is Link.STOP and columns.keys[piece.start - 1] in _DASHES
+    return piece.link is Link.LIST or behind
+
+
+def _is_listed(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a piece is, or goes on with, an item of a list."""
+    piece, keys = pieces[at], columns.keys
+    if piece.sentence != pieces[at - 1].sentence or keys[piece.start - 1] == ";":
+        return False
+    if piece.in_list:
+        return True
+    if piece.link not in _LISTED:
+        return False
+    if piece.link is Link.VERB:
+        last = _plain(keys[piece.end - 1 - (keys[piece.end - 1] in {",", ".", ";"})])
+        plain = either(g.modal, g.auxiliary).isdisjoint(keys[piece.start : piece.end])
+        return plain and (g.is_infinitive(keys[piece.head]) or last.endswith(g.infinitive_ends))
+    return True
