@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.grammar import Grammar, either
+from aidefs.segmentation.lexicon import lexicon_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import Scoring
 from aidefs.segmentation.segments import Evidence
@@ -26,14 +27,16 @@ __all__ = ["add_disciplines", "give_lists_to_faculties"]
 _CAPABILITY = "capability"  # what is weighed belongs to the elements that come with aidefs
 _SAID = 8.0  # as much as the place of the genus says
 _NAMING = frozenset({"device", "software", "thing"})  # classes of what a machine is called
-_MACHINES = frozenset({"device", "software"})
-_FACULTY = frozenset({"cognition", "human", "imitate"})
+_HUMAN = frozenset({"cognition", "human"})
+_FACULTY = _HUMAN | {"imitate"}
 _PHRASE = frozenset({Link.OF, Link.ITEM})
 _CLAUSE = frozenset({Link.RELATIVE, Link.PARTICIPLE})
 _INSIDE = frozenset({Link.OF, Link.ITEM, Link.ADJUNCT, Link.COMPLEMENT, Link.INFINITIVE, Link.PHRASE})
-_LISTED = frozenset({Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST, Link.STOP, Link.OBJECT, Link.VERB})
+_LISTED = frozenset(
+    {*(Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST, Link.STOP, Link.OBJECT, Link.VERB), Link.COMPLEMENT}
+)
+_BY_ITSELF = frozenset({"autonomy", "scope"})  # also inside a clause on faculties (rule 7)
 _LONGEST = 7  # pieces of a clause that leads from a field to what it makes
-_DASHES = frozenset({"-", ":"})
 
 _IMITATION = Evidence("clause", "what is imitated")
 _IMITATING = Evidence("clause", "who imitates")
@@ -82,7 +85,7 @@ def _add_imitation(
         end += 1
     classes = [set(one.classes.names) for one in result.words[at:end]]
     acting = first < len(words) and not _names_thing(words[:first], result, pieces, at, columns, g)
-    thought = any(_FACULTY & one for one in classes[: stop - at])
+    thought = any(_HUMAN & one for one in classes[: stop - at])
     if acting and agent and thought and any(_NAMING & one for one in classes[stop - at :]):
         for one in range(at, stop):
             result.add(one, _CAPABILITY, 2 * _SAID, _IMITATION)
@@ -125,11 +128,18 @@ def _add_made(
         return
     keys = [_plain(key) for key in columns.keys[pieces[start].start : pieces[stop - 1].end]]
     studies = any(key.startswith(g.studying) for key in keys)
-    made = _NAMING & set(result.words[stop - 1].classes.names)
+    made = _ends_with_thing(keys, g)
     names = {name for one in result.words[start:stop] for name in one.classes.names}
     if studies and made and "human" not in names and g.acting_nouns.isdisjoint(keys):
         for one in range(start, stop):
             result.add(one, roles.genus, _SAID, _MADE)
+
+
+def _ends_with_thing(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether a clause ends with what a machine is called, and an adjective or a verb at most behind it."""
+    lexicon = lexicon_of(g.lang)
+    words = [key for key in keys if key.isalpha() and key not in g.function]
+    return bool(lexicon) and any(_NAMING & lexicon.of_word(word) for word in words[-2:])
 
 
 def _goes_on(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -159,16 +169,15 @@ def give_lists_to_faculties(
     """
     if not g.acting_by:
         return False
-    changed, at = False, 1
-    while at < len(pieces):
-        faculty = _on_faculties(pieces, at, path, result)
-        if not (path[at - 1] == _CAPABILITY and _begins_list(pieces, at, columns) and faculty):
-            at += 1
+    changed, open_list = False, False
+    for at in range(1, len(pieces)):
+        if path[at] in _BY_ITSELF or not _is_listed(pieces, at, columns, g):
+            open_list = False
             continue
-        while at < len(pieces) and _is_listed(pieces, at, columns, g):
-            changed = changed or path[at] != _CAPABILITY
-            path[at] = _CAPABILITY
-            at += 1
+        opens = path[at - 1] == _CAPABILITY and _begins_list(pieces, at, columns, g)
+        open_list = open_list or (opens and _on_faculties(pieces, at, path, result))
+        if open_list and path[at] != _CAPABILITY:
+            path[at], changed = _CAPABILITY, True
     return changed
 
 
@@ -182,26 +191,40 @@ def _on_faculties(pieces: Sequence[ClausePiece], at: int, path: Sequence[str], r
     return False
 
 
-def _begins_list(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns) -> bool:
-    """Whether a list begins with a piece: behind words that open one, or behind a colon or a dash."""
-    piece = pieces[at]
+def _begins_list(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a list begins with a piece: behind words that open one, or behind a colon or a dash.
+
+    A clause behind a colon says what the thing does, and not which faculties are meant.
+    """
+    piece, keys = pieces[at], columns.keys
     if piece.sentence != pieces[at - 1].sentence:
         return False
-    behind = piece.link is Link.STOP and columns.keys[piece.start - 1] in _DASHES
-    return piece.link is Link.LIST or behind
+    if piece.link is Link.LIST:
+        return True
+    mark = piece.start - 1
+    behind = keys[mark] == ":" or (keys[mark] == "-" and columns.ends[mark - 1] < columns.starts[mark])
+    return piece.link is Link.STOP and behind and _is_bare(piece, columns, g)
+
+
+def _is_bare(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a piece is a noun or an infinitive with what belongs to it, and no clause."""
+    keys = columns.keys[piece.start : piece.end]
+    words = [_plain(key) for key in keys if key[:1].isalpha()]
+    if not words or columns.kinds[piece.start] == 1 or words[0] in g.pronoun:
+        return False
+    if not either(g.modal, g.auxiliary, g.relative).isdisjoint(keys):
+        return False
+    if g.infinitive_ends and any(key.endswith("/verb") for key in keys):
+        return words[-1].endswith(g.infinitive_ends)
+    first = next((key for key in keys if key[:1].isalpha() and key not in g.conjunction), "")
+    return g.is_infinitive(first) or not g.is_verb(first)
 
 
 def _is_listed(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
     """Whether a piece is, or goes on with, an item of a list."""
-    piece, keys = pieces[at], columns.keys
-    if piece.sentence != pieces[at - 1].sentence or keys[piece.start - 1] == ";":
+    piece, mark = pieces[at], columns.keys[pieces[at].start - 1]
+    if piece.sentence != pieces[at - 1].sentence or mark == ";" or piece.link not in _LISTED:
         return False
-    if piece.in_list:
-        return True
-    if piece.link not in _LISTED:
-        return False
-    if piece.link is Link.VERB:
-        last = _plain(keys[piece.end - 1 - (keys[piece.end - 1] in {",", ".", ";"})])
-        plain = either(g.modal, g.auxiliary).isdisjoint(keys[piece.start : piece.end])
-        return plain and (g.is_infinitive(keys[piece.head]) or last.endswith(g.infinitive_ends))
-    return True
+    if piece.link in {Link.VERB, Link.STOP}:
+        return _is_bare(piece, columns, g)
+    return not (piece.comma and piece.link is Link.ADJUNCT)

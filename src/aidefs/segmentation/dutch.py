@@ -136,6 +136,8 @@ _FRAMES = (
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
+    rf"(?:{_PHRASE}|' ){{1,12}}?(?:wordt|worden) (?:\S+ )?gebruikt om ",
+    r"het (?:gaat(?: hierbij| daarbij| hier)? om|betreft)(?:/verb)? ",
     # "Met AI doelen wij op …", "wij verstaan onder een AI-systeem een …", "als AI geldt elk …"
     rf"(?:onder|met) {_TERM}(?:doelen|doelt) (?:{_PHRASE}){{1,7}}?op ",
     rf"(?:onder|met) {_TERM}(?:verstaan|bedoelen) (?:wij|we) (?:{_PHRASE}){{0,6}}?(?={_A} )",

@@ -577,5 +577,6 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     again = keys[at + 1 : at + 1 + min(at - start, 2)] == keys[start : start + min(at - start, 2)]
     joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
     repeated = again and joined  # "T: T (AB) focuses on …"
-    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated
+    inside = keys[start:at].count("(") > keys[start:at].count(")")  # "T (in English TE - term) is"
+    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or inside
     return _short_subject(keys, g, start, at) and not later

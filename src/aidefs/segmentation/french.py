@@ -145,12 +145,13 @@ class _FrenchFrame(FrameWords):
     means = word_class(
         "qualifie qualifient recouvre désigne désignent signifie signifient dénote dénotent désignera"
     )
-    equating = word_class("vise visent recouvre recouvrent")
+    equating = word_class("vise visent recouvre recouvrent englobe englobent regroupe regroupent rassemble")
     has = word_class("a ont")
     meaning = frozenset({"sens"})
     lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
     defining_as = word_class(
         "défini définie définis définies définit définissent définir considéré considérée considérés "
+        "définis définissons conçois considérons "
         "considérées considère conçoit entend entendu entendue comprend compris"
     )
     as_ = frozenset({"comme"})
@@ -205,7 +206,7 @@ class _FrenchFrame(FrameWords):
         copula="est|sont",
         introducing="dans|aux|au|pour|selon|en",
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
-        by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
+        by="par|sous|sous (?:le|l'|la) \S+ (?:d'|de)",
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
         "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous "
         "parlons de|il s' agit "
@@ -217,6 +218,8 @@ class _FrenchFrame(FrameWords):
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
+        used=r"(?:est|sont) (?:\S+ )?(?:utilisé|employé)e?s? pour (?:désigner|décrire|nommer|qualifier)",
+        concerned=r"il s' agit(?= (?:d'|de|des|du) )",
     )
     naming = naming(
         copula="est|sont|c' est",

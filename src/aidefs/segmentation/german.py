@@ -98,6 +98,9 @@ _FRAMES = (
     rf"kennzeichnet) "
     rf"(?:{_HERE} )?",
     rf"{_TERM}(?:steht|stehen) für ",
+    rf"(?:{_PHRASE}){{1,5}}?(?:umfasst|umfassen|beinhaltet)(?:/verb)? (?!auch |nicht |neben )",
+    rf"(?:{_PHRASE}){{1,12}}?(?:wird|werden) (?:\S+ )?(?:verwendet|benutzt|gebraucht) , um ",
+    r"es (?:handelt sich(?: dabei| hierbei)?|geht(?: dabei| hierbei)?) um ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
     rf"{_TERM}(?:ist|sind) "
     r"(?=(?!in |so |nicht |auch |zu |dazu |dann |daher |als |für |geeignet |fähig )\S)",

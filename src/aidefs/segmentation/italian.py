@@ -146,12 +146,14 @@ class _ItalianFrame(FrameWords):
     rubrics = word_class("art articolo articoli capo titolo sezione allegato comma paragrafo §")
     means = word_class("indica indicano designa designano significa significano denota denotano")
     no_noun_after = word_class("come")
+    equating = word_class("comprende abbraccia raggruppa racchiude raccoglie")
     has = word_class("ha hanno")
     meaning = word_class("significato senso")
     lending = word_class("che di cui al alla all' ad attribuito attribuitogli dato previsto nel nella")
     defining_as = word_class(
         "definirsi definire intendersi definisce definiscono definito definita definiti definite considera "
-        "considerano considerato considerata intende intendono inteso intesa intesi intese concepisce"
+        "considerano definisco definiamo intendo intendiamo considero "
+        "considerato considerata intende intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
     refers = word_class(
@@ -204,7 +206,7 @@ class _ItalianFrame(FrameWords):
         copula="è|sono",
         introducing="nel|nella|nell'|ai|agli|al|in|per",
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
-        by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
+        by="per|con|sotto|sotto (?:il|l'|la) \S+ di",
         taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
         "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si "
         "parla di|parliamo di|si tratta di|ci si riferisce a",
@@ -214,6 +216,8 @@ class _ItalianFrame(FrameWords):
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
+        used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per (?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
+        concerned=r"si tratta(?= d)",
     )
     naming = naming(
         copula="è|sono",

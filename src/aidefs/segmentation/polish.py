@@ -106,6 +106,9 @@ _FRAMES = (
     rf"(?:{_PHRASE})*?{_TERM}(?:jest to|są to|to jest|to) (?!być )",
     rf"(?:{_PHRASE})*?{_TERM}(?:jest|są) (?!w |tak |nie |także |też |zdoln|przeznaczon|zaprojektowan)",
     rf"{_QUOTED}(?:-|:) ",
+    rf"(?:{_PHRASE}){{1,5}}?(?:obejmuje|obejmują) ",
+    rf"(?:{_PHRASE}|' ){{1,12}}?(?:używa|stosuje) się (?:\S+ )?(?:do określ\S+|na określenie) ",
+    r"chodzi (?:tu )?o ",
     # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
     rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
     rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",

@@ -94,11 +94,13 @@ class _PortugueseFrame(FrameWords):
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
     rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
     means = word_class("significa significam designa designam denota denotam")
+    equating = word_class("abrange abrangem engloba englobam compreende reúne agrupa")
     has = word_class("tem têm")
     meaning = word_class("significado sentido aceção acepção")
     lending = word_class("que lhe é dado dada atribuído atribuída no na pelo pela o a")
     defining_as = word_class(
         "definir-se definir entender-se define definem definido definida definidos definidas considera "
+        "defino definimos entendo entendemos considero "
         "consideram considerado considerada considera-se define-se entende entende-se entendem-se entendido "
         "entendida concebe"
     )
@@ -153,7 +155,7 @@ class _PortugueseFrame(FrameWords):
         copula="é|são",
         introducing="em|no|na|nos|nas|para|ao|aos",
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
-        by="por|com|sob|sob (?:o|a) \\S+ de",
+        by="por|com|sob|sob (?:o|a) \S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se "
         "a|fala-se de|falamos de|fala-se em|trata-se de",
@@ -162,6 +164,8 @@ class _PortugueseFrame(FrameWords):
         there="há|existe|verifica-se",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
+        used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para (?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
+        concerned=r"trata-se(?= d)",
     )
     naming = naming(
         copula="é|são",

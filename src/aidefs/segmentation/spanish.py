@@ -101,12 +101,14 @@ class _SpanishFrame(FrameWords):
     )
     rubrics = word_class("art artículo artículos capítulo título sección anexo párrafo cláusula §")
     means = word_class("significa significan designa designan significará denota denotan")
+    equating = word_class("abarca abarcan engloba engloban agrupa agrupan comprende reúne")
     has = word_class("tiene tienen tendrá tendrán")
     meaning = word_class("significado sentido")
     lending = word_class("que se le da dado en el la establecido previsto dispuesto")
     defining_as = word_class(
         "definirse definir concebirse entenderse define definen definido definida definidos definidas "
         "considera consideran considerado considerada "
+        "entiendo entendemos concibo concebimos defino definimos considero consideramos "
         "entiende entienden entenderá entenderán entendido entendida entiéndase concibe"
     )
     as_ = frozenset({"como"})
@@ -166,7 +168,7 @@ class _SpanishFrame(FrameWords):
         copula="es|son",
         introducing="en|a|para|según",
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
-        by="por|con|bajo|bajo (?:el|la) \\S+ de",
+        by="por|con|bajo|bajo (?:el|la) \S+ de",
         taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
         "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla "
         "de|hablamos de|se trata de",
@@ -176,6 +178,8 @@ class _SpanishFrame(FrameWords):
         speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
         "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
+        used=r"se (?:usa|usan|utiliza|utilizan|emplea|emplean) para (?:designar|describir|referirse a|nombrar|denominar)",
+        concerned=r"se trata(?= (?:de|del) )",
     )
     naming = naming(
         copula="es|son",
