@@ -19,7 +19,7 @@ from aidefs.patterns import late
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
-from aidefs.segmentation.disciplines import add_disciplines, give_lists_to_faculties
+from aidefs.segmentation.disciplines import BY_FORM, add_disciplines, give_lists_to_faculties
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -723,6 +723,8 @@ def _enough(
         # Its form shows it; in a longer one something else was taken for the connector.
         return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
     said = [one for at in run for one in result.evidence[at].get(element, ())]
+    if any(reason in BY_FORM for _, reason in said):
+        return inf
     speaking = {reason.kind for weight, reason in said if weight > 0}
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest

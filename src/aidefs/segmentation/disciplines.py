@@ -13,6 +13,7 @@ learned from.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aidefs.library.taxonomy import Roles
 from aidefs.segmentation.grammar import Grammar, either
@@ -22,7 +23,7 @@ from aidefs.segmentation.scoring import Scoring
 from aidefs.segmentation.segments import Evidence
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["add_disciplines", "give_lists_to_faculties"]
+__all__ = ["BY_FORM", "add_disciplines", "give_lists_to_faculties"]
 
 _CAPABILITY = "capability"  # what is weighed belongs to the elements that come with aidefs
 _SAID = 8.0  # as much as the place of the genus says
@@ -41,6 +42,8 @@ _LONGEST = 7  # pieces of a clause that leads from a field to what it makes
 _IMITATION = Evidence("clause", "what is imitated")
 _IMITATING = Evidence("clause", "who imitates")
 _MADE = Evidence("clause", "what the field makes")
+BY_FORM = frozenset({_IMITATION, _IMITATING, _MADE})
+"""What the form of such a definition says; no segment is sure of its element by it."""
 
 
 def add_disciplines(
@@ -84,7 +87,7 @@ def _add_imitation(
     while end < len(pieces) and pieces[end].link in _PHRASE:
         end += 1
     classes = [set(one.classes.names) for one in result.words[at:end]]
-    acting = first < len(words) and not _names_thing(words[:first], result, pieces, at, columns, g)
+    acting = first < len(words) and not _names_thing(words[:first], g)
     thought = any(_HUMAN & one for one in classes[: stop - at])
     if acting and agent and thought and any(_NAMING & one for one in classes[stop - at :]):
         for one in range(at, stop):
@@ -93,14 +96,7 @@ def _add_imitation(
             result.add(one, roles.genus, _SAID, _IMITATING)
 
 
-def _names_thing(
-    words: Sequence[str],
-    result: Scoring,
-    pieces: Sequence[ClausePiece],
-    at: int,
-    columns: TokenColumns,
-    g: Grammar,
-) -> bool:
+def _names_thing(words: Sequence[str], g: Grammar) -> bool:
     """Whether a kind of thing is named before the noun of imitating ("un processus d’imitation")."""
     light = either(g.function, g.determiner, g.genitive)
     return any(word.isalpha() and word not in light for word in words)
@@ -139,7 +135,8 @@ def _ends_with_thing(keys: Sequence[str], g: Grammar) -> bool:
     """Whether a clause ends with what a machine is called, and an adjective or a verb at most behind it."""
     lexicon = lexicon_of(g.lang)
     words = [key for key in keys if key.isalpha() and key not in g.function]
-    return bool(lexicon) and any(_NAMING & lexicon.of_word(word) for word in words[-2:])
+    classes = map(lexicon.of_word, words[-2:]) if lexicon else ()
+    return any(_NAMING & one and not _HUMAN & one for one in classes)
 
 
 def _goes_on(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
@@ -217,7 +214,8 @@ def _is_bare(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
     if g.infinitive_ends and any(key.endswith("/verb") for key in keys):
         return words[-1].endswith(g.infinitive_ends)
     first = next((key for key in keys if key[:1].isalpha() and key not in g.conjunction), "")
-    return g.is_infinitive(first) or not g.is_verb(first)
+    finite = any(g.is_verb(key) and before not in g.article for before, key in pairwise(("", *keys)))
+    return g.is_infinitive(first) or not finite
 
 
 def _is_listed(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
@@ -227,4 +225,5 @@ def _is_listed(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g:
         return False
     if piece.link in {Link.VERB, Link.STOP}:
         return _is_bare(piece, columns, g)
-    return not (piece.comma and piece.link is Link.ADJUNCT)
+    behind_dash = mark == "," and columns.keys[piece.start - 2] == "-"  # "– a, b, c –, …": it is over
+    return not (behind_dash or (piece.comma and piece.link is Link.ADJUNCT))

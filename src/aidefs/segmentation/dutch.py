@@ -13,7 +13,15 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    Grammar,
+    ScopeWords,
+    subfields,
+    with_verbs,
+    word_class,
+)
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["DUTCH", "Dutch"]
@@ -190,6 +198,12 @@ class _DutchFrame(FrameWords):
             rf"(?:{_PHRASE}){{1,4}}?)(?P<frame>als (?:{_PHRASE}){{1,6}}?(?:(?:wanneer|indien) "
             r"(?:(?:het|zij|ze|hij) )?: |(?=(?:, )?(?:wanneer|indien) )))"
         ),
+        # "Onder AI worden | systemen | verstaan | die …"
+        re.compile(
+            rf"(?P<lead>(?:onder|met|als) (?:{_PHRASE}|' ){{1,9}}?(?:wordt|worden) )"
+            rf"(?P<head>(?:{_PHRASE}){{1,5}}?)"
+            rf"(?P<frame>{_VERB}(?:/verb)? (?:, )?)(?=(?:die|dat|waar\S*)(?:/relative)? )"
+        ),
     )
 
 
@@ -234,6 +248,15 @@ class _DutchFacets(FacetWords):
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"
 _FALLING = (
+    *subfields(
+        whole="het|ze|zij|ai|(?:kunstmatige|artificiële) intelligentie|dit (?:vak)?gebied",
+        covers="omvat|bestaat uit|valt uiteen in",
+        kinds="deelgebied|vakgebied|tak|discipline|vorm|categorie|subcategorie|onderdeel|domein",
+        copula="is|zijn",
+        that="dat",
+        article="een |",
+        of_ai="(?:van )(?:ai|(?:kunstmatige|artificiële) intelligentie)",
+    ),
     r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|"
     r"behor|hoor|rekenen|"
     r"worden)\S* ",

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["FRENCH"]
@@ -292,6 +292,16 @@ _THE_TERM = (
 )
 # What a sentence begins with that says what falls under the term.
 _FALLING = (
+    *subfields(
+        whole="elle|il|l' ia|(?:l' )?intelligence artificielle|ce domaine|ce champ",
+        covers="recouvre|regroupe|comprend|englobe|inclut|couvre|se divise en|se compose de|se décline en",
+        kinds="sous-domaine|domaine|branche|discipline|champ|catégorie|sous-catégorie|forme|"
+        "famille|sous-ensemble",
+        copula="est|sont",
+        that="qui",
+        article="une? |des |l' une? des ",
+        of_ai="(?:de l' |d' |de )(?:ia|intelligence artificielle)",
+    ),
     rf"(?:(?:y|en|ne|n'|n' en|n' y) )?(?:sont|est|seront|sera) (?:pas |point )?{_WORD}{{0,2}}?{_COVERED}",
     r"(?:(?:n' en|n' y|n'|ne|en|y) )?(?:relèvent|relève|entrent|entre|rentrent|rentre|figurent|figure|font "
     r"partie|fait partie|font exception) ",

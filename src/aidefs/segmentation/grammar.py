@@ -28,6 +28,7 @@ __all__ = [
     "Words",
     "either",
     "first_words",
+    "subfields",
     "with_verbs",
     "word_class",
 ]
@@ -59,6 +60,33 @@ def either(*classes: Words) -> Words:
 def first_words(phrases: Phrases) -> Words:
     """The words with which some phrases begin."""
     return frozenset(words[0] for words in phrases)
+
+
+def subfields(
+    *, whole: str, covers: str, kinds: str, copula: str, that: str, article: str, of_ai: str
+) -> tuple[str, ...]:
+    """What a later sentence begins with that names the fields or forms of the term (`ScopeWords.openings`).
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        whole: The term, and what stands for it.
+        covers: "covers", "is divided into".
+        kinds: Beginnings of words for a field or a form.
+        copula: "is" and "are".
+        that: Relative pronouns.
+        article: What may stand before one of `kinds`, each with the blank behind it; it may be empty.
+        of_ai: The name of the term behind one of them.
+    """
+    word = r"[^\s,;:.]+ "
+    return (
+        # "Elle recouvre plusieurs sous-domaines", "Ela é um campo amplo que engloba várias áreas"
+        rf"(?:{whole}) (?:(?:{copula}) (?:{word}){{1,5}}?(?:{that})(?:/relative)? )?(?:{covers})(?:/verb)? "
+        rf"(?:{word}){{0,3}}?(?:{kinds})\S* ",
+        # "Le Deep Learning est un champ d’étude de l’IA"
+        rf"(?:{word}|, ){{1,9}}?(?:{copula}) (?:{article})(?:{word}){{0,2}}?(?:{kinds})\S* (?:{word}){{0,2}}?"
+        rf"{of_ai} ",
+    )
 
 
 class FrameWords:

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["ITALIAN"]
@@ -216,7 +216,8 @@ class _ItalianFrame(FrameWords):
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
-        used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per (?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
+        used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per "
+        r"(?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
         concerned=r"si tratta(?= d)",
     )
     naming = naming(
@@ -276,6 +277,16 @@ _COVERED = (
     r"altresì|anche|inoltre)\S* "
 )
 _FALLING = (
+    *subfields(
+        whole="essa|l' ia|(?:l' )?intelligenza artificiale|questo campo|questa disciplina",
+        covers="comprende|abbraccia|include|raggruppa|racchiude|si divide in|si articola in",
+        kinds="sottocamp|camp|branc|ram[oi]|disciplin|sottoinsiem|categori|form[ae]|famigli|"
+        "sottosettor|settor",
+        copula="è|sono",
+        that="che",
+        article="un |una |un' |uno |dei |delle |degli |una delle ",
+        of_ai="(?:dell' |di )(?:ia|ai|intelligenza artificiale)",
+    ),
     r"(?:(?:vi|ne|non|non vi|non ne) )?(?:rientra|rientrano|ricade|ricadono|appartiene|appartengono|"
     r"fanno parte|"
     r"fa parte|figurano|costituisce|costituiscono) ",

@@ -12,7 +12,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, subfields, word_class
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["POLISH", "Polish"]
@@ -200,6 +200,15 @@ class _PolishFacets(FacetWords):
 
 
 _FALLING = (
+    *subfields(
+        whole="ona|ai|si|sztuczna inteligencja|ta dziedzina",
+        covers="obejmuje|dzieli się na|składa się z",
+        kinds="poddziedzin|dziedzin|gałę|gałąź|dyscyplin|form|kategori|poddyscyplin|podzbi[oó]r|dział",
+        copula="to|jest|są",
+        that="która",
+        article="",
+        of_ai="(?:ai|si|sztucznej inteligencji)",
+    ),
     rf"(?:do |w ){_PHRASE}{{1,7}}?(?:nie )?(?:należą|należy|zalicza się|zaliczają się|zaliczamy|"
     rf"wlicza się|wchodzą|"
     r"mieszczą się|mieści się) ",

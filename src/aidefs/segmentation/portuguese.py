@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["PORTUGUESE"]
@@ -164,7 +164,8 @@ class _PortugueseFrame(FrameWords):
         there="há|existe|verifica-se",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
-        used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para (?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
+        used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para "
+        r"(?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
         concerned=r"trata-se(?= d)",
     )
     naming = naming(
@@ -233,6 +234,15 @@ _COVERED = (
     r"(?:exclu|inclu|compreend|abrangid|assimil|equipar|consider|sujeit|isent|também|igualmente|ainda)\S* "
 )
 _FALLING = (
+    *subfields(
+        whole="ela|a ia|(?:a )?inteligência artificial|este campo|esta área",
+        covers="abrange|engloba|compreende|inclui|reúne|divide-se em|se divide em",
+        kinds="subcampo|campo|ramo|disciplina|área|subárea|subconjunto|categoria|forma|família",
+        copula="é|são",
+        that="que",
+        article="um |uma |uns |umas |uma das ",
+        of_ai="(?:da |de )(?:ia|inteligência artificial)",
+    ),
     rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|"
     rf"se) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|"

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["SPANISH"]
@@ -178,7 +178,8 @@ class _SpanishFrame(FrameWords):
         speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
         "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
-        used=r"se (?:usa|usan|utiliza|utilizan|emplea|emplean) para (?:designar|describir|referirse a|nombrar|denominar)",
+        used=r"se (?:usa|usan|utiliza|utilizan|emplea|emplean) para "
+        r"(?:designar|describir|referirse a|nombrar|denominar)",
         concerned=r"se trata(?= (?:de|del) )",
     )
     naming = naming(
@@ -248,6 +249,15 @@ _COVERED = (
     r"(?:exclu|inclu|comprend|asimil|equipar|consider|sujet|exent|sometid|también|asimismo|abarcad)\S* "
 )
 _FALLING = (
+    *subfields(
+        whole="ella|la ia|(?:la )?inteligencia artificial|este campo|esta disciplina",
+        covers="abarca|engloba|comprende|incluye|agrupa|se divide en|se compone de",
+        kinds="subcampo|campo|rama|disciplina|área|subárea|subconjunto|categoría|forma|familia|subdisciplina",
+        copula="es|son",
+        that="que",
+        article="una? |unos |unas |una de las ",
+        of_ai="(?:de la |de )(?:ia|inteligencia artificial)",
+    ),
     rf"(?:no )?(?:quedan|queda|quedarán|quedará|están|está|son|es|se (?:entienden|consideran|entenderán|"
     rf"considerarán)) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:no )?(?:forman parte|forma parte|pertenecen|pertenece|constituyen|constituye|entran|entra|caen|cae|"
