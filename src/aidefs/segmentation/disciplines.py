@@ -37,12 +37,15 @@ _LISTED = frozenset(
     {*(Link.ITEM, Link.OF, Link.ADJUNCT, Link.LIST, Link.STOP, Link.OBJECT, Link.VERB), Link.COMPLEMENT}
 )
 _BY_ITSELF = frozenset({"autonomy", "scope"})  # also inside a clause on faculties (rule 7)
+_OPENING = 8  # tokens in which a sentence that lists has its verb
+_FEWEST = 2  # commas and conjunctions of a list
 _LONGEST = 7  # pieces of a clause that leads from a field to what it makes
 
 _IMITATION = Evidence("clause", "what is imitated")
 _IMITATING = Evidence("clause", "who imitates")
 _MADE = Evidence("clause", "what the field makes")
-BY_FORM = frozenset({_IMITATION, _IMITATING, _MADE})
+_FACULTIES = Evidence("clause", "which faculties are meant")
+BY_FORM = frozenset({_IMITATION, _IMITATING, _MADE, _FACULTIES})
 """What the form of such a definition says; no segment is sure of its element by it."""
 
 
@@ -64,6 +67,8 @@ def add_disciplines(
         if piece.link is Link.GENUS:
             _add_imitation(result, pieces, at, columns, g, roles)
             _add_made(result, pieces, at, columns, g, roles)
+        elif piece.sentence and piece.sentence != pieces[at - 1].sentence:
+            _add_faculties(result, pieces, at, columns, g)
 
 
 def _add_imitation(
@@ -129,6 +134,26 @@ def _add_made(
     if studies and made and "human" not in names and g.acting_nouns.isdisjoint(keys):
         for one in range(start, stop):
             result.add(one, roles.genus, _SAID, _MADE)
+
+
+def _add_faculties(
+    result: Scoring, pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar
+) -> None:
+    """Gives a sentence that only lists faculties to what was said of them ("These include learning, …")."""
+    stop = at + 1
+    while stop < len(pieces) and pieces[stop].sentence == pieces[at].sentence:
+        stop += 1
+    before = at - 1
+    while before > 0 and pieces[before - 1].sentence == pieces[at].sentence - 1:
+        before -= 1
+    keys = [_plain(key) for key in columns.keys[pieces[at].start : pieces[stop - 1].end]]
+    lists = not either(g.facets.covering, g.spelling_out).isdisjoint(keys[:_OPENING])
+    if not lists or sum(key == "," for key in keys) + sum(key in g.conjunction for key in keys) < _FEWEST:
+        return
+    said = {name for one in result.words[before:at] for name in one.classes.names}
+    if said >= _HUMAN and any(key.startswith(g.reasoning) for key in keys):
+        for one in range(at, stop):
+            result.add(one, _CAPABILITY, 2 * _SAID, _FACULTIES)
 
 
 def _ends_with_thing(keys: Sequence[str], g: Grammar) -> bool:

@@ -348,6 +348,7 @@ class Dutch(Grammar):
     acting_nouns = word_class("simulatie nabootsing nabootsen imitatie simuleren imiteren")
     acting_by = word_class("door in met")
     studying = ("bezighoud", "bezig", "bestude", "onderzoe", "richt")
+    reasoning = ("redener", "denken")
     infinitive_ends = ("en",)
     names = frozenset({("artificiële", "intelligentie"), ("kunstmatige", "intelligentie")})
     frame = _DutchFrame()

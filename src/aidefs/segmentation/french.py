@@ -206,7 +206,7 @@ class _FrenchFrame(FrameWords):
         copula="est|sont",
         introducing="dans|aux|au|pour|selon|en",
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
-        by="par|sous|sous (?:le|l'|la) \S+ (?:d'|de)",
+        by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
         "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous "
         "parlons de|il s' agit "
@@ -515,6 +515,7 @@ class _French(Romance):
     acting_nouns = word_class("simulation imitation reproduction émulation")
     acting_by = word_class("par en dans chez")
     studying = ("étudi", "vis", "cherch", "occup", "consacr", "intéress", "concern")
+    reasoning = ("raisonn",)
     names = frozenset({("intelligence", "artificielle"), ("intelligences", "artificielles")})
     frame = _FrenchFrame()
     facets = _FrenchFacets()

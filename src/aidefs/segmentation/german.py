@@ -349,6 +349,7 @@ class German(Grammar):
     acting_nouns = word_class("simulation nachahmung nachbildung imitation simulieren nachahmen")
     acting_by = word_class("durch in mittels mithilfe mit")
     studying = ("befass", "beschäftig", "untersuch", "erforsch", "widm")
+    reasoning = ("schlussfolger", "logisches", "nachdenken", "folgern")
     infinitive_ends = ("en", "ern", "eln")
     names = frozenset(
         {("künstliche", "intelligenz"), ("künstlicher", "intelligenz"), ("künstlichen", "intelligenz")}

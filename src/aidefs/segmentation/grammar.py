@@ -411,6 +411,7 @@ class Grammar:
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         acting_by: Prepositions before who imitates ("la simulation de la pensée par des machines").
         studying: Beginnings of what a field does with what it is about ("étudi", "dedicad").
+        reasoning: Beginnings of words for reasoning, which no list of fields or forms has.
         infinitive_ends: How an infinitive ends that closes its clause, where the verb stands last.
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
@@ -499,6 +500,7 @@ class Grammar:
     acting_nouns: Words = _NONE
     acting_by: Words = _NONE
     studying: tuple[str, ...] = ()
+    reasoning: tuple[str, ...] = ()
     infinitive_ends: tuple[str, ...] = ()
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE

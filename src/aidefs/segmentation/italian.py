@@ -206,7 +206,7 @@ class _ItalianFrame(FrameWords):
         copula="è|sono",
         introducing="nel|nella|nell'|ai|agli|al|in|per",
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella ",
-        by="per|con|sotto|sotto (?:il|l'|la) \S+ di",
+        by="per|con|sotto|sotto (?:il|l'|la) \\S+ di",
         taking="(?:si )?raccolgono|si raccoglie|si pensa a|si comprendono|si raggruppano|pensa a|si allude a|"
         "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si "
         "parla di|parliamo di|si tratta di|ci si riferisce a",
@@ -478,6 +478,7 @@ class _Italian(Romance):
     acting_nouns = word_class("simulazione imitazione emulazione riproduzione")
     acting_by = word_class("da dai dalle dal dalla dall' dagli in nelle nei nel tramite")
     studying = ("studia", "occup", "dedic", "cerc", "mira", "ricerc", "interess")
+    reasoning = ("ragiona",)
     names = frozenset({("intelligenza", "artificiale")})
     frame = _ItalianFrame()
     facets = _ItalianFacets()

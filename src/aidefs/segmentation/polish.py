@@ -332,6 +332,7 @@ class Polish(Grammar):
     )
     acting_by = word_class("przez w")
     studying = ("zajmuj", "bada", "dąż")
+    reasoning = ("rozumowani", "wnioskowani", "myśleni")
     names = frozenset(
         {
             ("sztuczna", "inteligencja"),

@@ -155,7 +155,7 @@ class _PortugueseFrame(FrameWords):
         copula="é|são",
         introducing="em|no|na|nos|nas|para|ao|aos",
         determiner="um |uma |todo |toda |o |a |os |as |aquele |aquela |qualquer |cada ",
-        by="por|com|sob|sob (?:o|a) \S+ de",
+        by="por|com|sob|sob (?:o|a) \\S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se "
         "a|fala-se de|falamos de|fala-se em|trata-se de",
@@ -439,6 +439,7 @@ class _Portuguese(Romance):
     acting_nouns = word_class("simulação imitação emulação reprodução")
     acting_by = word_class("por em pelas pelos pela pelo nas nos")
     studying = ("estud", "ocup", "dedic", "busc", "dedicad", "concentr", "preocup")
+    reasoning = ("raciocín", "raciocin")
     names = frozenset({("inteligência", "artificial")})
     frame = _PortugueseFrame()
     facets = _PortugueseFacets()

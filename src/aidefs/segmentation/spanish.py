@@ -168,7 +168,7 @@ class _SpanishFrame(FrameWords):
         copula="es|son",
         introducing="en|a|para|según",
         determiner="un |una |todo |toda |el |la |los |las |aquel |aquella |cualquier |cada ",
-        by="por|con|bajo|bajo (?:el|la) \S+ de",
+        by="por|con|bajo|bajo (?:el|la) \\S+ de",
         taking="se agrupan?|se reúnen?|agrupa|engloba|se designan?|se alude a|se nombran?|entiende|"
         "entienden|entendemos|designa|designan|alude|comprende|se refiere a|nos referimos a|se habla "
         "de|hablamos de|se trata de",
@@ -452,6 +452,7 @@ class _Spanish(Romance):
     acting_nouns = word_class("simulación imitación emulación reproducción")
     acting_by = word_class("por en mediante")
     studying = ("estudi", "ocup", "dedic", "busc", "centr", "investig", "encarg")
+    reasoning = ("razon",)
     names = frozenset({("inteligencia", "artificial")})
     frame = _SpanishFrame()
     facets = _SpanishFacets()
