@@ -167,6 +167,9 @@ def _ends_with_thing(keys: Sequence[str], g: Grammar) -> bool:
 def _goes_on(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
     """Whether a clause goes on with a piece: none that says what something is able to do."""
     keys = columns.keys[piece.start : piece.end]
+    if piece.link is Link.VERB:  # "…, das sich mit dem Bau von Maschinen | befasst, | die …"
+        words = [_plain(key) for key in keys if key[:1].isalpha()]
+        return len(words) == 1 and words[0].startswith(g.studying)
     return piece.link in _INSIDE and either(g.able, g.postposed, g.before_infinitive).isdisjoint(keys)
 
 

@@ -201,7 +201,7 @@ class _DutchFrame(FrameWords):
         # "Onder AI worden | systemen | verstaan | die …"
         re.compile(
             rf"(?P<lead>(?:onder|met|als) (?:{_PHRASE}|' ){{1,9}}?(?:wordt|worden) )"
-            rf"(?P<head>(?:{_PHRASE}){{1,5}}?)"
+            r"(?P<head>(?:[^\s,;:.]+ ){1,5}?)"
             rf"(?P<frame>{_VERB}(?:/verb)? (?:, )?)(?=(?:die|dat|waar\S*)(?:/relative)? )"
         ),
     )
