@@ -140,6 +140,9 @@ def _add_faculties(
     result: Scoring, pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar
 ) -> None:
     """Gives a sentence that only lists faculties to what was said of them ("These include learning, …")."""
+    first = map(_plain, columns.keys[pieces[at].start : pieces[at].start + _OPENING])
+    if either(g.facets.covering, g.spelling_out).isdisjoint(first):
+        return  # as most
     stop = at + 1
     while stop < len(pieces) and pieces[stop].sentence == pieces[at].sentence:
         stop += 1
@@ -147,8 +150,7 @@ def _add_faculties(
     while before > 0 and pieces[before - 1].sentence == pieces[at].sentence - 1:
         before -= 1
     keys = [_plain(key) for key in columns.keys[pieces[at].start : pieces[stop - 1].end]]
-    lists = not either(g.facets.covering, g.spelling_out).isdisjoint(keys[:_OPENING])
-    if not lists or sum(key == "," for key in keys) + sum(key in g.conjunction for key in keys) < _FEWEST:
+    if sum(key == "," for key in keys) + sum(key in g.conjunction for key in keys) < _FEWEST:
         return
     said = {name for one in result.words[before:at] for name in one.classes.names}
     if said >= _HUMAN and any(key.startswith(g.reasoning) for key in keys):
@@ -196,11 +198,12 @@ def give_lists_to_faculties(
         return False
     changed, open_list = False, False
     for at in range(1, len(pieces)):
+        if not open_list and (path[at - 1] != _CAPABILITY or not _begins_list(pieces, at, columns, g)):
+            continue  # as nearly all
         if path[at] in _BY_ITSELF or not _is_listed(pieces, at, columns, g):
             open_list = False
             continue
-        opens = path[at - 1] == _CAPABILITY and _begins_list(pieces, at, columns, g)
-        open_list = open_list or (opens and _on_faculties(pieces, at, path, result))
+        open_list = open_list or _on_faculties(pieces, at, path, result)
         if open_list and path[at] != _CAPABILITY:
             path[at], changed = _CAPABILITY, True
     return changed

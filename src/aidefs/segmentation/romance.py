@@ -104,7 +104,7 @@ def frame_openings(
         rf"(?:{word}{{1,9}}?, )?(?:{by}) (?:{determiner})?{term}(?:, )?{word}{{0,4}}?(?:{taking}) {then}",
         # "the court means by AI every …"
         rf"{word}{{1,6}}?(?:{taking}) (?:{by}) (?:{determiner})?{term}(?:, )?{then}",
-        rf"(?:{word}{{1,6}}, )?(?:{word}|' ){{1,12}}?(?:{used}) ",  # "the term AI is used to name …"
+        rf"(?:{word}|' ){{1,9}}?(?:{used}) ",  # "the term AI is used to name …"
         rf"(?:{concerned}) ",
     )
     return tuple(map(re.compile, frames))
