@@ -19,6 +19,7 @@ from aidefs.patterns import late
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
+from aidefs.segmentation.disciplines import BY_FORM, add_disciplines, give_lists_to_faculties
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -158,8 +159,10 @@ def assign_elements(
         else Lattice(result.scores, costs, result.elements)
     )
     path = lattice.best_sequence()
-    ahead = lattice.margins(path)
     grammar = grammar_of(definition.lang)
+    if chain:
+        give_lists_to_faculties(read, grammar, pieces, path, result)
+    ahead = lattice.margins(path)
     _give_modals_to_verbs(read, grammar, pieces, path)
     _give_numbers_to_notes(read, grammar, pieces, path)
     _give_insertions_to_verbs(read, grammar, pieces, path, result)
@@ -233,6 +236,7 @@ def scored_pieces(
         sight = chain.sights[grammar]
         result.words = words = sight.words_of(pieces, read)
         chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
+        add_disciplines(result, pieces, read, grammar, roles)
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
 
@@ -719,6 +723,8 @@ def _enough(
         # Its form shows it; in a longer one something else was taken for the connector.
         return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
     said = [one for at in run for one in result.evidence[at].get(element, ())]
+    if any(reason in BY_FORM for _, reason in said):
+        return inf
     speaking = {reason.kind for weight, reason in said if weight > 0}
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest

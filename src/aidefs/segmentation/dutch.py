@@ -13,7 +13,15 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    Grammar,
+    ScopeWords,
+    subfields,
+    with_verbs,
+    word_class,
+)
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["DUTCH", "Dutch"]
@@ -136,6 +144,8 @@ _FRAMES = (
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
+    rf"(?:{_PHRASE}|' ){{1,12}}?(?:wordt|worden) (?:\S+ )?gebruikt om ",
+    r"het (?:gaat(?: hierbij| daarbij| hier)? om|betreft)(?:/verb)? ",
     # "Met AI doelen wij op …", "wij verstaan onder een AI-systeem een …", "als AI geldt elk …"
     rf"(?:onder|met) {_TERM}(?:doelen|doelt) (?:{_PHRASE}){{1,7}}?op ",
     rf"(?:onder|met) {_TERM}(?:verstaan|bedoelen) (?:wij|we) (?:{_PHRASE}){{0,6}}?(?={_A} )",
@@ -188,6 +198,12 @@ class _DutchFrame(FrameWords):
             rf"(?:{_PHRASE}){{1,4}}?)(?P<frame>als (?:{_PHRASE}){{1,6}}?(?:(?:wanneer|indien) "
             r"(?:(?:het|zij|ze|hij) )?: |(?=(?:, )?(?:wanneer|indien) )))"
         ),
+        # "Onder AI worden | systemen | verstaan | die …"
+        re.compile(
+            rf"(?P<lead>(?:onder|met|als) (?:{_PHRASE}|' ){{1,9}}?(?:wordt|worden) )"
+            r"(?P<head>(?:[^\s,;:.]+ ){1,5}?)"
+            rf"(?P<frame>{_VERB}(?:/verb)? (?:, )?)(?=(?:die|dat|waar\S*)(?:/relative)? )"
+        ),
     )
 
 
@@ -232,6 +248,15 @@ class _DutchFacets(FacetWords):
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"
 _FALLING = (
+    *subfields(
+        whole="het|ze|zij|ai|(?:kunstmatige|artificiële) intelligentie|dit (?:vak)?gebied",
+        covers="omvat|bestaat uit|valt uiteen in",
+        kinds="deelgebied|vakgebied|tak|discipline|vorm|categorie|subcategorie|onderdeel|domein",
+        copula="is|zijn",
+        that="dat",
+        article="een |",
+        of_ai="(?:van )(?:ai|(?:kunstmatige|artificiële) intelligentie)",
+    ),
     r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|"
     r"behor|hoor|rekenen|"
     r"worden)\S* ",
@@ -320,6 +345,11 @@ class Dutch(Grammar):
         "te/verb ook van om te hoe dat die welke zoals zodat er zich"
     )
     before_phrase = word_class("van te om is zijn wordt worden")
+    acting_nouns = word_class("simulatie nabootsing nabootsen imitatie simuleren imiteren")
+    acting_by = word_class("door in met")
+    studying = ("bezighoud", "bezig", "bestude", "onderzoe", "richt")
+    reasoning = ("redener", "denken")
+    infinitive_ends = ("en",)
     names = frozenset({("artificiële", "intelligentie"), ("kunstmatige", "intelligentie")})
     frame = _DutchFrame()
     facets = _DutchFacets()

@@ -30,6 +30,7 @@ _ENTRY = late(
 _ROMAN = late(r"[ivx]+")
 _EQUALS = frozenset({"=", ":", "-"})
 _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
+_ANNOUNCING = 12  # tokens in which the colon stands behind words that announce a definition
 _CLOSING = 14  # tokens of a frame with which a sentence ends
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
 _STOPS = frozenset({",", ";", "."})
@@ -264,6 +265,8 @@ def frame_end(
         return start if later and "'" not in keys[start:stop] else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
+    if not later and (stop := _headed_end(keys, g, start, end)):
+        return stop
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             return start if keys[start] in g.frame.no_term_first else _absorb(keys, g, at, end)
@@ -288,6 +291,15 @@ def frame_end(
         or _named_end(keys, g, start, end)
         or start
     )
+
+
+def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of a frame behind words that announce a definition ("Eine einfache Definition: KI ist …")."""
+    colon = next((at for at in range(start + 1, min(end, start + _ANNOUNCING)) if keys[at] == ":"), 0)
+    if not colon or g.frame.headings.isdisjoint(keys[start:colon]):
+        return 0
+    stop = frame_end(keys, colon + 1, end, g)
+    return stop if stop > colon + 1 and any(_is_name(keys, g, at) for at in range(colon + 1, stop)) else 0
 
 
 def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
@@ -577,5 +589,6 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     again = keys[at + 1 : at + 1 + min(at - start, 2)] == keys[start : start + min(at - start, 2)]
     joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
     repeated = again and joined  # "T: T (AB) focuses on …"
-    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated
+    inside = keys[start:at].count("(") > keys[start:at].count(")")  # "T (in English TE - term) is"
+    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or inside
     return _short_subject(keys, g, start, at) and not later

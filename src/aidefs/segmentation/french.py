@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["FRENCH"]
@@ -145,12 +145,13 @@ class _FrenchFrame(FrameWords):
     means = word_class(
         "qualifie qualifient recouvre désigne désignent signifie signifient dénote dénotent désignera"
     )
-    equating = word_class("vise visent recouvre recouvrent")
+    equating = word_class("vise visent recouvre recouvrent englobe englobent regroupe regroupent rassemble")
     has = word_class("a ont")
     meaning = frozenset({"sens"})
     lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
     defining_as = word_class(
         "défini définie définis définies définit définissent définir considéré considérée considérés "
+        "définis définissons conçois considérons "
         "considérées considère conçoit entend entendu entendue comprend compris"
     )
     as_ = frozenset({"comme"})
@@ -217,6 +218,8 @@ class _FrenchFrame(FrameWords):
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
+        used=r"(?:est|sont) (?:\S+ )?(?:utilisé|employé)e?s? pour (?:désigner|décrire|nommer|qualifier)",
+        concerned=r"il s' agit(?= (?:d'|de|des|du) )",
     )
     naming = naming(
         copula="est|sont|c' est",
@@ -289,6 +292,16 @@ _THE_TERM = (
 )
 # What a sentence begins with that says what falls under the term.
 _FALLING = (
+    *subfields(
+        whole="elle|il|l' ia|(?:l' )?intelligence artificielle|ce domaine|ce champ",
+        covers="recouvre|regroupe|comprend|englobe|inclut|couvre|se divise en|se compose de|se décline en",
+        kinds="sous-domaine|domaine|branche|discipline|champ|catégorie|sous-catégorie|forme|"
+        "famille|sous-ensemble",
+        copula="est|sont",
+        that="qui",
+        article="une? |des |l' une? des ",
+        of_ai="(?:de l' |d' |de )(?:ia|intelligence artificielle)",
+    ),
     rf"(?:(?:y|en|ne|n'|n' en|n' y) )?(?:sont|est|seront|sera) (?:pas |point )?{_WORD}{{0,2}}?{_COVERED}",
     r"(?:(?:n' en|n' y|n'|ne|en|y) )?(?:relèvent|relève|entrent|entre|rentrent|rentre|figurent|figure|font "
     r"partie|fait partie|font exception) ",
@@ -499,6 +512,10 @@ class _French(Romance):
     )
     before_phrase = word_class("de d' du des est sont être")
     predicate = word_class("à de d'")
+    acting_nouns = word_class("simulation imitation reproduction émulation")
+    acting_by = word_class("par en dans chez")
+    studying = ("étudi", "vis", "cherch", "occup", "consacr", "intéress", "concern")
+    reasoning = ("raisonn",)
     names = frozenset({("intelligence", "artificielle"), ("intelligences", "artificielles")})
     frame = _FrenchFrame()
     facets = _FrenchFacets()

@@ -14,7 +14,15 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, with_verbs, word_class
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    Grammar,
+    ScopeWords,
+    subfields,
+    with_verbs,
+    word_class,
+)
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["GERMAN", "German"]
@@ -98,6 +106,10 @@ _FRAMES = (
     rf"kennzeichnet) "
     rf"(?:{_HERE} )?",
     rf"{_TERM}(?:steht|stehen) für ",
+    rf"(?!für |im |in |nach |unter |bei |zu )(?:{_PHRASE}){{1,5}}?(?:umfasst|umfassen|beinhaltet)(?:/verb)? "
+    r"(?!auch |nicht |neben |der begriff )",
+    rf"(?:{_PHRASE}){{1,12}}?(?:wird|werden) (?:\S+ )?(?:verwendet|benutzt|gebraucht) , um ",
+    r"es (?:handelt sich(?: dabei| hierbei)?|geht(?: dabei| hierbei)?) um ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
     rf"{_TERM}(?:ist|sind) "
     r"(?=(?!in |so |nicht |auch |zu |dazu |dann |daher |als |für |geeignet |fähig )\S)",
@@ -143,12 +155,21 @@ class _GermanFrame(FrameWords):
     unknown = word_class("ein eine einen jedes jede jeder jeden alle solche")
     rubrics = word_class("art artikel abschnitt kapitel anhang anlage paragraf paragraph §")
     openings = tuple(map(re.compile, _FRAMES))
-    conditional = conditional_frames(
-        heads="ein|eine|jedes|jede|jeder|das|die|der",
-        verbs="gilt als|gelten als|ist|sind|stellt|zählt|fällt",
-        conditions="wenn|sofern|soweit|sobald",
-        pronouns="es|sie|er",
-        relatives="welche|welches|wobei",
+    conditional = (
+        *conditional_frames(
+            heads="ein|eine|jedes|jede|jeder|das|die|der",
+            verbs="gilt als|gelten als|ist|sind|stellt|zählt|fällt",
+            conditions="wenn|sofern|soweit|sobald",
+            pronouns="es|sie|er",
+            relatives="welche|welches|wobei",
+        ),
+        # "Als KI werden | Systeme | bezeichnet, | die …", "Unter KI wird | Software | verstanden, | die …"
+        re.compile(
+            rf"(?P<lead>(?:als|unter) (?:{_PHRASE}|' ){{1,9}}?(?:wird|werden) (?:{_HERE} )?)"
+            rf"(?P<head>(?:{_PHRASE}){{1,5}}?)"
+            r"(?P<frame>(?:bezeichnet|verstanden|zusammengefasst|angesehen|definiert)(?:/verb)? (?:, )?)"
+            r"(?=\S+ \S)"
+        ),
     )
 
 
@@ -202,6 +223,16 @@ class _GermanFacets(FacetWords):
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"
 _FALLING = (
+    *subfields(
+        whole="sie|ki|(?:die )?künstliche intelligenz|das (?:fach)?gebiet",
+        covers="umfasst|beinhaltet|gliedert sich in|untergliedert sich in",
+        kinds="teilgebiet|teilbereich|unterbereich|bereich|disziplin|teildisziplin|form|zweig|"
+        "kategorie|untergebiet",
+        copula="ist|sind",
+        that="das",
+        article="ein |eine |",
+        of_ai="(?:der |von )(?:ki|künstliche[nr] intelligenz)",
+    ),
     r"(?:nicht |auch |ebenfalls |hiervon |davon )?(?:erfasst|ausgenommen|umfasst|eingeschlossen|"
     r"ausgeschlossen|"
     r"gemeint|mitumfasst|einbezogen) (?:sind|ist|werden|wird|hiervon|davon|bleiben) ",
@@ -315,6 +346,11 @@ class German(Grammar):
         | word_class("an/of zu/verb auch dann von vom zu um dass wie wie/question ob indem sodass so sich es")
     )
     before_phrase = word_class("von vom zu ist sind wird werden")
+    acting_nouns = word_class("simulation nachahmung nachbildung imitation simulieren nachahmen")
+    acting_by = word_class("durch in mittels mithilfe mit")
+    studying = ("befass", "beschäftig", "untersuch", "erforsch", "widm")
+    reasoning = ("schlussfolger", "logisches", "nachdenken", "folgern")
+    infinitive_ends = ("en", "ern", "eln")
     names = frozenset(
         {("künstliche", "intelligenz"), ("künstlicher", "intelligenz"), ("künstlichen", "intelligenz")}
     )

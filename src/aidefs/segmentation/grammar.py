@@ -28,6 +28,7 @@ __all__ = [
     "Words",
     "either",
     "first_words",
+    "subfields",
     "with_verbs",
     "word_class",
 ]
@@ -59,6 +60,33 @@ def either(*classes: Words) -> Words:
 def first_words(phrases: Phrases) -> Words:
     """The words with which some phrases begin."""
     return frozenset(words[0] for words in phrases)
+
+
+def subfields(
+    *, whole: str, covers: str, kinds: str, copula: str, that: str, article: str, of_ai: str
+) -> tuple[str, ...]:
+    """What a later sentence begins with that names the fields or forms of the term (`ScopeWords.openings`).
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        whole: The term, and what stands for it.
+        covers: "covers", "is divided into".
+        kinds: Beginnings of words for a field or a form.
+        copula: "is" and "are".
+        that: Relative pronouns.
+        article: What may stand before one of `kinds`, each with the blank behind it; it may be empty.
+        of_ai: The name of the term behind one of them.
+    """
+    word = r"[^\s,;:.]+ "
+    return (
+        # "Elle recouvre plusieurs sous-domaines", "Ela é um campo amplo que engloba várias áreas"
+        rf"(?:{whole}) (?:(?:{copula}) (?:{word}){{1,5}}?(?:{that})(?:/relative)? )?(?:{covers})(?:/verb)? "
+        rf"(?:{word}){{0,3}}?(?:{kinds})\S* ",
+        # "Le Deep Learning est un champ d’étude de l’IA"
+        rf"(?:{word}|, ){{1,9}}?(?:{copula}) (?:{article})(?:{word}){{0,2}}?(?:{kinds})\S* (?:{word}){{0,2}}?"
+        rf"{of_ai} ",
+    )
 
 
 class FrameWords:
@@ -381,6 +409,10 @@ class Grammar:
         said_before: Words before such an object that take up what was named ("ces données"): it stays with
             its verb.
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
+        acting_by: Prepositions before who imitates ("la simulation de la pensée par des machines").
+        studying: Beginnings of what a field does with what it is about ("étudi", "dedicad").
+        reasoning: Beginnings of words for reasoning, which no list of fields or forms has.
+        infinitive_ends: How an infinitive ends that closes its clause, where the verb stands last.
         names: Pairs of words that make a name; no cue means the second alone ("artificial intelligence").
         before_phrase: Words between two cues that belong to the phrase of the second, beside the usual ones.
         predicate: First words of a first piece that lacks a noun, beside the usual ones.
@@ -466,6 +498,10 @@ class Grammar:
     worked_on: tuple[str, ...] = ()
     said_before: Words = _NONE
     acting_nouns: Words = _NONE
+    acting_by: Words = _NONE
+    studying: tuple[str, ...] = ()
+    reasoning: tuple[str, ...] = ()
+    infinitive_ends: tuple[str, ...] = ()
     names: frozenset[tuple[str, str]] = frozenset()
     before_phrase: Words = _NONE
     predicate: Words = _NONE

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["ITALIAN"]
@@ -146,12 +146,14 @@ class _ItalianFrame(FrameWords):
     rubrics = word_class("art articolo articoli capo titolo sezione allegato comma paragrafo §")
     means = word_class("indica indicano designa designano significa significano denota denotano")
     no_noun_after = word_class("come")
+    equating = word_class("comprende abbraccia raggruppa racchiude raccoglie")
     has = word_class("ha hanno")
     meaning = word_class("significato senso")
     lending = word_class("che di cui al alla all' ad attribuito attribuitogli dato previsto nel nella")
     defining_as = word_class(
         "definirsi definire intendersi definisce definiscono definito definita definiti definite considera "
-        "considerano considerato considerata intende intendono inteso intesa intesi intese concepisce"
+        "considerano definisco definiamo intendo intendiamo considero "
+        "considerato considerata intende intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
     refers = word_class(
@@ -214,6 +216,9 @@ class _ItalianFrame(FrameWords):
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
+        used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per "
+        r"(?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
+        concerned=r"si tratta(?= d)",
     )
     naming = naming(
         copula="è|sono",
@@ -272,6 +277,16 @@ _COVERED = (
     r"altresì|anche|inoltre)\S* "
 )
 _FALLING = (
+    *subfields(
+        whole="essa|l' ia|(?:l' )?intelligenza artificiale|questo campo|questa disciplina",
+        covers="comprende|abbraccia|include|raggruppa|racchiude|si divide in|si articola in",
+        kinds="sottocamp|camp|branc|ram[oi]|disciplin|sottoinsiem|categori|form[ae]|famigli|"
+        "sottosettor|settor",
+        copula="è|sono",
+        that="che",
+        article="un |una |un' |uno |dei |delle |degli |una delle ",
+        of_ai="(?:dell' |di )(?:ia|ai|intelligenza artificiale)",
+    ),
     r"(?:(?:vi|ne|non|non vi|non ne) )?(?:rientra|rientrano|ricade|ricadono|appartiene|appartengono|"
     r"fanno parte|"
     r"fa parte|figurano|costituisce|costituiscono) ",
@@ -460,6 +475,10 @@ class _Italian(Romance):
     )
     before_phrase = word_class("di del della dei delle dell' è sono essere")
     predicate = word_class("a di da in")
+    acting_nouns = word_class("simulazione imitazione emulazione riproduzione")
+    acting_by = word_class("da dai dalle dal dalla dall' dagli in nelle nei nel tramite")
+    studying = ("studia", "occup", "dedic", "cerc", "mira", "ricerc", "interess")
+    reasoning = ("ragiona",)
     names = frozenset({("intelligenza", "artificiale")})
     frame = _ItalianFrame()
     facets = _ItalianFacets()

@@ -12,7 +12,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, subfields, word_class
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["POLISH", "Polish"]
@@ -106,6 +106,9 @@ _FRAMES = (
     rf"(?:{_PHRASE})*?{_TERM}(?:jest to|są to|to jest|to) (?!być )",
     rf"(?:{_PHRASE})*?{_TERM}(?:jest|są) (?!w |tak |nie |także |też |zdoln|przeznaczon|zaprojektowan)",
     rf"{_QUOTED}(?:-|:) ",
+    rf"(?:{_PHRASE}){{1,5}}?(?:obejmuje|obejmują) ",
+    rf"(?:{_PHRASE}|' ){{1,12}}?(?:używa|stosuje) się (?:\S+ )?(?:do określ\S+|na określenie) ",
+    r"chodzi (?:tu )?o ",
     # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
     rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
     rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
@@ -197,6 +200,15 @@ class _PolishFacets(FacetWords):
 
 
 _FALLING = (
+    *subfields(
+        whole="ona|ai|si|sztuczna inteligencja|ta dziedzina",
+        covers="obejmuje|dzieli się na|składa się z",
+        kinds="poddziedzin|dziedzin|gałę|gałąź|dyscyplin|form|kategori|poddyscyplin|podzbi[oó]r|dział",
+        copula="to|jest|są",
+        that="która",
+        article="",
+        of_ai="(?:ai|si|sztucznej inteligencji)",
+    ),
     rf"(?:do |w ){_PHRASE}{{1,7}}?(?:nie )?(?:należą|należy|zalicza się|zaliczają się|zaliczamy|"
     rf"wlicza się|wchodzą|"
     r"mieszczą się|mieści się) ",
@@ -315,6 +327,12 @@ class Polish(Grammar):
     )
     said_before = word_class("te tych tym ta tę ten takie takich je")
     before_phrase = word_class("jest są się nie być")
+    acting_nouns = word_class(
+        "symulacja symulacją symulację naśladowanie naśladowaniem imitacja imitacją odtwarzanie odtwarzaniem"
+    )
+    acting_by = word_class("przez w")
+    studying = ("zajmuj", "bada", "dąż")
+    reasoning = ("rozumowani", "wnioskowani", "myśleni")
     names = frozenset(
         {
             ("sztuczna", "inteligencja"),

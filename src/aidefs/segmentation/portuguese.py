@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["PORTUGUESE"]
@@ -94,11 +94,13 @@ class _PortugueseFrame(FrameWords):
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
     rubrics = word_class("art artigo artigos capítulo título seção secção anexo parágrafo cláusula §")
     means = word_class("significa significam designa designam denota denotam")
+    equating = word_class("abrange abrangem engloba englobam compreende reúne agrupa")
     has = word_class("tem têm")
     meaning = word_class("significado sentido aceção acepção")
     lending = word_class("que lhe é dado dada atribuído atribuída no na pelo pela o a")
     defining_as = word_class(
         "definir-se definir entender-se define definem definido definida definidos definidas considera "
+        "defino definimos entendo entendemos considero "
         "consideram considerado considerada considera-se define-se entende entende-se entendem-se entendido "
         "entendida concebe"
     )
@@ -162,6 +164,9 @@ class _PortugueseFrame(FrameWords):
         there="há|existe|verifica-se",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
+        used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para "
+        r"(?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
+        concerned=r"trata-se(?= d)",
     )
     naming = naming(
         copula="é|são",
@@ -229,6 +234,15 @@ _COVERED = (
     r"(?:exclu|inclu|compreend|abrangid|assimil|equipar|consider|sujeit|isent|também|igualmente|ainda)\S* "
 )
 _FALLING = (
+    *subfields(
+        whole="ela|a ia|(?:a )?inteligência artificial|este campo|esta área",
+        covers="abrange|engloba|compreende|inclui|reúne|divide-se em|se divide em",
+        kinds="subcampo|campo|ramo|disciplina|área|subárea|subconjunto|categoria|forma|família",
+        copula="é|são",
+        that="que",
+        article="um |uma |uns |umas |uma das ",
+        of_ai="(?:da |de )(?:ia|inteligência artificial)",
+    ),
     rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|"
     rf"se) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|"
@@ -422,6 +436,10 @@ class _Portuguese(Romance):
     )
     before_phrase = word_class("de do da dos das é são ser")
     predicate = word_class("a de")
+    acting_nouns = word_class("simulação imitação emulação reprodução")
+    acting_by = word_class("por em pelas pelos pela pelo nas nos")
+    studying = ("estud", "ocup", "dedic", "busc", "dedicad", "concentr", "preocup")
+    reasoning = ("raciocín", "raciocin")
     names = frozenset({("inteligência", "artificial")})
     frame = _PortugueseFrame()
     facets = _PortugueseFacets()

@@ -68,6 +68,8 @@ def frame_openings(
     there: str,
     speaking: str,
     calling: str,
+    used: str,
+    concerned: str,
 ) -> tuple[re.Pattern[str], ...]:
     """What a frame looks like that no connector between term and definiens tells.
 
@@ -84,6 +86,8 @@ def frame_openings(
         there: "there is", before a term and `when`.
         speaking: First words of a clause on what one speaks of ("quand on parle d’IA, …").
         calling: Verbs of calling before the term, in forms that no definiens begins with ("d’appeler").
+        used: Forms of "is used to name" behind a term.
+        concerned: "it is about", with which a definition begins whose term is a heading.
     """
     word, quoted = r"(?:[^\s,;:.']+'? )", r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
     ends = "".join(f"(?<! {one})" for one in open_ended.split("|"))
@@ -100,6 +104,8 @@ def frame_openings(
         rf"(?:{word}{{1,9}}?, )?(?:{by}) (?:{determiner})?{term}(?:, )?{word}{{0,4}}?(?:{taking}) {then}",
         # "the court means by AI every …"
         rf"{word}{{1,6}}?(?:{taking}) (?:{by}) (?:{determiner})?{term}(?:, )?{then}",
+        rf"(?:{word}|' ){{1,9}}?(?:{used}) ",  # "the term AI is used to name …"
+        rf"(?:{concerned}) ",
     )
     return tuple(map(re.compile, frames))
 

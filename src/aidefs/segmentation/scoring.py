@@ -201,6 +201,8 @@ def _add_structure(
         if piece.link is Link.GENUS and not _begins_predicate(piece, columns, g):
             in_genus = True
             result.add(at, roles.genus, _GENUS, _GENUS_BY_PLACE)
+            if at and at < last_frame and pieces[at - 1].link is Link.FRAME:
+                result.add(at, roles.genus, _GENUS)  # "Als KI werden | Systeme | bezeichnet, die …"
         elif piece.link is Link.ALTERNATIVE:
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", piece.link.value))
@@ -282,6 +284,8 @@ def _announcing(columns: TokenColumns, g: Grammar) -> list[bool]:
 def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> bool:
     """Whether the first piece lacks a noun: "capable of …", "to generate …", "in section 2 of …"."""
     first, head = columns.keys[piece.start], columns.keys[piece.head] if piece.head >= 0 else ""
+    if first in g.frame.contracted and piece.start and columns.keys[piece.start - 1] in g.frame.as_:
+        return False  # "entiendo la IA como | al conjunto …"
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
     makes = first in g.infinitive and head in g.frame.making

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
 from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
 
 __all__ = ["SPANISH"]
@@ -101,12 +101,14 @@ class _SpanishFrame(FrameWords):
     )
     rubrics = word_class("art artículo artículos capítulo título sección anexo párrafo cláusula §")
     means = word_class("significa significan designa designan significará denota denotan")
+    equating = word_class("abarca abarcan engloba engloban agrupa agrupan comprende reúne")
     has = word_class("tiene tienen tendrá tendrán")
     meaning = word_class("significado sentido")
     lending = word_class("que se le da dado en el la establecido previsto dispuesto")
     defining_as = word_class(
         "definirse definir concebirse entenderse define definen definido definida definidos definidas "
         "considera consideran considerado considerada "
+        "entiendo entendemos concibo concebimos defino definimos considero consideramos "
         "entiende entienden entenderá entenderán entendido entendida entiéndase concibe"
     )
     as_ = frozenset({"como"})
@@ -176,6 +178,9 @@ class _SpanishFrame(FrameWords):
         speaking="(?:cuando|si) (?:[^ ,]+ ){0,5}?(?:se habla|hablamos|se hable|decimos|se dice|"
         "aludimos a)(?: de)?",
         calling="en llamar|en denominar|llamaremos|llamamos|denominamos|denominaremos",
+        used=r"se (?:usa|usan|utiliza|utilizan|emplea|emplean) para "
+        r"(?:designar|describir|referirse a|nombrar|denominar)",
+        concerned=r"se trata(?= (?:de|del) )",
     )
     naming = naming(
         copula="es|son",
@@ -244,6 +249,15 @@ _COVERED = (
     r"(?:exclu|inclu|comprend|asimil|equipar|consider|sujet|exent|sometid|también|asimismo|abarcad)\S* "
 )
 _FALLING = (
+    *subfields(
+        whole="ella|la ia|(?:la )?inteligencia artificial|este campo|esta disciplina",
+        covers="abarca|engloba|comprende|incluye|agrupa|se divide en|se compone de",
+        kinds="subcampo|campo|rama|disciplina|área|subárea|subconjunto|categoría|forma|familia|subdisciplina",
+        copula="es|son",
+        that="que",
+        article="una? |unos |unas |una de las ",
+        of_ai="(?:de la |de )(?:ia|inteligencia artificial)",
+    ),
     rf"(?:no )?(?:quedan|queda|quedarán|quedará|están|está|son|es|se (?:entienden|consideran|entenderán|"
     rf"considerarán)) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:no )?(?:forman parte|forma parte|pertenecen|pertenece|constituyen|constituye|entran|entra|caen|cae|"
@@ -435,6 +449,10 @@ class _Spanish(Romance):
     )
     before_phrase = word_class("de del es son ser")
     predicate = word_class("a de")
+    acting_nouns = word_class("simulación imitación emulación reproducción")
+    acting_by = word_class("por en mediante")
+    studying = ("estudi", "ocup", "dedic", "busc", "centr", "investig", "encarg")
+    reasoning = ("razon",)
     names = frozenset({("inteligencia", "artificial")})
     frame = _SpanishFrame()
     facets = _SpanishFacets()
