@@ -69,6 +69,12 @@ class _EnglishFrame(FrameWords):
     openings = (
         # "By AI the Tribunal understands a program …"
         late(r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"),
+        # "More simply, you can think of AI as …"
+        late(
+            r"(?:(?:[^\s,;:.]+ ){1,5}, )?(?:we|you|one|people|i) (?:[^\s,;:.]+ ){0,2}?(?:think|conceive) of "
+            r"(?:[^\s,;:.]+ ){1,6}?as "
+        ),
+        late(r"< (?:[^\s,;:.<>]+ ){1,5}> "),  # the field of a dictionary entry
     )
     naming = naming(
         copula="is|are",
@@ -98,7 +104,7 @@ class _EnglishFrame(FrameWords):
     stems = word_class("mean include includes describe")
     before_stem = word_class("will to")
     denotes = word_class("denotes designates signifies")
-    equating = word_class("comprises constitutes covers describes encompasses")
+    equating = word_class("comprises constitutes covers describes encompasses involves")
     not_equating = frozenset({"as"})
     has = word_class("has have")
     meaning = frozenset({"meaning"})
@@ -106,8 +112,9 @@ class _EnglishFrame(FrameWords):
         "as ascribed assigned given provided same set forth specified the that such term it to"
     )
     defining_as = word_class(
-        "approach approaches conceive conceived conceives consider considered considers construe construed "
-        "deemed define defined defines describe described describes refer referred refers regard regarded "
+        "approach approaches characterise characterised characterises characterize characterized "
+        "characterizes cite cited cites conceive conceived conceives consider considered considers construe "
+        "construed deemed define defined defines describe described describes refer referred refers regard regarded "
         "regards taken treat treats understand understands understood view views"
     )
     as_ = frozenset({"as"})
@@ -127,6 +134,7 @@ class _EnglishFrame(FrameWords):
     existential = frozenset({"there"})
     not_in_term = word_class("to by with")
     introducing = word_class("for in under as within")
+    leading_in = word_class("although broadly essentially generally more put simply though to while")
     the_term = (("the", "term"),)
     pronoun = frozenset({"it"})
     making = word_class(
@@ -144,6 +152,8 @@ class _EnglishFrame(FrameWords):
     )
     articles = word_class("a an the")
     no_term_first = word_class("a an any")
+    subject_alone = True
+    no_genus_first = word_class("case example instance matter question")
 
 
 class _EnglishFacets(FacetWords):

@@ -14,7 +14,15 @@ from itertools import pairwise
 from aidefs.patterns import late
 from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either
 
-__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
+__all__ = [
+    "closing_frame",
+    "conditional_frame",
+    "conditional_frames",
+    "frame_end",
+    "is_predicate",
+    "lead_end",
+    "naming",
+]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
@@ -32,6 +40,8 @@ _EQUALS = frozenset({"=", ":", "-"})
 _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
 _CLOSING = 14  # tokens of a frame with which a sentence ends
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
+_TERM = 9  # words of a bare term
+_SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _STOPS = frozenset({",", ";", "."})
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
@@ -105,7 +115,7 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         start += 1  # the number of the provision
     if start + 1 < at and keys[start + 1] == ")" and len(keys[start]) <= 3:
         start += 2  # "a) “AI system”: …"
-    if keys[start] in g.frame.introducing:
+    if keys[start] in either(g.frame.introducing, g.frame.leading_in):
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
@@ -115,11 +125,20 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
         at = behind if keys[behind] in either(g.frame.as_, g.frame.introducing) else at
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
+    bracketed = _in_brackets(keys, start, at)  # "A software agent (or autonomous agent or …) is"
     return (
-        0 < len(named) <= 9
+        0 < len(named) - bracketed <= _TERM and bracketed <= 2 * _TERM
         and named[0] not in g.frame.existential
         and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
     )
+
+
+def _in_brackets(keys: Sequence[str], start: int, end: int) -> int:
+    """How many tokens stand between the first opening bracket and the last closing one, without the marks."""
+    if "(" not in keys[start:end] or ")" not in keys[start:end]:
+        return 0
+    close = max(i for i in range(start, end) if keys[i] == ")")
+    return sum(key[:1].isalnum() for key in keys[start + 1 + list(keys[start:end]).index("(") : close])
 
 
 def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
@@ -278,7 +297,8 @@ def frame_end(
         if stop and (not relative or "'" in keys[start : start + 8]):
             return _absorb(keys, g, stop, end)
     if later:
-        return _quoted_end(keys, g, start, end) or _further_frame(keys, g, start, end)
+        further = framed and _once_more(keys, g, start, end)
+        return _quoted_end(keys, g, start, end) or further or _further_frame(keys, g, start, end)
     if end == len(keys) and keys[end - 1] == ":":
         return end  # it only announces a definition
     return (
@@ -286,8 +306,54 @@ def frame_end(
         or _apposition_end(keys, g, start, end)
         or _quoted_end(keys, g, start, end)
         or _named_end(keys, g, start, end)
+        or _apposed_clause_end(keys, g, start, end)
+        or _subject_end(keys, g, start, end)
         or start
     )
+
+
+def _apposed_clause_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of "Autonomous systems, which are" before the genus, 0 where none is named so."""
+    for at in range(start + 2, min(start + _SUBJECT + 2, end - 2)):
+        if keys[at] == "," and keys[at + 1] in g.relative and keys[at + 2] in g.frame.copula:
+            after = keys[at + 3] if at + 3 < end else ""
+            noun = after in g.determiner or not (
+                after in either(g.frame.not_defined, g.function, g.postposed)
+                or g.is_adverb(after)
+                or g.is_past_participle(after)
+                or g.is_present_participle(after)
+            )
+            bare = keys[start] not in g.frame.no_term_first and _short_subject(keys, g, start, at)
+            return at + 3 if noun and bare and after.isalpha() else 0
+    return 0
+
+
+def _subject_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of the name of what is defined before a verb that connects nothing ("AI | can create …")."""
+    if not g.frame.subject_alone:
+        return 0
+    for at in range(start + 1, min(end - 1, start + _REACH)):
+        if is_predicate(keys, g, at):
+            return at if _short_subject(keys, g, start, at) else 0
+        if keys[at] in g.relative:
+            return 0
+    return 0
+
+
+def is_predicate(keys: Sequence[str], g: Grammar, at: int) -> bool:
+    """Whether a finite verb stands at a token, and before it the name of what is defined.
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        g: The grammar of its language.
+        at: The token, not the first of the text.
+    """
+    key, before = keys[at], keys[at - 1]
+    finite = key in g.modal or (g.is_third_person(key) and g.is_verb(key))
+    if not (finite and g.frame.subject_alone):
+        return False
+    abbreviated = before == ")" and keys[at - 3] == "("  # "Automated decision-making (ADM) uses …"
+    return abbreviated or _is_name(keys, g, at - 1) or (at > 1 and keys[at - 2 : at] in g.frame.other_names)
 
 
 def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
@@ -541,6 +607,27 @@ def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
         if keys[i] in g.determiner and (not joins or keys[i - 1] in g.frame.before_genus):
             return i
     return 0
+
+
+def _once_more(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of "An expert system is" before "a program …" in a later sentence, 0 where it defines nothing.
+
+    The subject is a bare noun with an indefinite article, or ends with the name of what is defined; an
+    insertion may follow ("AI, sometimes called machine intelligence, is").
+    """
+    f = g.frame
+    comma = next((i for i in range(start + 1, min(start + _SUBJECT + 1, end)) if keys[i] == ","), 0)
+    closing = comma and next((i for i in range(comma + 1, min(comma + _INSERTED, end)) if keys[i] == ","), 0)
+    reach = closing + 2 if closing else start + _SUBJECT + 1
+    at = next((i for i in range(start + 1, min(reach, end - 2)) if keys[i] in f.copula), 0)
+    if not at or keys[at + 1] not in either(f.articles, f.no_term_first) or keys[at + 2] in f.no_genus_first:
+        return 0
+    if comma and comma < at and at != closing + 1:
+        return 0
+    subject = keys[start : comma if comma and comma < at else at]
+    plain = not any(key in either(g.function, g.modal, g.pronoun) or g.is_verb(key) for key in subject[1:])
+    named = _is_name(keys, g, start + len(subject) - 1)
+    return at + 1 if plain and (named or (len(subject) > 1 and subject[0] in f.no_term_first)) else 0
 
 
 def _further_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
