@@ -64,7 +64,7 @@ _NO_PARTICIPLE = word_class(
 class _EnglishFrame(FrameWords):
     __slots__ = ()
 
-    names = word_class("ai ais")
+    names = word_class("ai ais genai llm llms ml")
     other_names = _OTHER_NAMES
     openings = (
         # "By AI the Tribunal understands a program …"
@@ -73,6 +73,13 @@ class _EnglishFrame(FrameWords):
         late(
             r"(?:(?:[^\s,;:.]+ ){1,5}, )?(?:we|you|one|people|i) (?:[^\s,;:.]+ ){0,2}?(?:think|conceive) of "
             r"(?:[^\s,;:.]+ ){1,6}?as "
+        ),
+        # "There are many definitions, but most agree that AI is …"
+        late(
+            r"(?:(?:there (?:is|are)|while|although|though) (?:[^\s;:.]+ ){1,14}?, (?:but |yet )?)?"
+            r"(?:one|we|i|you|people|experts|many|most|some) (?:could |can |may |might |would )?"
+            r"(?:say|agree|argue|believe|hold|propose|suggest|think) that "
+            r"(?:(?!that |which |who )[^\s,;:.]+ ){1,5}?(?:is|are|means|refers to) "
         ),
         late(r"< (?:[^\s,;:.<>]+ ){1,5}> "),  # the field of a dictionary entry
     )
@@ -95,7 +102,7 @@ class _EnglishFrame(FrameWords):
     joined = frozenset(
         {
             *(("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with")),
-            *(("concerns", "itself"), ("focuses", "on"), ("focus", "on")),
+            *(("consists", "of"), ("consist", "of"), ("concerns", "itself"), ("focuses", "on"), ("focus", "on")),
         }
     )
     we = word_class("we i")
@@ -115,18 +122,18 @@ class _EnglishFrame(FrameWords):
         "approach approaches characterise characterised characterises characterize characterized "
         "characterizes cite cited cites conceive conceived conceives consider considered considers construe "
         "construed deemed define defined defines describe described describes refer referred refers regard regarded "
-        "regards taken treat treats understand understands understood view views"
+        "regards seen taken thought treat treats understand understands understood view viewed views"
     )
     as_ = frozenset({"as"})
     as_being = frozenset({"being"})
     not_as = frozenset({"such"})
-    to_be = (("to", "be"),)
+    to_be = (("to", "be"), ("to", "mean"))
     passive = word_class("is are be commonly generally often typically usually")
-    refers = word_class("refers refer")
+    refers = word_class("refers refer referring")
     refers_to = frozenset({"to"})
     copula = word_class("is are")
     demonstrative = frozenset({"that"})
-    not_defined = word_class("not to also often commonly typically only capable able based")
+    not_defined = word_class("not to also often commonly typically only capable able based referring")
     behind_passive = word_class("to as and or , . ;")
     term = frozenset({"term"})
     term_for = word_class("for describing covering")
@@ -134,7 +141,7 @@ class _EnglishFrame(FrameWords):
     existential = frozenset({"there"})
     not_in_term = word_class("to by with")
     introducing = word_class("for in under as within")
-    leading_in = word_class("although broadly essentially generally more put simply though to while")
+    leading_in = word_class("according although broadly essentially generally more put simply though to while")
     the_term = (("the", "term"),)
     pronoun = frozenset({"it"})
     making = word_class(

@@ -39,10 +39,12 @@ _ROMAN = late(r"[ivx]+")
 _EQUALS = frozenset({"=", ":", "-"})
 _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
 _CLOSING = 14  # tokens of a frame with which a sentence ends
+_REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
 _TERM = 9  # words of a bare term
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _STOPS = frozenset({",", ";", "."})
+_AROUND = frozenset({",", "-"})  # marks around an insertion
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -124,6 +126,7 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
         at = behind if keys[behind] in either(g.frame.as_, g.frame.introducing) else at
+    at = _before_insertion(keys, g, start, at)
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     bracketed = _in_brackets(keys, start, at)  # "A software agent (or autonomous agent or …) is"
     return (
@@ -131,6 +134,15 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         and named[0] not in g.frame.existential
         and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
     )
+
+
+def _before_insertion(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
+    """The mark before an insertion that ends a subject ("AI, as we use the term, is"), else `at`."""
+    if at - start < 4 or keys[at - 1] not in _AROUND:
+        return at
+    mark = next((i for i in range(start + 1, at - 2) if keys[i] == keys[at - 1]), at)
+    apart = either(g.relative, g.determiner, g.modal, g.frame.copula)
+    return mark if mark < at and keys[mark + 1] not in apart else at
 
 
 def _in_brackets(keys: Sequence[str], start: int, end: int) -> int:
@@ -149,6 +161,16 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
             return 0
         if as_:
             return j + (2 if keys[j + 1] in g.frame.as_being else 1)
+    return 0
+
+
+def _to_be_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The end of "understand AI to be", 0 where nothing of the kind follows soon."""
+    for j in range(at + 1, min(at + 9, end - 1)):
+        if keys[j] in either(g.relative, _STOPS):
+            return 0
+        if length := _phrase(keys, j, _phrases_of(g.frame).to_be):
+            return j + length
     return 0
 
 
@@ -174,7 +196,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     if key in f.mean and (keys[at - 1] in f.we or keys[at - 1] == "'"):
         return at + 1  # "By “AI” we mean …"
     if key in f.understand and keys[at - 1] in f.we:
-        return at + 1
+        # "We understand AI to be …", but "By AI we understand a program …"
+        return _as_end(keys, g, at, end) or _to_be_end(keys, g, at, end) or at + 1
     if (key, after) in f.joined and _short_subject(keys, g, start, at):
         return at + 2
     if key in f.stems and keys[at - 1] in either(g.modal, f.before_stem):
@@ -198,8 +221,9 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     phrase = keys[start] in f.no_term_first and "," in keys[start:at]  # "a field, usually regarded as …"
     if key in f.defining_as and not phrase and (stop := _as_end(keys, g, at, end)):
         return stop
-    if key in f.refers and after in f.refers_to:
-        return at + 2
+    if key in f.refers and (after in f.refers_to or g.is_adverb(after)):
+        to = at + 1 + (after not in f.refers_to)  # "refers broadly to"
+        return to + 1 if to < end and keys[to] in f.refers_to else 0
     if key in f.copula and _short_subject(keys, g, start, at):
         if stop := _is_a_term(keys, g, at + 1, end):
             return stop
@@ -211,6 +235,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
             return at + 1  # "AI is that activity which …"
         # "are designed to …" is a predicate, "are automated processes" a definition.
         behind = keys[at + 2] if at + 2 < len(keys) else ""
+        if g.is_adverb(after) and at + 3 < end and g.is_past_participle(behind):
+            after, behind = behind, keys[at + 3]  # "is widely regarded as"
         passive = g.is_past_participle(after) and behind in either(g.adjunct, f.behind_passive)
         nominal = not passive and after not in either(g.postposed, g.relative, f.not_defined)
         return at + 1 if after in g.determiner or nominal else 0
@@ -349,7 +375,8 @@ def is_predicate(keys: Sequence[str], g: Grammar, at: int) -> bool:
         at: The token, not the first of the text.
     """
     key, before = keys[at], keys[at - 1]
-    finite = key in g.modal or (g.is_third_person(key) and g.is_verb(key))
+    plural = before in g.frame.names and g.is_plural(before)  # "LLMs generate …"
+    finite = key in g.modal or ((g.is_third_person(key) or plural) and g.is_verb(key))
     if not (finite and g.frame.subject_alone):
         return False
     abbreviated = before == ")" and keys[at - 3] == "("  # "Automated decision-making (ADM) uses …"
@@ -661,8 +688,27 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"
     taken_as = any(key in g.frame.defining_as for key in keys[at + 1 : at + 3])  # "T — understood as"
     in_person = bool(g.frame.we & set(keys[at + 1 : at + 12]))  # "T: for the summit, we defined T as"
+    said = _says_more(keys, g, start, at)
     again = keys[at + 1 : at + 1 + min(at - start, 2)] == keys[start : start + min(at - start, 2)]
     joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
     repeated = again and joined  # "T: T (AB) focuses on …"
-    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated
+    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or said
     return _short_subject(keys, g, start, at) and not later
+
+
+def _says_more(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
+    """Whether the connector stands behind a colon or dash all the same.
+
+    "Definition: AI is …"; "Machine learning (ML): ML is …"; "AI – also called machine intelligence – is …".
+    """
+    connecting = either(g.frame.copula, g.frame.means, g.frame.refers)
+    before = frozenset(keys[start:at])
+    for behind in range(at + 2, min(at + _REACH_OF_SUBJECT, len(keys))):
+        if keys[behind] in connecting:
+            if keys[behind - 1] == keys[at] == "-":
+                return keys[at + 1] not in either(g.determiner, g.relative)
+            heading = at == start + 1 and keys[start] in g.frame.headings
+            return heading or before.issuperset(keys[at + 1 : behind])
+        if keys[behind] in either(_STOPS, g.relative):
+            return False
+    return False
