@@ -40,6 +40,8 @@ _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
 _NUMBERING = frozenset({")", "°"})
 _BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
+_BARE_HEADING = 6  # ... of one with a full stop, where verbs may not be known
+_HEADING = 9  # tokens of a heading
 _HEAD_OF_ENTRY = 10  # tokens in which the head of a glossary entry ends
 _BRACKETS = frozenset({"(", ")", "-"})
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
@@ -781,6 +783,8 @@ class _ClauseCutter(_Openers):
         subject = [key for key in between if key not in either(g.modal, g.also)]
         if not subject or g.negation & set(subject):
             return False
+        if len(subject) == 1 and subject[0].startswith(g.scope.example):
+            return False  # "Examples include …" gives examples of the term
         noun = "" if subject[-1] in g.anaphoric else subject[-1]
         if noun and self._is_said(noun, _NAMING):
             return False  # "Such systems include …" says what the term includes
@@ -858,11 +862,14 @@ class _ClauseCutter(_Openers):
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
-    short = end < len(columns.keys) and len(keys) <= 9
+    short = end < len(columns.keys) and len(keys) <= _HEADING
     bare = keys[0] not in g.determiner and columns.kinds[start] != 1
     if short and bare and keys[-2:] == (")", "."):
         return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
-    return short and bare and not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
+    # "Speech recognition turns spoken words into text." is a sentence whose verb is not known.
+    said = len(keys) > _BARE_HEADING and keys[-1] == "." and g.frame.subject_alone
+    plain = not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
+    return short and bare and not said and plain
 
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:

@@ -64,7 +64,7 @@ _NO_PARTICIPLE = word_class(
 class _EnglishFrame(FrameWords):
     __slots__ = ()
 
-    names = word_class("ai ais genai llm llms ml")
+    names = word_class("ai ais gai genai llm llms ml")
     other_names = _OTHER_NAMES
     openings = (
         # "By AI the Tribunal understands a program …"
@@ -73,6 +73,11 @@ class _EnglishFrame(FrameWords):
         late(
             r"(?:(?:[^\s,;:.]+ ){1,5}, )?(?:we|you|one|people|i) (?:[^\s,;:.]+ ){0,2}?(?:think|conceive) of "
             r"(?:[^\s,;:.]+ ){1,6}?as "
+        ),
+        # "The term AI is used here for …"
+        late(
+            r"the (?:term|word|phrase|expression) (?:[^\s,;:.]+ ){1,8}?(?:is|are) (?:[^\s,;:.]+ ){0,2}?used "
+            r"(?:[^\s,;:.]+ ){0,2}?(?:for|of|to (?:mean|describe|denote|designate|refer to)) "
         ),
         # "There are many definitions, but most agree that AI is …"
         late(
@@ -252,6 +257,7 @@ class _EnglishScope(ScopeWords):
     include = frozenset({"include"})
     shall = frozenset({"shall"})
     denied = (("is", "not"), ("are", "not"))
+    example = ("example",)
     ways = ("approach", "technique", "method", "algorithm")
 
 

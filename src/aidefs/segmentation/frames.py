@@ -320,7 +320,8 @@ def frame_end(
         if not named and keys[stop - 1] not in g.frame.as_:
             continue
         # A relative clause before the connector belongs to a definiens, unless the term was named first.
-        if stop and (not relative or "'" in keys[start : start + 8]):
+        quoted = "'" in keys[start : start + 8] and keys[start:at].count("'") > 1
+        if stop and (not relative or quoted):
             return _absorb(keys, g, stop, end)
     if later:
         further = framed and _once_more(keys, g, start, end)
@@ -340,7 +341,7 @@ def frame_end(
 
 def _apposed_clause_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "Autonomous systems, which are" before the genus, 0 where none is named so."""
-    for at in range(start + 2, min(start + _SUBJECT + 2, end - 2)):
+    for at in range(start + 1, min(start + _SUBJECT + 2, end - 2)):
         if keys[at] == "," and keys[at + 1] in g.relative and keys[at + 2] in g.frame.copula:
             after = keys[at + 3] if at + 3 < end else ""
             noun = after in g.determiner or not (
@@ -703,6 +704,8 @@ def _says_more(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
     """
     connecting = either(g.frame.copula, g.frame.means, g.frame.refers)
     before = frozenset(keys[start:at])
+    if keys[at + 1 : at + 2] and keys[at + 1] in connecting:
+        return True
     for behind in range(at + 2, min(at + _REACH_OF_SUBJECT, len(keys))):
         if keys[behind] in connecting:
             if keys[behind - 1] == keys[at] == "-":
