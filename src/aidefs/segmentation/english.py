@@ -229,7 +229,11 @@ _FALLING = (
     rf"(?:(?:the |an |a |our )?(?:ai|artificial intelligence|such) {_WORD}{{0,3}}?(?:exclude|excludes|"
     rf"include|"
     r"includes|cover|covers|encompass|encompasses) )",
-    r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|"
+    r"(?:(?:common|typical|popular|other|some|well-known) )?(?:examples|applications|uses) "
+    rf"(?:of {_WORD}{{1,4}}?)?(?:are|include|range) ",
+    r"(?:used (?:for|in|by|as|widely|,) |(?:also|sometimes|often|commonly) (?:called|known|referred|termed) |"
+    r"see also |synonyms? )",
+    r"(?:for (?:example|instance) ,|there is no|no single|it does not matter|"
     r"it is immaterial|it is "
     r"irrelevant) ",
 )
