@@ -79,6 +79,11 @@ class _EnglishFrame(FrameWords):
             r"the (?:term|word|phrase|expression) (?:[^\s,;:.]+ ){1,8}?(?:is|are) (?:[^\s,;:.]+ ){0,2}?used "
             r"(?:[^\s,;:.]+ ){0,2}?(?:for|of|to (?:mean|describe|denote|designate|refer to)) "
         ),
+        # "AI is | not a single technology but a set of …"
+        late(
+            r"(?:(?!that |which |who )[^\s,;:.]+ ){1,6}?(?:is|are) "
+            r"(?=not (?:an? |one |just |simply |merely |only )(?:[^\s;:.]+ ){1,8}?but )"
+        ),
         # "There are many definitions, but most agree that AI is …"
         late(
             r"(?:(?:there (?:is|are)|while|although|though) (?:[^\s;:.]+ ){1,14}?, (?:but |yet )?)?"
@@ -138,7 +143,7 @@ class _EnglishFrame(FrameWords):
     refers_to = frozenset({"to"})
     copula = word_class("is are")
     demonstrative = frozenset({"that"})
-    not_defined = word_class("not to also often commonly typically only capable able based referring")
+    not_defined = word_class("not to also best often commonly sometimes typically only capable able based referring")
     behind_passive = word_class("to as and or , . ;")
     term = frozenset({"term"})
     term_for = word_class("for describing covering")

@@ -311,7 +311,9 @@ def frame_end(
         return _absorb(keys, g, stop, end)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
-            return start if keys[start] in g.frame.no_term_first else _absorb(keys, g, at, end)
+            titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
+            bare = keys[start] in g.frame.no_term_first and not titled
+            return start if bare else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
         taken = keys[at] in g.frame.defining_as and not framed
         if not (named or taken):
