@@ -112,7 +112,13 @@ class _EnglishFrame(FrameWords):
     joined = frozenset(
         {
             *(("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with")),
-            *(("consists", "of"), ("consist", "of"), ("concerns", "itself"), ("focuses", "on"), ("focus", "on")),
+            *(
+                ("consists", "of"),
+                ("consist", "of"),
+                ("concerns", "itself"),
+                ("focuses", "on"),
+                ("focus", "on"),
+            ),
         }
     )
     we = word_class("we i")
@@ -131,8 +137,8 @@ class _EnglishFrame(FrameWords):
     defining_as = word_class(
         "approach approaches characterise characterised characterises characterize characterized "
         "characterizes cite cited cites conceive conceived conceives consider considered considers construe "
-        "construed deemed define defined defines describe described describes refer referred refers regard regarded "
-        "regards seen taken thought treat treats understand understands understood view viewed views"
+        "construed deemed define defined defines describe described describes refer referred refers regard "
+        "regarded regards seen taken thought treat treats understand understands understood view viewed views"
     )
     as_ = frozenset({"as"})
     as_being = frozenset({"being"})
@@ -143,7 +149,9 @@ class _EnglishFrame(FrameWords):
     refers_to = frozenset({"to"})
     copula = word_class("is are")
     demonstrative = frozenset({"that"})
-    not_defined = word_class("not to also best often commonly sometimes typically only capable able based referring")
+    not_defined = word_class(
+        "not to also best often commonly sometimes typically only capable able based referring"
+    )
     behind_passive = word_class("to as and or , . ;")
     term = frozenset({"term"})
     term_for = word_class("for describing covering")
@@ -151,7 +159,9 @@ class _EnglishFrame(FrameWords):
     existential = frozenset({"there"})
     not_in_term = word_class("to by with")
     introducing = word_class("for in under as within")
-    leading_in = word_class("according although broadly essentially generally more put simply though to while")
+    leading_in = word_class(
+        "according although broadly essentially generally more put simply though to while"
+    )
     the_term = (("the", "term"),)
     pronoun = frozenset({"it"})
     making = word_class(

@@ -130,7 +130,8 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     bracketed = _in_brackets(keys, start, at)  # "A software agent (or autonomous agent or …) is"
     return (
-        0 < len(named) - bracketed <= _TERM and bracketed <= 2 * _TERM
+        0 < len(named) - bracketed <= _TERM
+        and bracketed <= 2 * _TERM
         and named[0] not in g.frame.existential
         and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
     )
@@ -237,7 +238,7 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         behind = keys[at + 2] if at + 2 < len(keys) else ""
         if g.is_adverb(after) and at + 3 < end and g.is_past_participle(behind):
             after, behind = behind, keys[at + 3]  # "is widely regarded as"
-        passive = g.is_past_participle(after) and behind in either(g.adjunct, f.behind_passive)
+        passive = g.is_past_participle(after) and behind in either(g.adjunct, f.behind_passive, f.here)
         nominal = not passive and after not in either(g.postposed, g.relative, f.not_defined)
         return at + 1 if after in g.determiner or nominal else 0
     return 0
