@@ -340,7 +340,7 @@ def test_no_clause_behind_a_frame_is_of_the_frame(lang: str, text: str) -> None:
 
 def test_opening_words_that_only_words_speak_for_are_not_sure() -> None:
     text = (
-        "AI scribbling, as we call it in the writers' guild contract campaign, is the work of a machine that "
+        "For the guild AI scribbling in our contract campaign is called the work of a machine that "
         "has swallowed our scripts and spits out treatments, punch-ups and dialogue on command. It rests on "
         "models built from our members' work without their leave. It isn't “literary material”, and the "
         "guild will not treat it as such."

@@ -261,3 +261,89 @@ def test_the_heading_of_a_provision_leads_to_the_frame(
     found = cut(f"{heading} {frame} {head} che x.", lang)
     assert found[:2] == [("frame", heading), ("frame", frame)]
     assert found[2][0] == "machine-based" and found[2][1].startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("frame", "rest"),
+    [
+        ("To put it plainly, artificial intelligence is", "software that plans journeys."),
+        ("While people disagree, AI is", "software that plans journeys."),
+        ("According to the manual, AI is", "software that plans journeys."),
+        ("There are many definitions of AI, but most agree that AI is", "software that plans journeys."),
+        ("You can think of AI as", "software that plans journeys."),
+        ("A planner (or scheduler, or planning agent or scheduling agent) is", "software that plans."),
+        ("AI, as the word is used here, is", "software that plans journeys."),
+        ("AI – sometimes called machine intelligence – is", "software that plans journeys."),
+        ("AI is widely regarded as", "a field of study."),
+        ("AI is best understood as", "a field of study."),
+        ("We understand AI to be", "software that plans journeys."),
+        ("AI refers broadly to", "software that plans journeys."),
+        ("Definition: AI is", "software that plans journeys."),
+        ("A working definition of AI:", "software that plans journeys."),
+        ("Machine learning (ML): ML is", "a method that fits models to data."),
+        ("Planning agent", "A program that plans journeys."),
+        ("Artificial intelligence (AI)", "Software that plans journeys."),
+        ("<robotics>", "A machine that plans journeys."),
+        ("Planners, which are", "programs that plan journeys, rely on maps."),
+        ("The term “planner” is used here for", "programs that plan journeys."),
+    ],
+)
+def test_openings_and_heads_of_scholars_and_glossaries_are_frames(frame: str, rest: str) -> None:
+    found = cut(f"{frame} {rest}", "en")
+    assert found[0] == ("frame", frame)
+    assert found[1][0] == "machine-based"
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("AI", "can write texts and paint pictures."),
+        ("Automated planning (AP)", "makes decisions for people."),
+    ],
+)
+def test_a_name_alone_is_the_frame_where_its_verb_connects_nothing(name: str, rest: str) -> None:
+    assert cut(f"{name} {rest}", "en") == [("frame", name), ("outputs", rest)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A system, which is a program, makes decisions.",
+        "Software that can write texts.",
+        "Any program that people think of as clever.",
+        "Planners that are programs make decisions.",
+    ],
+)
+def test_but_a_bare_definition_has_no_frame(text: str) -> None:
+    assert "frame" not in [element for element, _ in cut(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        ("A planning agent is a program for journeys.", "A planning agent is"),
+        (
+            "AI, sometimes called machine intelligence, is a field of study.",
+            "AI, sometimes called machine intelligence, is",
+        ),
+        ("AI is an example of progress.", ""),
+        ("A user is not a program.", ""),
+    ],
+)
+def test_a_later_sentence_may_define_once_more(sentence: str, frame: str) -> None:
+    found = cut(f"AI means software that makes decisions. {sentence}", "en")
+    later = [wording for element, wording in found[1:] if element == "frame"]
+    assert later == ([frame] if frame else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Examples include planners and games.",
+        "Common uses include planning and games.",
+        "Also known as machine intelligence.",
+        "Used in schools to generate texts.",
+    ],
+)
+def test_sentences_of_examples_uses_and_other_names_are_scope(sentence: str) -> None:
+    assert cut(f"AI means software that makes decisions. {sentence}", "en")[-1] == ("scope", sentence)

@@ -40,6 +40,10 @@ _COMMA, _QUOTE = frozenset({","}), frozenset({"'"})
 _NUMBERING = frozenset({")", "°"})
 _BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
+_BARE_HEADING = 6  # ... of one with a full stop, where verbs may not be known
+_HEADING = 9  # tokens of a heading
+_HEAD_OF_ENTRY = 10  # tokens in which the head of a glossary entry ends
+_BRACKETS = frozenset({"(", ")", "-"})
 _STOPS, _CLOSE = frozenset({";", "."}), frozenset({")"})
 _SERIAL = frozenset({",", "/"})
 _BEFORE_LIMB = frozenset({":", ";", ","})
@@ -646,8 +650,8 @@ class _Openers:
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
         if self.key(at - 1) in g.subordinator:
             return None  # "when performed by …"
-        if self.key(at - 1) in g.heads and after in g.genitive:
-            return None  # "conjunto organizado de programas"
+        if self.key(at - 1) in g.heads and after in g.genitive and key not in g.postposed:
+            return None  # "conjunto organizado de programas", but "a technology | capable of …"
         if key in g.able and after == "," and (fresh or self.pieces[-1].link in _NAMING):
             return Link.PARTICIPLE  # "apto, atendiendo a …, para generar"
         if key in g.given and after in g.article:
@@ -779,6 +783,8 @@ class _ClauseCutter(_Openers):
         subject = [key for key in between if key not in either(g.modal, g.also)]
         if not subject or g.negation & set(subject):
             return False
+        if len(subject) == 1 and subject[0].startswith(g.scope.example):
+            return False  # "Examples include …" gives examples of the term
         noun = "" if subject[-1] in g.anaphoric else subject[-1]
         if noun and self._is_said(noun, _NAMING):
             return False  # "Such systems include …" says what the term includes
@@ -856,11 +862,14 @@ class _ClauseCutter(_Openers):
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
-    short = end < len(columns.keys) and len(keys) <= 9
+    short = end < len(columns.keys) and len(keys) <= _HEADING
     bare = keys[0] not in g.determiner and columns.kinds[start] != 1
     if short and bare and keys[-2:] == (")", "."):
         return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
-    return short and bare and not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
+    # "Speech recognition turns spoken words into text." is a sentence whose verb is not known.
+    said = len(keys) > _BARE_HEADING and keys[-1] == "." and g.frame.subject_alone
+    plain = not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
+    return short and bare and not said and plain
 
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
@@ -895,7 +904,8 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
             frames.append(start)
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
-            frames.append(frame_end(columns.keys, start, high, g, later=low > begin, framed=known))
+            end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
+            frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)
         framed = framed or frames[-1] > start
     if len(bounds) > 2 and columns.keys[bounds[1] - 1] == "?":
         frames[0] = bounds[1]  # "What is AI? It is …"
@@ -905,6 +915,26 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         if heading == bounds[1] and len(bounds) > 2 and frames[1] == heading:
             frames[1] = lead_end(columns.keys, heading, bounds[2], g)
     return frames
+
+
+def _entry_end(columns: TokenColumns, g: Grammar, start: int, end: int) -> int:
+    """The token behind the head of a glossary entry, which only a capital parts from what it says.
+
+    "AI agent A software program that …", "Artificial intelligence (AI) Software that …". The token `start`
+    where the text has none.
+    """
+    for at in range(start, min(start + _HEAD_OF_ENTRY, end - 1)):
+        key = columns.keys[at]
+        bracketed = at > start + 2 and columns.keys[at - 1] == ")" and columns.keys[at - 3] == "("
+        capital = at > start and columns.text[columns.starts[at]].isupper()
+        if capital and (key in g.article or bracketed):
+            short = bracketed and columns.printed(at - 2, at - 1).isupper()
+            verbal = g.is_verb(key) or key in either(g.function, g.modal)
+            return at if key in g.article or (short and not verbal) else start
+        word = columns.kinds[at] == 2 or key in _BRACKETS
+        if not word or key in either(g.function, g.modal, g.determiner, g.pronoun) or g.is_verb(key):
+            return start
+    return start
 
 
 def _origins_apart(pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar) -> None:

@@ -64,11 +64,34 @@ _NO_PARTICIPLE = word_class(
 class _EnglishFrame(FrameWords):
     __slots__ = ()
 
-    names = word_class("ai ais")
+    names = word_class("ai ais gai genai llm llms ml")
     other_names = _OTHER_NAMES
     openings = (
         # "By AI the Tribunal understands a program …"
         late(r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"),
+        # "More simply, you can think of AI as …"
+        late(
+            r"(?:(?:[^\s,;:.]+ ){1,5}, )?(?:we|you|one|people|i) (?:[^\s,;:.]+ ){0,2}?(?:think|conceive) of "
+            r"(?:[^\s,;:.]+ ){1,6}?as "
+        ),
+        # "The term AI is used here for …"
+        late(
+            r"the (?:term|word|phrase|expression) (?:[^\s,;:.]+ ){1,8}?(?:is|are) (?:[^\s,;:.]+ ){0,2}?used "
+            r"(?:[^\s,;:.]+ ){0,2}?(?:for|of|to (?:mean|describe|denote|designate|refer to)) "
+        ),
+        # "AI is | not a single technology but a set of …"
+        late(
+            r"(?:(?!that |which |who )[^\s,;:.]+ ){1,6}?(?:is|are) "
+            r"(?=not (?:an? |one |just |simply |merely |only )(?:[^\s;:.]+ ){1,8}?but )"
+        ),
+        # "There are many definitions, but most agree that AI is …"
+        late(
+            r"(?:(?:there (?:is|are)|while|although|though) (?:[^\s;:.]+ ){1,14}?, (?:but |yet )?)?"
+            r"(?:one|we|i|you|people|experts|many|most|some) (?:could |can |may |might |would )?"
+            r"(?:say|agree|argue|believe|hold|propose|suggest|think) that "
+            r"(?:(?!that |which |who )[^\s,;:.]+ ){1,5}?(?:is|are|means|refers to) "
+        ),
+        late(r"< (?:[^\s,;:.<>]+ ){1,5}> "),  # the field of a dictionary entry
     )
     naming = naming(
         copula="is|are",
@@ -89,7 +112,13 @@ class _EnglishFrame(FrameWords):
     joined = frozenset(
         {
             *(("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with")),
-            *(("concerns", "itself"), ("focuses", "on"), ("focus", "on")),
+            *(
+                ("consists", "of"),
+                ("consist", "of"),
+                ("concerns", "itself"),
+                ("focuses", "on"),
+                ("focus", "on"),
+            ),
         }
     )
     we = word_class("we i")
@@ -98,7 +127,7 @@ class _EnglishFrame(FrameWords):
     stems = word_class("mean include includes describe")
     before_stem = word_class("will to")
     denotes = word_class("denotes designates signifies")
-    equating = word_class("comprises constitutes covers describes encompasses")
+    equating = word_class("comprises constitutes covers describes encompasses involves")
     not_equating = frozenset({"as"})
     has = word_class("has have")
     meaning = frozenset({"meaning"})
@@ -106,20 +135,23 @@ class _EnglishFrame(FrameWords):
         "as ascribed assigned given provided same set forth specified the that such term it to"
     )
     defining_as = word_class(
-        "approach approaches conceive conceived conceives consider considered considers construe construed "
-        "deemed define defined defines describe described describes refer referred refers regard regarded "
-        "regards taken treat treats understand understands understood view views"
+        "approach approaches characterise characterised characterises characterize characterized "
+        "characterizes cite cited cites conceive conceived conceives consider considered considers construe "
+        "construed deemed define defined defines describe described describes refer referred refers regard "
+        "regarded regards seen taken thought treat treats understand understands understood view viewed views"
     )
     as_ = frozenset({"as"})
     as_being = frozenset({"being"})
     not_as = frozenset({"such"})
-    to_be = (("to", "be"),)
+    to_be = (("to", "be"), ("to", "mean"))
     passive = word_class("is are be commonly generally often typically usually")
-    refers = word_class("refers refer")
+    refers = word_class("refers refer referring")
     refers_to = frozenset({"to"})
     copula = word_class("is are")
     demonstrative = frozenset({"that"})
-    not_defined = word_class("not to also often commonly typically only capable able based")
+    not_defined = word_class(
+        "not to also best often commonly sometimes typically only capable able based referring"
+    )
     behind_passive = word_class("to as and or , . ;")
     term = frozenset({"term"})
     term_for = word_class("for describing covering")
@@ -127,6 +159,9 @@ class _EnglishFrame(FrameWords):
     existential = frozenset({"there"})
     not_in_term = word_class("to by with")
     introducing = word_class("for in under as within")
+    leading_in = word_class(
+        "according although broadly essentially generally more put simply though to while"
+    )
     the_term = (("the", "term"),)
     pronoun = frozenset({"it"})
     making = word_class(
@@ -144,6 +179,8 @@ class _EnglishFrame(FrameWords):
     )
     articles = word_class("a an the")
     no_term_first = word_class("a an any")
+    subject_alone = True
+    no_genus_first = word_class("case example instance matter question")
 
 
 class _EnglishFacets(FacetWords):
@@ -207,7 +244,11 @@ _FALLING = (
     rf"(?:(?:the |an |a |our )?(?:ai|artificial intelligence|such) {_WORD}{{0,3}}?(?:exclude|excludes|"
     rf"include|"
     r"includes|cover|covers|encompass|encompasses) )",
-    r"(?:examples (?:are|include)|for example ,|there is no|no single|it does not matter|"
+    r"(?:(?:common|typical|popular|other|some|well-known) )?(?:examples|applications|uses) "
+    rf"(?:of {_WORD}{{1,4}}?)?(?:are|include|range) ",
+    r"(?:used (?:for|in|by|as|widely|,) |(?:also|sometimes|often|commonly) (?:called|known|referred|termed) |"
+    r"see also |synonyms? )",
+    r"(?:for (?:example|instance) ,|there is no|no single|it does not matter|"
     r"it is immaterial|it is "
     r"irrelevant) ",
 )
@@ -235,6 +276,7 @@ class _EnglishScope(ScopeWords):
     include = frozenset({"include"})
     shall = frozenset({"shall"})
     denied = (("is", "not"), ("are", "not"))
+    example = ("example",)
     ways = ("approach", "technique", "method", "algorithm")
 
 

@@ -14,7 +14,15 @@ from itertools import pairwise
 from aidefs.patterns import late
 from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either
 
-__all__ = ["closing_frame", "conditional_frame", "conditional_frames", "frame_end", "lead_end", "naming"]
+__all__ = [
+    "closing_frame",
+    "conditional_frame",
+    "conditional_frames",
+    "frame_end",
+    "is_predicate",
+    "lead_end",
+    "naming",
+]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
 # "§ 3 Abs. 4:", "Art. 2. 1.", "XII." before a frame
@@ -32,8 +40,12 @@ _EQUALS = frozenset({"=", ":", "-"})
 _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in which its connector ends
 _ANNOUNCING = 12  # tokens in which the colon stands behind words that announce a definition
 _CLOSING = 14  # tokens of a frame with which a sentence ends
+_REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
+_TERM = 9  # words of a bare term
+_SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _STOPS = frozenset({",", ";", "."})
+_AROUND = frozenset({",", "-"})  # marks around an insertion
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -106,7 +118,7 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         start += 1  # the number of the provision
     if start + 1 < at and keys[start + 1] == ")" and len(keys[start]) <= 3:
         start += 2  # "a) “AI system”: …"
-    if keys[start] in g.frame.introducing:
+    if keys[start] in either(g.frame.introducing, g.frame.leading_in):
         if "," not in keys[start:at]:
             return False  # "In this Act: “AI” means …"
         start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
@@ -115,12 +127,32 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
         at = behind if keys[behind] in either(g.frame.as_, g.frame.introducing) else at
+    at = _before_insertion(keys, g, start, at)
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
+    bracketed = _in_brackets(keys, start, at)  # "A software agent (or autonomous agent or …) is"
     return (
-        0 < len(named) <= 9
+        0 < len(named) - bracketed <= _TERM
+        and bracketed <= 2 * _TERM
         and named[0] not in g.frame.existential
         and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
     )
+
+
+def _before_insertion(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
+    """The mark before an insertion that ends a subject ("AI, as we use the term, is"), else `at`."""
+    if at - start < 4 or keys[at - 1] not in _AROUND:
+        return at
+    mark = next((i for i in range(start + 1, at - 2) if keys[i] == keys[at - 1]), at)
+    apart = either(g.relative, g.determiner, g.modal, g.frame.copula)
+    return mark if mark < at and keys[mark + 1] not in apart else at
+
+
+def _in_brackets(keys: Sequence[str], start: int, end: int) -> int:
+    """How many tokens stand between the first opening bracket and the last closing one, without the marks."""
+    if "(" not in keys[start:end] or ")" not in keys[start:end]:
+        return 0
+    close = max(i for i in range(start, end) if keys[i] == ")")
+    return sum(key[:1].isalnum() for key in keys[start + 1 + list(keys[start:end]).index("(") : close])
 
 
 def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
@@ -131,6 +163,16 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
             return 0
         if as_:
             return j + (2 if keys[j + 1] in g.frame.as_being else 1)
+    return 0
+
+
+def _to_be_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The end of "understand AI to be", 0 where nothing of the kind follows soon."""
+    for j in range(at + 1, min(at + 9, end - 1)):
+        if keys[j] in either(g.relative, _STOPS):
+            return 0
+        if length := _phrase(keys, j, _phrases_of(g.frame).to_be):
+            return j + length
     return 0
 
 
@@ -156,7 +198,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     if key in f.mean and (keys[at - 1] in f.we or keys[at - 1] == "'"):
         return at + 1  # "By “AI” we mean …"
     if key in f.understand and keys[at - 1] in f.we:
-        return at + 1
+        # "We understand AI to be …", but "By AI we understand a program …"
+        return _as_end(keys, g, at, end) or _to_be_end(keys, g, at, end) or at + 1
     if (key, after) in f.joined and _short_subject(keys, g, start, at):
         return at + 2
     if key in f.stems and keys[at - 1] in either(g.modal, f.before_stem):
@@ -180,8 +223,9 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     phrase = keys[start] in f.no_term_first and "," in keys[start:at]  # "a field, usually regarded as …"
     if key in f.defining_as and not phrase and (stop := _as_end(keys, g, at, end)):
         return stop
-    if key in f.refers and after in f.refers_to:
-        return at + 2
+    if key in f.refers and (after in f.refers_to or g.is_adverb(after)):
+        to = at + 1 + (after not in f.refers_to)  # "refers broadly to"
+        return to + 1 if to < end and keys[to] in f.refers_to else 0
     if key in f.copula and _short_subject(keys, g, start, at):
         if stop := _is_a_term(keys, g, at + 1, end):
             return stop
@@ -193,7 +237,9 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
             return at + 1  # "AI is that activity which …"
         # "are designed to …" is a predicate, "are automated processes" a definition.
         behind = keys[at + 2] if at + 2 < len(keys) else ""
-        passive = g.is_past_participle(after) and behind in either(g.adjunct, f.behind_passive)
+        if g.is_adverb(after) and at + 3 < end and g.is_past_participle(behind):
+            after, behind = behind, keys[at + 3]  # "is widely regarded as"
+        passive = g.is_past_participle(after) and behind in either(g.adjunct, f.behind_passive, f.here)
         nominal = not passive and after not in either(g.postposed, g.relative, f.not_defined)
         return at + 1 if after in g.determiner or nominal else 0
     return 0
@@ -269,7 +315,9 @@ def frame_end(
         return stop
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
-            return start if keys[start] in g.frame.no_term_first else _absorb(keys, g, at, end)
+            titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
+            bare = keys[start] in g.frame.no_term_first and not titled
+            return start if bare else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
         taken = keys[at] in g.frame.defining_as and not framed
         if not (named or taken):
@@ -278,10 +326,12 @@ def frame_end(
         if not named and keys[stop - 1] not in g.frame.as_:
             continue
         # A relative clause before the connector belongs to a definiens, unless the term was named first.
-        if stop and (not relative or "'" in keys[start : start + 8]):
+        quoted = "'" in keys[start : start + 8] and keys[start:at].count("'") > 1
+        if stop and (not relative or quoted):
             return _absorb(keys, g, stop, end)
     if later:
-        return _quoted_end(keys, g, start, end) or _further_frame(keys, g, start, end)
+        further = framed and _once_more(keys, g, start, end)
+        return _quoted_end(keys, g, start, end) or further or _further_frame(keys, g, start, end)
     if end == len(keys) and keys[end - 1] == ":":
         return end  # it only announces a definition
     return (
@@ -289,6 +339,8 @@ def frame_end(
         or _apposition_end(keys, g, start, end)
         or _quoted_end(keys, g, start, end)
         or _named_end(keys, g, start, end)
+        or _apposed_clause_end(keys, g, start, end)
+        or _subject_end(keys, g, start, end)
         or start
     )
 
@@ -300,6 +352,51 @@ def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         return 0
     stop = frame_end(keys, colon + 1, end, g)
     return stop if stop > colon + 1 and any(_is_name(keys, g, at) for at in range(colon + 1, stop)) else 0
+
+
+def _apposed_clause_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of "Autonomous systems, which are" before the genus, 0 where none is named so."""
+    for at in range(start + 1, min(start + _SUBJECT + 2, end - 2)):
+        if keys[at] == "," and keys[at + 1] in g.relative and keys[at + 2] in g.frame.copula:
+            after = keys[at + 3] if at + 3 < end else ""
+            noun = after in g.determiner or not (
+                after in either(g.frame.not_defined, g.function, g.postposed)
+                or g.is_adverb(after)
+                or g.is_past_participle(after)
+                or g.is_present_participle(after)
+            )
+            bare = keys[start] not in g.frame.no_term_first and _short_subject(keys, g, start, at)
+            return at + 3 if noun and bare and after.isalpha() else 0
+    return 0
+
+
+def _subject_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of the name of what is defined before a verb that connects nothing ("AI | can create …")."""
+    if not g.frame.subject_alone:
+        return 0
+    for at in range(start + 1, min(end - 1, start + _REACH)):
+        if is_predicate(keys, g, at):
+            return at if _short_subject(keys, g, start, at) else 0
+        if keys[at] in g.relative:
+            return 0
+    return 0
+
+
+def is_predicate(keys: Sequence[str], g: Grammar, at: int) -> bool:
+    """Whether a finite verb stands at a token, and before it the name of what is defined.
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        g: The grammar of its language.
+        at: The token, not the first of the text.
+    """
+    key, before = keys[at], keys[at - 1]
+    plural = before in g.frame.names and g.is_plural(before)  # "LLMs generate …"
+    finite = key in g.modal or ((g.is_third_person(key) or plural) and g.is_verb(key))
+    if not (finite and g.frame.subject_alone):
+        return False
+    abbreviated = before == ")" and keys[at - 3] == "("  # "Automated decision-making (ADM) uses …"
+    return abbreviated or _is_name(keys, g, at - 1) or (at > 1 and keys[at - 2 : at] in g.frame.other_names)
 
 
 def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
@@ -555,6 +652,27 @@ def _term_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     return 0
 
 
+def _once_more(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of "An expert system is" before "a program …" in a later sentence, 0 where it defines nothing.
+
+    The subject is a bare noun with an indefinite article, or ends with the name of what is defined; an
+    insertion may follow ("AI, sometimes called machine intelligence, is").
+    """
+    f = g.frame
+    comma = next((i for i in range(start + 1, min(start + _SUBJECT + 1, end)) if keys[i] == ","), 0)
+    closing = comma and next((i for i in range(comma + 1, min(comma + _INSERTED, end)) if keys[i] == ","), 0)
+    reach = closing + 2 if closing else start + _SUBJECT + 1
+    at = next((i for i in range(start + 1, min(reach, end - 2)) if keys[i] in f.copula), 0)
+    if not at or keys[at + 1] not in either(f.articles, f.no_term_first) or keys[at + 2] in f.no_genus_first:
+        return 0
+    if comma and comma < at and at != closing + 1:
+        return 0
+    subject = keys[start : comma if comma and comma < at else at]
+    plain = not any(key in either(g.function, g.modal, g.pronoun) or g.is_verb(key) for key in subject[1:])
+    named = _is_name(keys, g, start + len(subject) - 1)
+    return at + 1 if plain and (named or (len(subject) > 1 and subject[0] in f.no_term_first)) else 0
+
+
 def _further_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "More specifically, it is" before a noun, by which a text defines once more."""
     at = next((i for i in range(start, min(start + 5, end - 2)) if keys[i] in g.frame.pronoun), -1)
@@ -586,9 +704,30 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     rubric = rubric or (at == start + 1 and set(keys[start]) <= set("ivx"))  # "I – sistema de IA: …"
     taken_as = any(key in g.frame.defining_as for key in keys[at + 1 : at + 3])  # "T — understood as"
     in_person = bool(g.frame.we & set(keys[at + 1 : at + 12]))  # "T: for the summit, we defined T as"
+    said = _says_more(keys, g, start, at)
     again = keys[at + 1 : at + 1 + min(at - start, 2)] == keys[start : start + min(at - start, 2)]
     joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
     repeated = again and joined  # "T: T (AB) focuses on …"
     inside = keys[start:at].count("(") > keys[start:at].count(")")  # "T (in English TE - term) is"
-    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or inside
+    later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or inside or said
     return _short_subject(keys, g, start, at) and not later
+
+
+def _says_more(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
+    """Whether the connector stands behind a colon or dash all the same.
+
+    "Definition: AI is …"; "Machine learning (ML): ML is …"; "AI – also called machine intelligence – is …".
+    """
+    connecting = either(g.frame.copula, g.frame.means, g.frame.refers)
+    before = frozenset(keys[start:at])
+    if keys[at + 1 : at + 2] and keys[at + 1] in connecting:
+        return True
+    for behind in range(at + 2, min(at + _REACH_OF_SUBJECT, len(keys))):
+        if keys[behind] in connecting:
+            if keys[behind - 1] == keys[at] == "-":
+                return keys[at + 1] not in either(g.determiner, g.relative)
+            heading = at == start + 1 and keys[start] in g.frame.headings
+            return heading or before.issuperset(keys[at + 1 : behind])
+        if keys[behind] in either(_STOPS, g.relative):
+            return False
+    return False

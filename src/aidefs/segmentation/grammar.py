@@ -126,6 +126,10 @@ class FrameWords:
         existential: First words of a sentence that names no term ("there is").
         not_in_term: Words that no bare term has.
         introducing: First words of a preamble ("For the purposes of this Act, …").
+        leading_in: First words of an opening before the term that says how it is put ("To put it simply, …").
+        subject_alone: Whether the name of what is defined is a frame where a verb follows that connects
+            nothing ("AI uses …", "AI can create …").
+        no_genus_first: Nouns behind "is a" with which a later sentence defines nothing ("is an example of").
         the_term: "the term".
         before_term: Words and marks before a term in quotation marks.
         calling: First words of a parenthesis that names the term ("henceforth “AI systems”").
@@ -194,6 +198,9 @@ class FrameWords:
     existential: Words = _NONE
     not_in_term: Words = _NONE
     introducing: Words = _NONE
+    leading_in: Words = _NONE
+    subject_alone: bool = False
+    no_genus_first: Words = _NONE
     the_term: Phrases = ()
     before_term: Words = _NONE
     making: Words = _NONE

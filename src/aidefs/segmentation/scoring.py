@@ -17,6 +17,7 @@ from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
 from aidefs.segmentation.facets import excludes
 from aidefs.segmentation.features import WordsOfPiece
+from aidefs.segmentation.frames import is_predicate
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
@@ -288,6 +289,8 @@ def _begins_predicate(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> 
         return False  # "entiendo la IA como | al conjunto …"
     if first in g.frame.demonstrative and piece.start and columns.keys[piece.start - 1] in g.frame.copula:
         return False  # "AI is that activity which …"
+    if piece.start and is_predicate(columns.keys, g, piece.start):
+        return True  # "AI | can create original content"
     makes = first in g.infinitive and head in g.frame.making
     # "Door mensen ontworpen systemen": where the verb stands last, an attribute may stand before its noun.
     opens = either(g.relative, g.predicate) if g.verb_last else either(g.relative, g.predicate, g.adjunct)
