@@ -22,15 +22,19 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
     ANNOUNCED,
+    BESIDE_LAW,
     BUT,
     CORRECTED,
     DENIED,
     DISCLAIMED,
     FAILED,
+    LEGAL_DEFINITION,
     MEANS,
+    NO_LEGAL_DEFINITION,
     OF_A_PART,
     OWN_BEGINNING,
     OWN_DEFINITION,
+    PROVISION,
     RECITAL,
     REPORTED,
     SAID_TO_BE_WHOLE,
@@ -39,6 +43,7 @@ from aidefs.quotations.phrases import (
     SPEAKER,
     SUMMARY,
     TELLS_RIGHT,
+    TERM_IS,
     TEXT_ITSELF,
 )
 from aidefs.quotations.placement import Placement
@@ -48,7 +53,9 @@ from aidefs.quotations.titles import Titles
 __all__ = [
     "claim_of",
     "defines_itself",
+    "is_given_as_provision",
     "is_in_own_words",
+    "is_of_quoted_law",
     "is_reported",
     "is_somebodys",
     "lists_elements",
@@ -81,6 +88,10 @@ _ANNOUNCEMENT = 160  # characters before a definition in which a colon may annou
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _TOLD = 3  # times as long as a passage is what is said between marks in which somebody tells of it
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
+_LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
+_ENTRY_ENDS = late(r"[\s*_”\"’»]*(?:[.;(\[]|\n|\Z)")
+_LONGEST_LABEL = 120
+_MORE_POINTS = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -178,6 +189,63 @@ def is_in_own_words(
     few = all(max(sides) <= FEW for sides in passage.changed)
     complete = passage.extent != "truncated" and not without_article
     return passage.similarity < (OF_A_TEXT if told else NEARLY) and not (few and complete)
+
+
+def is_given_as_provision(passage: ParallelPassage, text: str, placement: Placement) -> bool:
+    """Whether an entry or paragraph without marks gives a definition at full length as its provision.
+
+    The provision with its point stands in its label ("Deployer (Art. 3(4)) — …"), or in the heading above it,
+    under which a paragraph begins with the term: "A **deployer** is any natural or legal person …". Who sums
+    a definition up has fewer words than it, and leaves out its beginning or its end.
+
+    Args:
+        passage: The passage.
+        text: The reading.
+        placement: Where in its document it stands.
+    """
+    if passage.late or passage.share_of_words < IN_FULL or passage.verdict not in ("punctuation", "changed"):
+        return False
+    if not passage.reference.article or not _ENTRY_ENDS.match(text, passage.end):
+        return False
+    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    if len(before) > _LONGEST_LABEL or BESIDE_LAW.search(before):
+        return False
+    label = PROVISION.search(before)
+    if label:
+        return _is_provision(passage, before) and _LEADS_ON.search(before) is not None
+    heading = placement.headings[0] if placement.headings else ""
+    if len(heading) > _LONGEST_LABEL or SUMMARY.search(heading) or BESIDE_LAW.search(heading):
+        return False
+    return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
+
+
+def _is_provision(passage: ParallelPassage, said: str) -> bool:
+    """Whether a label or heading names the provision of a passage with its point, and no other."""
+    found = list(PROVISION.finditer(said))
+    if len(found) != 1 or _MORE_POINTS.match(said, found[0].end()):
+        return False
+    article, point = found[0]["article"] or found[0]["before"], found[0]["one"] or found[0]["other"]
+    return passage.reference.is_article(f"{article}({point})" if point else article)
+
+
+def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement) -> bool:
+    """Whether a heading, or the line above, says that what follows it is the definition of a law.
+
+    "Statutory Definition", "Definición legal (§ 22757.11(j)):": no law has such words above its own.
+
+    Args:
+        passage: The passage.
+        text: The reading.
+        placement: Where in its document it stands.
+    """
+    low = text.rfind("\n", 0, passage.start) + 1
+    end = len(text[:low].rstrip())
+    above = text[text.rfind("\n", 0, end) + 1 : end]
+    for said in (text[low : passage.start], above, *placement.headings[:1]):
+        found = LEGAL_DEFINITION.search(said) if len(said) <= _LONGEST_LABEL else None
+        if found:
+            return not NO_LEGAL_DEFINITION.search(said, 0, found.start())
+    return False
 
 
 def _is_announced_as_text(before: str) -> bool:

@@ -12,7 +12,9 @@ from aidefs.quotations.attribution import attributed
 from aidefs.quotations.claims import (
     claim_of,
     defines_itself,
+    is_given_as_provision,
     is_in_own_words,
+    is_of_quoted_law,
     is_reported,
     is_somebodys,
     lists_elements,
@@ -44,7 +46,7 @@ from aidefs.quotations.placement import Placement, Placements
 from aidefs.quotations.quotation import Attribution, Claim, Extent, How, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.surroundings import Surroundings
-from aidefs.quotations.titles import Mention
+from aidefs.quotations.titles import Mention, is_instrument
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import primary
 
@@ -105,7 +107,12 @@ class Reporting(Excerpt):
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
         in_table = claim == "cell" and self.placements.gives_words(placement.column, placement.row)
-        own_words = is_in_own_words(
+        given = claim in ("unmarked", "block") and is_given_as_provision(
+            passage, self.reading.text, placement
+        )
+        listed = lists_elements(passage, self.text[start:end]) and claim == "unmarked"
+        claim = "block" if given and not listed else claim
+        own_words = not given and is_in_own_words(
             passage, claim, self.reading.text, placement, told=in_table, article=around.article
         )
         claim = "unmarked" if own_words and passage.faults else claim
@@ -146,6 +153,9 @@ class Reporting(Excerpt):
         set_apart = anchored is not None or (claim == "quoted" and not spoken)
         if verdict == "paraphrase" and set_apart and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
+        quoted_law = is_of_quoted_law(passage, self.reading.text, placement)
+        if quoted_law and passage.faults:
+            attribution = self._of_title(reference, attribution, placement)
         introduction = self._said_before(passage.start)
         marked = claim == "quoted" or placement.block == "quotation"
         reproach, reason = reproaches(
@@ -154,7 +164,8 @@ class Reporting(Excerpt):
             claim,
             attribution,
             equal=bool(exact),
-            itself=defines_itself(
+            itself=not (attribution.fits and quoted_law)
+            and defines_itself(
                 self.reading.text,
                 definiens if reference.head else passage.start,
                 self.spans,
@@ -163,7 +174,7 @@ class Reporting(Excerpt):
             ),
             introduction=introduction,
             behind=self.reading.text[passage.end : passage.end + BEHIND],
-            listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
+            listed=listed or (claim == "unmarked" and lists_elements(passage, self.text[start:end])),
             own=own_words,
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
@@ -268,6 +279,23 @@ class Reporting(Excerpt):
         attribution = Attribution(anchor.named, True, anchor.mentions, anchor.provision, "label")
         verdict: Verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
         return self.reported(passage, self.total[last] - self.total[first], attribution, verdict)
+
+    def _of_title(
+        self, reference: ReferenceText, attribution: Attribution, placement: Placement
+    ) -> Attribution:
+        """What is named, or the instrument in the headings above words that are said to be a law's."""
+        if attribution.fits is not None or attribution.unknown:
+            return attribution
+        for heading in placement.headings:
+            names = [one for one in self.placements.titles.mentions(heading) if is_instrument(one)]
+            ids = tuple(dict.fromkeys(name for one in names for name in one.ids))
+            ids = ids or tuple(self.index.bearing(heading))
+            if reference.definition.id in self.index.instruments(ids):
+                mentions = printed_names(names)
+                return Attribution(ids, True, mentions, attribution.provision, "heading")
+            if names or ids:
+                break
+        return attribution
 
     def _said_before(self, at: int) -> str:
         """What an author says before a place of the reading, without the words that he quotes."""
