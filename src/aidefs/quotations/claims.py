@@ -78,6 +78,7 @@ _INTRODUCED = late(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
 _CELL = late(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
 _RECITAL_REACH = 140
+_BESIDE_REACH = 200
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 _ITEM = late(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
 _ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a quotation it stands behind them
@@ -313,6 +314,11 @@ def _is_disclaimed(introduction: str) -> bool:
     return not failed
 
 
+def _is_beside_law(introduction: str) -> bool:
+    """Whether a sentence speaks of guidelines, an example or a summary, whose words may follow."""
+    return BESIDE_LAW.search(re.split(r"[.!?]\s", introduction[-_BESIDE_REACH:])[-1]) is not None
+
+
 def _is_said_to_be_whole(introduction: str, behind: str) -> bool:
     """Whether words that a text begins with are said to be all of it, and not of a part of it."""
     opened = introduction[-_WHOLE_REACH:]
@@ -401,7 +407,7 @@ def reproaches(
     def disclaimed() -> bool:  # asked where it matters: most passages are exact
         return _is_disclaimed(introduction) or DENIED.match(behind) is not None
 
-    if verdict == "not found" and disclaimed():
+    if verdict == "not found" and (reported or disclaimed() or _is_beside_law(introduction)):
         return (), "not presented as the words of the text"
     if attribution.fits is False and disclaimed():
         return (), "said not to be the words of the text that is named"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.compiled import fingerprint
@@ -21,10 +22,10 @@ from aidefs.quotations.claims import (
     reproaches,
 )
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.fragments import best_fragment
+from aidefs.quotations.fragments import ALIKE, best_fragment
 from aidefs.quotations.identification import FRAMED_BY
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import SPEAKS
+from aidefs.quotations.introductions import DEFINED_AS, SPEAKS
 from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, enclosing, is_string
 from aidefs.quotations.misattribution import (
     defines_same,
@@ -41,14 +42,15 @@ from aidefs.quotations.misattribution import (
 )
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.phrases import HEDGED
+from aidefs.quotations.phrases import BESIDE_LAW, HEDGED, PROVISION
 from aidefs.quotations.placement import Placement, Placements
 from aidefs.quotations.quotation import Attribution, Claim, Extent, How, Quotation, Unchecked, Verdict
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention, is_instrument
 from aidefs.quotations.versions import has_words_of
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, primary
+from aidefs.text.recognition import recognise
 
 __all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
 
@@ -66,6 +68,7 @@ _NAMED_BY = (
     of_remark,
     of_field,
 )
+FEWEST_STATED = 5  # words that may be said to be a definition; fewer are a word of the author's
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 
 
@@ -279,6 +282,62 @@ class Reporting(Excerpt):
         attribution = Attribution(anchor.named, True, anchor.mentions, anchor.provision, "label")
         verdict: Verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
         return self.reported(passage, self.total[last] - self.total[first], attribution, verdict)
+
+    def of_statement(self, place: tuple[int, int], span: QuotedSpan) -> Quotation | None:
+        """Words between marks that a sentence says are how a text defines a term, whatever they share.
+
+        "The AI Act defines a provider as “…”": the definition is stored whole, so that it can be seen that
+        words are not its own. A wrong number of the article beside the term changes nothing in what is said.
+
+        Args:
+            place: The words in the reading, without the marks around them.
+            span: The marks in the original text.
+        """
+        text = self.reading.text
+        content = text[slice(*place)]
+        opened = text[max(place[0] - INTRODUCTION, 0) : place[0]].rstrip(MARKS + " *_")
+        verb = DEFINED_AS.search(opened)
+        if not span.closed or verb is None or len(words(content)) < FEWEST_STATED:
+            return None
+        if content.rstrip(MARKS + " ").endswith("?") or is_string(self.spans, text, place[0]):
+            return None
+        around = self.surroundings(*place)
+        provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
+        subject = opened[provisions[-1] : verb.start()] if provisions else "?"
+        nobody = around.speakers is None or not subject.strip(" )")  # "On the other hand, Article 3(4) defines"
+        nobody = nobody and not (around.apart or around.relatives or around.unlisted)
+        if not nobody or around.tells_version or BESIDE_LAW.search(around.sentence):
+            return None
+        names = [one for one in self.placements.titles.mentions(around.sentence) if is_instrument(one)]
+        if not names and PROVISION.search(around.sentence):
+            names = [one for one in self.placements.antecedents.names if is_instrument(one)]
+        own = {frozenset(self.index.instruments(one.ids)) for one in names}
+        lang = recognise(content)
+        if len(own) != 1 or not all(own) or lang == UNDETERMINED:
+            return None
+        ids = tuple(dict.fromkeys(name for one in names for name in one.ids))
+        said = replace(around, heads=())
+        likely = defining(self._in_force_of(ids), said, lang, provision=False)
+        first, last = (bisect_left(self.starts, at) for at in place)
+        if not likely or self.exact(first, last):
+            return None
+        made = (self.beside(one, first, last, strange=True) for one in likely)
+        passage = best_fragment(filter(None, made), ids)
+        if passage is None or not passage.faults:
+            return None
+        verdict: Verdict = "changed" if passage.similarity >= ALIKE else "not found"
+        attribution = Attribution(ids, True, printed_names(names[:1]), around.article, "sentence")
+        score = self.total[last] - self.total[first]
+        return self.reported(passage, score, attribution, verdict, told=True)
+
+    def _in_force_of(self, ids: Iterable[str]) -> list[ReferenceText]:
+        """The definitions of what is named, without those of drafts and translations."""
+        return [
+            one
+            for one in self.versions(ids)
+            if one.id not in self.index.titles.passed
+            and not (one.definition.authenticity.translation or one.definition.translation_of)
+        ]
 
     def _of_title(
         self, reference: ReferenceText, attribution: Attribution, placement: Placement
