@@ -138,6 +138,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"suppose",
         r"imagine",
         rf"(?:wish|hope|want|prefer)\w* {_LATER}(?:read|said|say)",
+        r"(?:should|ought_to)_define",  # a bill "would define" what it defines
         r"(?:would|should|could|might)_(?:read|be|say"
         r"|have(?!_(?!read|said|been)(?:\w+ed|caught|meant|had|held|brought|put|left|drawn|set|kept|gone|taken|made|swept)\b))",
         r"tabled",
@@ -188,7 +189,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"en_substance",
         rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
         r"(?:ne_|n[’'])(?:dit|parle|exige|contient|prévoit|emploie)_(?:pas|jamais|nulle|plus)",
-        r"devrai(?:t|ent)_(?:dire|se_lire|être)",
+        r"devrai(?:t|ent)_(?:dire|se_lire|être|définir)",
         r"propos(?:ons|e|ent)_(?:de|que)",
         r"demand\w+_si",
         r"à_tort",
@@ -197,7 +198,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"en_esencia",
         rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
         r"(?:no|nunca|jamás)_(?:dice|dijo|habla|exige|contiene|requiere)",
-        r"debería_(?:decir|rezar|ser)",
+        r"debería_(?:decir|rezar|ser|definir)",
         r"propone\w*_(?:que|sustituir|cambiar)",
         r"pregunt\w+_si",
         r"erróneamente",
@@ -207,7 +208,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"in_sostanza",
         rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
         r"non_(?:dice|parla|richiede|contiene|esige)",
-        r"dovrebbe_(?:dire|recitare|essere)",
+        r"dovrebbe_(?:dire|recitare|essere|definire)",
         r"propon\w+_(?:che|di)",
         r"chie(?:de|se|sto)\w*_se",
         r"erroneamente",
@@ -217,6 +218,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
         r"ten_onrechte",
         r"(?:zegt|eist|vereist|bevat|spreekt)_(?:\w+_)?(?:niet|nergens|nooit|geen)",
+        r"zou_moeten_definiëren",
         r"zou_(?:moeten_)?(?:luiden|zeggen)",
         r"stel(?:t|len)?_voor",
         r"(?:vraagt|vroeg|vragen)_(?:zich_af_)?of",
@@ -224,14 +226,14 @@ _NOT_ITS_WORDS: _Phrases = {
     "pl": (
         r"błędnie",
         r"nie_(?:mówi|wymaga|zawiera|stanowi)",
-        r"powinn[oay]\w*_(?:brzmieć|mówić)",
+        r"powinn[oay]\w*_(?:brzmieć|mówić|definiować)",
         r"proponuj\w+",
         r"(?:pyta|zapytał)\w*,?_czy",
     ),
     "pt": (
         rf"se\b{_LATER}(?:tivesse|dissesse)",
         r"não_(?:diz|fala|exige|contém|requer)",
-        r"deveria_(?:dizer|ler-se|ser)",
+        r"deveria_(?:dizer|ler-se|ser|definir)",
         r"prop(?:omos|õe)\w*_que",
         r"pergunt\w+_se",
     ),
@@ -951,7 +953,8 @@ _IS: _Phrases = {
     "pt": ("é", "são", "significa", "designa"),
 }
 TERM_IS = late(
-    rf"[\W_]*(?:[^\n.:;!?]{{2,70}}?[\s*_”\"’»“)]+(?:{_any_of(_IS)}))?[\s*_:]*(?:\w{{1,4}}\s)?\W*", re.IGNORECASE
+    rf"[\W_]*(?:[^\n.:;!?]{{2,70}}?[\s*_”\"’»“)]+(?:{_any_of(_IS)}))?[\s*_:]*(?:\w{{1,4}}\s)?\W*",
+    re.IGNORECASE,
 )
 """All that stands before a definition in its line: a term and "is", or nothing. "A **deployer** is any"."""
 

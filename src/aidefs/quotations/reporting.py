@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from aidefs.alignment.edits import Edit
@@ -17,6 +17,7 @@ from aidefs.quotations.claims import (
     is_in_own_words,
     is_of_quoted_law,
     is_reported,
+    is_said_to_be_of_law,
     is_somebodys,
     lists_elements,
     reproaches,
@@ -114,7 +115,10 @@ class Reporting(Excerpt):
             passage, self.reading.text, placement
         )
         listed = lists_elements(passage, self.text[start:end]) and claim == "unmarked"
-        claim = "block" if given and not listed else claim
+        if not listed and (
+            given or (claim == "unmarked" and is_said_to_be_of_law(passage, self.reading.text))
+        ):
+            claim = "block"
         own_words = not given and is_in_own_words(
             passage, claim, self.reading.text, placement, told=in_table, article=around.article
         )
@@ -156,8 +160,10 @@ class Reporting(Excerpt):
         set_apart = anchored is not None or (claim == "quoted" and not spoken)
         if verdict == "paraphrase" and set_apart and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
-        quoted_law = is_of_quoted_law(passage, self.reading.text, placement)
-        if quoted_law and passage.faults:
+        quoted_law = bool(passage.faults) and is_of_quoted_law(
+            passage, self.reading.text, placement, self.placements.titles
+        )
+        if quoted_law:
             attribution = self._of_title(reference, attribution, placement)
         introduction = self._said_before(passage.start)
         marked = claim == "quoted" or placement.block == "quotation"
@@ -304,7 +310,9 @@ class Reporting(Excerpt):
         around = self.surroundings(*place)
         provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
         subject = opened[provisions[-1] : verb.start()] if provisions else "?"
-        nobody = around.speakers is None or not subject.strip(" )")  # "On the other hand, Article 3(4) defines"
+        nobody = around.speakers is None or not subject.strip(
+            " )"
+        )  # "On the other hand, Article 3(4) defines"
         nobody = nobody and not (around.apart or around.relatives or around.unlisted)
         if not nobody or around.tells_version or BESIDE_LAW.search(around.sentence):
             return None
@@ -330,7 +338,7 @@ class Reporting(Excerpt):
         score = self.total[last] - self.total[first]
         return self.reported(passage, score, attribution, verdict, told=True)
 
-    def _in_force_of(self, ids: Iterable[str]) -> list[ReferenceText]:
+    def _in_force_of(self, ids: Sequence[str]) -> list[ReferenceText]:
         """The definitions of what is named, without those of drafts and translations."""
         return [
             one
