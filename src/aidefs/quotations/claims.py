@@ -22,15 +22,19 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
     ANNOUNCED,
+    BESIDE_LAW,
     BUT,
     CORRECTED,
     DENIED,
     DISCLAIMED,
     FAILED,
+    LEGAL_DEFINITION,
     MEANS,
+    NO_LEGAL_DEFINITION,
     OF_A_PART,
     OWN_BEGINNING,
     OWN_DEFINITION,
+    PROVISION,
     RECITAL,
     REPORTED,
     SAID_TO_BE_WHOLE,
@@ -39,17 +43,22 @@ from aidefs.quotations.phrases import (
     SPEAKER,
     SUMMARY,
     TELLS_RIGHT,
+    TERM_IS,
     TEXT_ITSELF,
 )
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
+from aidefs.quotations.references import words
 from aidefs.quotations.titles import Titles
 
 __all__ = [
     "claim_of",
     "defines_itself",
+    "is_given_as_provision",
     "is_in_own_words",
+    "is_of_quoted_law",
     "is_reported",
+    "is_said_to_be_of_law",
     "is_somebodys",
     "lists_elements",
     "reproaches",
@@ -62,6 +71,7 @@ RUN = 15  # words that must agree for each of them
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
+RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
 FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
 
@@ -71,6 +81,7 @@ _INTRODUCED = late(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
 _CELL = late(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
 _RECITAL_REACH = 140
+_BESIDE_REACH = 200
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 _ITEM = late(r"\n[ \t>]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]")
 _ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a quotation it stands behind them
@@ -81,6 +92,15 @@ _ANNOUNCEMENT = 160  # characters before a definition in which a colon may annou
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _TOLD = 3  # times as long as a passage is what is said between marks in which somebody tells of it
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
+_LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
+_ENTRY_ENDS = late(r"[\s*_”\"’»]*(?:[.;(\[]|\n|\Z)")
+_OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
+_ARTICLE = late(
+    r"(?:an?|the|eine?|der|die|das|une?|le|la|les|un[oa]?|el|los|las|il|lo|gli|een|de|het|uma?|os?)\s*",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 120
+_MORE_POINTS = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -160,6 +180,8 @@ def is_in_own_words(
         return False
     if not passage.faults:
         return not told and passage.redline.words.equal < LONG and passage.extent == "truncated"
+    if claim == "block" and all(map(_is_article, passage.faults)):
+        return True
     before = text[max(passage.start - _ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
     whole = passage.extent == "whole" or passage.official[0] == 0
     if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
@@ -178,6 +200,112 @@ def is_in_own_words(
     few = all(max(sides) <= FEW for sides in passage.changed)
     complete = passage.extent != "truncated" and not without_article
     return passage.similarity < (OF_A_TEXT if told else NEARLY) and not (few and complete)
+
+
+def is_given_as_provision(passage: ParallelPassage, text: str, placement: Placement) -> bool:
+    """Whether an entry or paragraph without marks gives a definition at full length as its provision.
+
+    The provision with its point stands in its label ("Deployer (Art. 3(4)) — …"), or in the heading above it,
+    under which a paragraph begins with the term: "A **deployer** is any natural or legal person …". Who sums
+    a definition up has fewer words than it, and leaves out its beginning or its end.
+
+    Args:
+        passage: The passage.
+        text: The reading.
+        placement: Where in its document it stands.
+    """
+    full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
+    if not full or passage.verdict not in ("punctuation", "changed"):
+        return False
+    if not passage.reference.article or not _ENTRY_ENDS.match(text, passage.end):
+        return False
+    if any(map(SUMMARY.search, placement.headings)) or not _differs_in_definiens(passage):
+        return False
+    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    if len(before) > _LONGEST_LABEL or BESIDE_LAW.search(before):
+        return False
+    low = passage.start - len(before)
+    if not before.strip(" >*_"):  # a label in a line of its own
+        above = text[text.rfind("\n", 0, low - 1) + 1 : low].rstrip() if low else ""
+        before = above if len(above) <= _LONGEST_LABEL and above.endswith(":") else before
+    label = PROVISION.search(before)
+    if label:
+        return _is_provision(passage, before) and _LEADS_ON.search(before) is not None
+    heading = placement.headings[0] if placement.headings else ""
+    if len(heading) > _LONGEST_LABEL or BESIDE_LAW.search(heading):
+        return False
+    return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
+
+
+def _differs_in_definiens(passage: ParallelPassage) -> bool:
+    """Whether what differs is not but the words of introduction: "Ein KI-System ist" for "bezeichnet"."""
+    own = words(passage.text)
+    before = passage.definiens - passage.words[0]
+    begins = own[before][1] if before < len(own) else 0
+    head = passage.reference.head - passage.official[0]
+    edits = [edit for change in passage.faults for edit in change]
+    return any(one.b is not None and one.b[0] >= begins for one in edits) or any(
+        one.a is not None and one.a[0] >= head for one in edits
+    )
+
+
+def _is_provision(passage: ParallelPassage, said: str) -> bool:
+    """Whether a label or heading names the provision of a passage, and no other, by its point or its term."""
+    found = list(PROVISION.finditer(said))
+    if len(found) != 1 or _MORE_POINTS.match(said, found[0].end()):
+        return False
+    article, point = found[0]["article"] or found[0]["before"], found[0]["one"] or found[0]["other"]
+    term = {key for key, _, _ in words(passage.reference.definition.term)}
+    if term <= {key for key, _, _ in words(said)} and passage.reference.in_article(article):
+        return True  # whatever number it gives the point: the term is that of the definition
+    return passage.reference.is_article(f"{article}({point})" if point else article)
+
+
+def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, titles: Titles) -> bool:
+    """Whether a heading, or the line above, says that what follows it is the definition of a law.
+
+    "Statutory Definition", "Definición legal (§ 22757.11(j)):": no law has such words above its own. Nor is a
+    bill or policy a document on a law, where its title says that it is one and names none.
+
+    Args:
+        passage: The passage.
+        text: The reading.
+        placement: Where in its document it stands.
+        titles: The names of the stored texts.
+    """
+    title = placement.headings[-1] if placement.headings else ""
+    if SOMEBODY.search(title) and not any(one.ids for one in titles.mentions(title)):
+        return False
+    low = text.rfind("\n", 0, passage.start) + 1
+    end = len(text[:low].rstrip())
+    above = text[text.rfind("\n", 0, end) + 1 : end]
+    for said in (text[low : passage.start], above, *placement.headings[:1]):
+        found = LEGAL_DEFINITION.search(said) if len(said) <= _LONGEST_LABEL else None
+        if found:
+            return not NO_LEGAL_DEFINITION.search(said, 0, found.start())
+    return False
+
+
+def is_said_to_be_of_law(passage: ParallelPassage, text: str) -> bool:
+    """Whether an entry says that it is a law's definition: "A legal definition from X. It refers to …".
+
+    Args:
+        passage: The passage.
+        text: The reading.
+    """
+    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    found = LEGAL_DEFINITION.search(before[-_ANNOUNCEMENT:])
+    if passage.late or not found or NO_LEGAL_DEFINITION.search(before[-_ANNOUNCEMENT:], 0, found.start()):
+        return False
+    rest = before[-_ANNOUNCEMENT:][found.end() :]
+    named = _OF_LAW_NAMED.match(rest)
+    return named is not None and TERM_IS.fullmatch(rest, named.end()) is not None
+
+
+def _is_article(change: Sequence[Edit]) -> bool:
+    """Whether a change puts an article before the first word: "Ein KI-System ist", for "KI-System“ ein"."""
+    [edit, *more] = change
+    return not more and edit.b is not None and edit.b[0] == 0 and _ARTICLE.fullmatch(edit.text) is not None
 
 
 def _is_announced_as_text(before: str) -> bool:
@@ -243,6 +371,11 @@ def _is_disclaimed(introduction: str) -> bool:
         return False
     failed = found[0].startswith("would have been") and FAILED.search(introduction)
     return not failed
+
+
+def _is_beside_law(introduction: str) -> bool:
+    """Whether a sentence speaks of guidelines, an example or a summary, whose words may follow."""
+    return BESIDE_LAW.search(re.split(r"[.!?]\s", introduction[-_BESIDE_REACH:])[-1]) is not None
 
 
 def _is_said_to_be_whole(introduction: str, behind: str) -> bool:
@@ -333,7 +466,7 @@ def reproaches(
     def disclaimed() -> bool:  # asked where it matters: most passages are exact
         return _is_disclaimed(introduction) or DENIED.match(behind) is not None
 
-    if verdict == "not found" and disclaimed():
+    if verdict == "not found" and (reported or disclaimed() or _is_beside_law(introduction)):
         return (), "not presented as the words of the text"
     if attribution.fits is False and disclaimed():
         return (), "said not to be the words of the text that is named"
@@ -351,6 +484,9 @@ def reproaches(
         return (), "said to be the sense of the text, and not its words"
     opened = introduction[-120:].rstrip(MARKS + " ")
     defines = passage.similarity >= NEARLY and others <= FEW and DEFINED_AS.search(opened) is not None
+    loose = passage.similarity < IN_FULL and claim == "quoted"
+    if differs and loose and _is_beside_law(introduction):
+        return (), "not presented as the words of the text"
     if differs and attribution.fits and reported and not defines:
         return (), "presented as somebody's words on the text"
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)

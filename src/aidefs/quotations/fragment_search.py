@@ -127,6 +127,8 @@ class FragmentSearch(Reporting):
         if not inside:
             return None
         made = self._fragment(span, place, inside, near, known_alone=known_alone)
+        if made is None:
+            made = self.of_statement(place, span)
         if made is None and len(inside) >= UNKNOWN_LENGTH:
             return self.of_anchor(place, span, known_alone=known_alone)
         return made

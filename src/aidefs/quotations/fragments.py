@@ -130,7 +130,7 @@ _BEGINS_AS_DEFINITION = late(
 _TO_LAST_SENTENCE = late(r".*[.;!?]\s", re.DOTALL)
 _AMENDS = late(r"\b(?:strik|insert|amend|redesignat|substitut|delet|replac|adding)\w*", re.IGNORECASE)
 _SAYS = late(
-    r"\b(?:defin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
+    r"\b(?:d[eé]fin\w*|mean\w*|is|are|refers?|reads|says|understood|ist|sind|bezeichnet|lautet|est"
     r"|désigne|es|è|son|sono"
     r"|oznacza|betekent)\b",
     re.IGNORECASE,

@@ -28,7 +28,9 @@ __all__ = [
     "FAILED",
     "HEDGED",
     "LAW_OF_FIELD",
+    "LEGAL_DEFINITION",
     "MEANS",
+    "NO_LEGAL_DEFINITION",
     "OF_A_PART",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
@@ -42,6 +44,7 @@ __all__ = [
     "SPEAKER",
     "SUMMARY",
     "TELLS_RIGHT",
+    "TERM_IS",
     "TEXT_ITSELF",
     "VERBATIM",
 ]
@@ -135,6 +138,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"suppose",
         r"imagine",
         rf"(?:wish|hope|want|prefer)\w* {_LATER}(?:read|said|say)",
+        r"(?:should|ought_to)_define",  # a bill "would define" what it defines
         r"(?:would|should|could|might)_(?:read|be|say"
         r"|have(?!_(?!read|said|been)(?:\w+ed|caught|meant|had|held|brought|put|left|drawn|set|kept|gone|taken|made|swept)\b))",
         r"tabled",
@@ -185,7 +189,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"en_substance",
         rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
         r"(?:ne_|n[’'])(?:dit|parle|exige|contient|prévoit|emploie)_(?:pas|jamais|nulle|plus)",
-        r"devrai(?:t|ent)_(?:dire|se_lire|être)",
+        r"devrai(?:t|ent)_(?:dire|se_lire|être|définir)",
         r"propos(?:ons|e|ent)_(?:de|que)",
         r"demand\w+_si",
         r"à_tort",
@@ -194,7 +198,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"en_esencia",
         rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
         r"(?:no|nunca|jamás)_(?:dice|dijo|habla|exige|contiene|requiere)",
-        r"debería_(?:decir|rezar|ser)",
+        r"debería_(?:decir|rezar|ser|definir)",
         r"propone\w*_(?:que|sustituir|cambiar)",
         r"pregunt\w+_si",
         r"erróneamente",
@@ -204,7 +208,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"in_sostanza",
         rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
         r"non_(?:dice|parla|richiede|contiene|esige)",
-        r"dovrebbe_(?:dire|recitare|essere)",
+        r"dovrebbe_(?:dire|recitare|essere|definire)",
         r"propon\w+_(?:che|di)",
         r"chie(?:de|se|sto)\w*_se",
         r"erroneamente",
@@ -214,6 +218,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
         r"ten_onrechte",
         r"(?:zegt|eist|vereist|bevat|spreekt)_(?:\w+_)?(?:niet|nergens|nooit|geen)",
+        r"zou_moeten_definiëren",
         r"zou_(?:moeten_)?(?:luiden|zeggen)",
         r"stel(?:t|len)?_voor",
         r"(?:vraagt|vroeg|vragen)_(?:zich_af_)?of",
@@ -221,14 +226,14 @@ _NOT_ITS_WORDS: _Phrases = {
     "pl": (
         r"błędnie",
         r"nie_(?:mówi|wymaga|zawiera|stanowi)",
-        r"powinn[oay]\w*_(?:brzmieć|mówić)",
+        r"powinn[oay]\w*_(?:brzmieć|mówić|definiować)",
         r"proponuj\w+",
         r"(?:pyta|zapytał)\w*,?_czy",
     ),
     "pt": (
         rf"se\b{_LATER}(?:tivesse|dissesse)",
         r"não_(?:diz|fala|exige|contém|requer)",
-        r"deveria_(?:dizer|ler-se|ser)",
+        r"deveria_(?:dizer|ler-se|ser|definir)",
         r"prop(?:omos|õe)\w*_que",
         r"pergunt\w+_se",
     ),
@@ -641,6 +646,35 @@ _LETTER_FOR_LETTER: _Phrases = {
 VERBATIM = late(rf"\b(?:{_any_of(_LETTER_FOR_LETTER)})\b", re.IGNORECASE)
 """In the head of a column: its cells have the words of texts."""
 
+_OF_LAW: _Phrases = {
+    "en": (
+        "(?:statutory|legal|legislative) definitions?",
+        "definitions? (?:in|under|of) the (?:law|statute)",
+        "(?:statutory|legal) (?:text|language)",
+    ),
+    "de": (r"(?:gesetzliche|rechtliche)[nrs]? (?:Definition|Begriffsbestimmung)\w*", r"Legaldefinition\w*"),
+    "fr": ("définitions? (?:légales?|juridiques?)",),
+    "es": ("definici(?:ón|ones) (?:legal|jurídica)(?:es|s)?",),
+    "it": ("definizion[ei] (?:legal[ei]|normativ[ae]|giuridic(?:a|he))",),
+    "nl": (r"wettelijke (?:definitie|begripsomschrijving|begripsbepaling|omschrijving)\w*",),
+    "pl": (r"definicj\w+ (?:ustawow|prawn|legaln)\w*",),
+    "pt": ("definiç(?:ão|ões) (?:legal|legais|jurídicas?)",),
+}
+_NONE_OF_LAW: _Phrases = {
+    "en": ("no", "not", "non", "without", "lacks?", r"propos\w+", r"suggest\w+", "draft", "future", "beyond"),
+    "de": ("keine?", "nicht", "ohne", "fehlt", r"vorgeschlagen\w*", r"künftig\w*"),
+    "fr": ("pas", "aucune?", "sans", r"propos\w+", "future"),
+    "es": ("no", "ninguna", "sin", r"propuest\w+", "futura"),
+    "it": ("non", "nessuna", "senza", r"propost\w+", "futura"),
+    "nl": ("geen", "niet", "zonder", r"voorgesteld\w*", r"toekomstig\w*"),
+    "pl": ("nie", "brak", "bez", r"proponowan\w*"),
+    "pt": ("não", "nenhuma", "sem", r"propost\w+"),
+}
+LEGAL_DEFINITION = late(rf"(?<!\w)(?:{_any_of(_OF_LAW)})(?!\w)", re.IGNORECASE)
+"""In a heading or label: what stands below it is quoted from a law, and does not stand in one here."""
+NO_LEGAL_DEFINITION = late(rf"(?<!\w)(?:{_any_of(_NONE_OF_LAW)})(?!\w)", re.IGNORECASE)
+"""Before that: there is none, or it is but proposed."""
+
 
 # --- the words are somebody's ------------------------------------------------------------------
 
@@ -907,6 +941,22 @@ PROVISION = late(
 """An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "Artículo 3.1"."""
 PROVISION_ALONE = late(rf"(?<!\w){_POINT}(?P<point>\d{{1,3}})(?!\w)", re.IGNORECASE)
 """A point of an article that a heading names: "KI-System (Nr. 1)"."""
+
+_IS: _Phrases = {
+    "en": ("is", "are", "means?", "refers to"),
+    "de": ("ist", "sind", "bezeichnet", "bedeutet"),
+    "fr": ("est", "sont", "désigne", "signifie"),
+    "es": ("es", "son", "significa", "designa", "se refiere a"),
+    "it": ("è", "sono", "significa", "indica", "designa"),
+    "nl": ("is", "zijn", "betekent"),
+    "pl": ("oznacza", "to", "jest to"),
+    "pt": ("é", "são", "significa", "designa"),
+}
+TERM_IS = late(
+    rf"[\W_]*(?:[^\n.:;!?]{{2,70}}?[\s*_”\"’»“)]+(?:{_any_of(_IS)}))?[\s*_:]*(?:\w{{1,4}}\s)?\W*",
+    re.IGNORECASE,
+)
+"""All that stands before a definition in its line: a term and "is", or nothing. "A **deployer** is any"."""
 
 _NO_LAW: _Phrases = {
     "en": (

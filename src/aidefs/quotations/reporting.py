@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from aidefs.alignment.edits import Edit
 from aidefs.library.compiled import fingerprint
@@ -12,17 +13,20 @@ from aidefs.quotations.attribution import attributed
 from aidefs.quotations.claims import (
     claim_of,
     defines_itself,
+    is_given_as_provision,
     is_in_own_words,
+    is_of_quoted_law,
     is_reported,
+    is_said_to_be_of_law,
     is_somebodys,
     lists_elements,
     reproaches,
 )
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.fragments import best_fragment
+from aidefs.quotations.fragments import ALIKE, best_fragment
 from aidefs.quotations.identification import FRAMED_BY
 from aidefs.quotations.index import Index
-from aidefs.quotations.introductions import SPEAKS
+from aidefs.quotations.introductions import DEFINED_AS, SPEAKS
 from aidefs.quotations.marks import MARKS, QuotedSpan, between_straight, enclosing, is_string
 from aidefs.quotations.misattribution import (
     defines_same,
@@ -39,14 +43,15 @@ from aidefs.quotations.misattribution import (
 )
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.phrases import HEDGED
+from aidefs.quotations.phrases import BESIDE_LAW, HEDGED, PROVISION
 from aidefs.quotations.placement import Placement, Placements
 from aidefs.quotations.quotation import Attribution, Claim, Extent, How, Quotation, Unchecked, Verdict
-from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.surroundings import Surroundings
-from aidefs.quotations.titles import Mention
+from aidefs.quotations.titles import Mention, is_instrument
 from aidefs.quotations.versions import has_words_of
-from aidefs.text.languages import primary
+from aidefs.text.languages import UNDETERMINED, primary
+from aidefs.text.recognition import recognise
 
 __all__ = ["NEARLY_SAME", "Reporting", "printed_names"]
 
@@ -64,6 +69,7 @@ _NAMED_BY = (
     of_remark,
     of_field,
 )
+FEWEST_STATED = 5  # words that may be said to be a definition; fewer are a word of the author's
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 
 
@@ -105,7 +111,15 @@ class Reporting(Excerpt):
         placement = self.placements.of(start, end)
         claim = claim_of(passage, self.reading.text, definiens, self.spans, placement, self.text[start:end])
         in_table = claim == "cell" and self.placements.gives_words(placement.column, placement.row)
-        own_words = is_in_own_words(
+        given = claim in ("unmarked", "block") and is_given_as_provision(
+            passage, self.reading.text, placement
+        )
+        listed = lists_elements(passage, self.text[start:end]) and claim == "unmarked"
+        if not listed and (
+            given or (claim == "unmarked" and is_said_to_be_of_law(passage, self.reading.text))
+        ):
+            claim = "block"
+        own_words = not given and is_in_own_words(
             passage, claim, self.reading.text, placement, told=in_table, article=around.article
         )
         claim = "unmarked" if own_words and passage.faults else claim
@@ -146,6 +160,11 @@ class Reporting(Excerpt):
         set_apart = anchored is not None or (claim == "quoted" and not spoken)
         if verdict == "paraphrase" and set_apart and attribution.fits and attribution.how:
             verdict = "changed"  # between the marks of a quotation nothing is paraphrased
+        quoted_law = bool(passage.faults) and is_of_quoted_law(
+            passage, self.reading.text, placement, self.placements.titles
+        )
+        if quoted_law:
+            attribution = self._of_title(reference, attribution, placement)
         introduction = self._said_before(passage.start)
         marked = claim == "quoted" or placement.block == "quotation"
         reproach, reason = reproaches(
@@ -154,7 +173,8 @@ class Reporting(Excerpt):
             claim,
             attribution,
             equal=bool(exact),
-            itself=defines_itself(
+            itself=not (attribution.fits and quoted_law)
+            and defines_itself(
                 self.reading.text,
                 definiens if reference.head else passage.start,
                 self.spans,
@@ -163,7 +183,7 @@ class Reporting(Excerpt):
             ),
             introduction=introduction,
             behind=self.reading.text[passage.end : passage.end + BEHIND],
-            listed=lists_elements(passage, self.text[start:end]) and claim == "unmarked",
+            listed=listed or (claim == "unmarked" and lists_elements(passage, self.text[start:end])),
             own=own_words,
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
@@ -268,6 +288,81 @@ class Reporting(Excerpt):
         attribution = Attribution(anchor.named, True, anchor.mentions, anchor.provision, "label")
         verdict: Verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
         return self.reported(passage, self.total[last] - self.total[first], attribution, verdict)
+
+    def of_statement(self, place: tuple[int, int], span: QuotedSpan) -> Quotation | None:
+        """Words between marks that a sentence says are how a text defines a term, whatever they share.
+
+        "The AI Act defines a provider as “…”": the definition is stored whole, so that it can be seen that
+        words are not its own. A wrong number of the article beside the term changes nothing in what is said.
+
+        Args:
+            place: The words in the reading, without the marks around them.
+            span: The marks in the original text.
+        """
+        text = self.reading.text
+        content = text[slice(*place)]
+        opened = text[max(place[0] - INTRODUCTION, 0) : place[0]].rstrip(MARKS + " *_")
+        verb = DEFINED_AS.search(opened)
+        if not span.closed or verb is None or len(words(content)) < FEWEST_STATED:
+            return None
+        if content.rstrip(MARKS + " ").endswith("?") or is_string(self.spans, text, place[0]):
+            return None
+        around = self.surroundings(*place)
+        provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
+        subject = opened[provisions[-1] : verb.start()] if provisions else "?"
+        nobody = around.speakers is None or not subject.strip(
+            " )"
+        )  # "On the other hand, Article 3(4) defines"
+        nobody = nobody and not (around.apart or around.relatives or around.unlisted)
+        if not nobody or around.tells_version or BESIDE_LAW.search(around.sentence):
+            return None
+        names = [one for one in self.placements.titles.mentions(around.sentence) if is_instrument(one)]
+        if not names and PROVISION.search(around.sentence):
+            names = [one for one in self.placements.antecedents.names if is_instrument(one)]
+        own = {frozenset(self.index.instruments(one.ids)) for one in names}
+        lang = recognise(content)
+        if len(own) != 1 or not all(own) or lang == UNDETERMINED:
+            return None
+        ids = tuple(dict.fromkeys(name for one in names for name in one.ids))
+        said = replace(around, heads=())
+        likely = defining(self._in_force_of(ids), said, lang, provision=False)
+        first, last = (bisect_left(self.starts, at) for at in place)
+        if not likely or self.exact(first, last):
+            return None
+        made = (self.beside(one, first, last, strange=True) for one in likely)
+        passage = best_fragment(filter(None, made), ids)
+        if passage is None or not passage.faults:
+            return None
+        verdict: Verdict = "changed" if passage.similarity >= ALIKE else "not found"
+        attribution = Attribution(ids, True, printed_names(names[:1]), around.article, "sentence")
+        score = self.total[last] - self.total[first]
+        return self.reported(passage, score, attribution, verdict, told=True)
+
+    def _in_force_of(self, ids: Sequence[str]) -> list[ReferenceText]:
+        """The definitions of what is named, without those of drafts and translations."""
+        return [
+            one
+            for one in self.versions(ids)
+            if one.id not in self.index.titles.passed
+            and not (one.definition.authenticity.translation or one.definition.translation_of)
+        ]
+
+    def _of_title(
+        self, reference: ReferenceText, attribution: Attribution, placement: Placement
+    ) -> Attribution:
+        """What is named, or the instrument in the headings above words that are said to be a law's."""
+        if attribution.fits is not None or attribution.unknown:
+            return attribution
+        for heading in placement.headings:
+            names = [one for one in self.placements.titles.mentions(heading) if is_instrument(one)]
+            ids = tuple(dict.fromkeys(name for one in names for name in one.ids))
+            ids = ids or tuple(self.index.bearing(heading))
+            if reference.definition.id in self.index.instruments(ids):
+                mentions = printed_names(names)
+                return Attribution(ids, True, mentions, attribution.provision, "heading")
+            if names or ids:
+                break
+        return attribution
 
     def _said_before(self, at: int) -> str:
         """What an author says before a place of the reading, without the words that he quotes."""

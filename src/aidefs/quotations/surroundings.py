@@ -219,7 +219,11 @@ _LABEL = late(r"(?:\A|\n)[\s*_#•|>-]*[^\n:.;!?]{1,60}(?:\([^()\n]*\))?[*_]*\s?
 _FIRST_CELL = late(
     r"(?:\A|\n)\"?[^\n,;\t\".]{1,60}\"?[,;\t]\s*[“\"'‘„«]?(?:(?:an?|any|the)\s)?\Z", re.IGNORECASE
 )
-_LABEL_OF_TERM = late(r"(?:\A|\n)[\s*_#•|>-]*([^\n:.;!?|()]{2,60}?)[*_]*\s?:[*_]*\s*[“\"'‘„«]?\s*\Z")
+# Its provision may stand behind the term, too: "Deployer (Art. 3(4)):".
+_LABEL_OF_TERM = late(
+    r"(?:\A|\n)[\s*_#•|>-]*([^\n:.;!?|()]{2,60}?)[*_]*(?:\s\((?:[^()\n]|\(\d{1,3}\)){2,40}\)[*_]*){0,2}"
+    r"\s?:[*_]*\s*[“\"'‘„«]?\s*\Z"
+)
 _LABEL_REACH = 90
 _TERM = 40  # characters between marks that may be a term
 _IN_BRACKETS = late(r"[^.;:()“”\"„«»\n]{0,30}\(")
