@@ -55,7 +55,7 @@ def held_against_their_version(found: Sequence[Quotation], index: Index) -> Iter
             yield replace(one, reproach=(), reason=_EXTRACTED)
         elif _is_of_a_like_provision(one, found):
             yield replace(one, reproach=(), reason=_LIKE)
-        elif instrument in earlier and not _is_named_by_number(one, index):
+        elif instrument in earlier and not _is_of_version_named(one, index):
             yield replace(one, reproach=(), reason=_REASON)
         else:
             yield one
@@ -103,8 +103,11 @@ def _is_of_text_in_force(one: Quotation, index: Index) -> bool:
     return one.verdict == "exact" and len(kin) > 1 and not {*kin} & {*one.exact_matches, *one.same_wording}
 
 
-def _is_named_by_number(one: Quotation, index: Index) -> bool:
-    """Whether the text in force is named beside a passage by its official number, which no draft has."""
+def _is_of_version_named(one: Quotation, index: Index) -> bool:
+    """Whether the version is told beside a passage: a draft, or the text in force by its official number."""
+    named = one.attribution.named
+    if named and index.titles.passed >= {*named}:
+        return True
     numbers = {number for name in one.attribution.mentions for number in numbers_of(name)}
     current = in_force_of(one.definition.id, index)
     return current is not None and bool(numbers & numbers_of(current.definition.instrument))

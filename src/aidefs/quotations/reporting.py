@@ -45,7 +45,7 @@ from aidefs.quotations.phrases import HEDGED
 from aidefs.quotations.placement import Placement, Placements
 from aidefs.quotations.quotation import Attribution, Claim, Extent, How, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import PASSED_STATUS, ReferenceText
-from aidefs.quotations.surroundings import Surroundings, tells_version
+from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import primary
@@ -189,8 +189,6 @@ class Reporting(Excerpt):
             if reference.definition.term.casefold() not in terms:
                 reason = f"the words of another term of the text that is named: {reference.definition.term}"
         earlier = self._is_of_earlier(passage, verdict, attribution)
-        if reproach == ("wording",) and earlier and tells_version(around.sentence):
-            reproach, reason = (), "not checked: nearer to an earlier version, which is said to be meant"
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
             reproach, reason = (), "letter for letter another version, which is said to be meant"
