@@ -116,8 +116,9 @@ def _is_of_version_named(one: Quotation, index: Index) -> bool:
 def _is_of_document_itself(one: Quotation, index: Index) -> bool:
     """Whether a document that calls itself "this Regulation" has words of another version of it."""
     current = in_force_of(one.definition.id, index)
-    itself = one.attribution.how == "file" and one.attribution.fits is False and current is not None
-    return itself and not index.instruments([current.id]).isdisjoint(one.attribution.named)
+    if one.attribution.how != "file" or one.attribution.fits is not False or current is None:
+        return False
+    return not index.instruments([current.id]).isdisjoint(one.attribution.named)
 
 
 def _is_of_a_like_provision(one: Quotation, found: Sequence[Quotation]) -> bool:
