@@ -23,6 +23,8 @@ said to be from. The other modules are the steps of the search, in this order:
    makes a passage.
 9. `misattribution`: whose words a passage or fragment is, where they are said to be of a text that does not
    have them.
+10. `earlier_versions`: what all passages of a document together tell of the version that it is, or is
+    built on.
 
 `find` runs them, each on an `excerpt` of the document. What is found is a `Quotation`; `corrections` says
 what would have to be written in the file to make it letter for letter.

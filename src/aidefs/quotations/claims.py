@@ -21,6 +21,8 @@ from aidefs.quotations.marks import MARKS, QuotedSpan, QuotedSpans, enclosing
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
+    ADAPTED,
+    ADAPTED_BEHIND,
     ANNOUNCED,
     BESIDE_LAW,
     BUT,
@@ -54,6 +56,7 @@ from aidefs.quotations.titles import Titles
 __all__ = [
     "claim_of",
     "defines_itself",
+    "is_adapted",
     "is_given_as_provision",
     "is_in_own_words",
     "is_of_quoted_law",
@@ -78,6 +81,8 @@ LISTED = 2  # semicolons or enumerators put in that make a list of elements
 _BULLET = late(r"[ \t]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
 _LABEL = late(r"[^\n.;!?]{0,80}(?:[:–—]|\bmeans|\breads)[*_]*\s*")
 _INTRODUCED = late(r"(?:[:–—]|\bmeans|\breads|\bas follows)\W{0,4}\s*\Z")
+# In a string of a program prose is prose: "A provider is defined by Article 3(3) as".
+_IN_SENTENCE = late(r"\b(?:as|is|are|als|ist|comme|est|como|es|come|è)[ \t\n]+\Z")
 _CELL = late(r"[|\t]\s*(?:an?|the)?\W{0,4}\Z", re.IGNORECASE)
 _CITATION = late(r"[\s.;,]*(?:\([^()\n]{0,160}\)|\[[^\[\]\n]{0,80}\])?[\s.;,”\"’»]*\Z")
 _RECITAL_REACH = 140
@@ -90,6 +95,7 @@ _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
+_SOURCE_REACH = 120  # characters behind it in which its source may be named
 _TOLD = 3  # times as long as a passage is what is said between marks in which somebody tells of it
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
 _LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
@@ -129,7 +135,10 @@ def claim_of(
         return "quoted"
     if lists_elements(passage, printed):
         return "unmarked"
-    if placement.block in ("quotation", "code"):
+    in_sentence = placement.block == "code" and _IN_SENTENCE.search(
+        text, max(passage.start - 40, 0), passage.start
+    )
+    if placement.block in ("quotation", "code") and not in_sentence:
         return "block"
     low = text.rfind("\n", 0, passage.start) + 1
     high = text.find("\n", passage.end)
@@ -405,6 +414,21 @@ def _is_put_right(passage: ParallelPassage, behind: str) -> bool:
     return bool(right) and all(map(is_right, passage.faults))
 
 
+def is_adapted(introduction: str, behind: str, mentions: Sequence[str]) -> bool:
+    """Whether a passage is said to be made after the text that is named: "based on", "(adapted from …)".
+
+    Args:
+        introduction: The text before it.
+        behind: The text behind it.
+        mentions: How the source is named.
+    """
+    line = behind[:_SOURCE_REACH].split("\n\n", 1)[0]
+    at = max((introduction.rfind(name) for name in mentions), default=-1)
+    if at >= 0 and ADAPTED.search(introduction[:at]):
+        return True
+    return any(ADAPTED_BEHIND.search(line[: line.find(name)]) for name in mentions if name in line)
+
+
 def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> bool:
     """Whether a passage is said to be what somebody says of the text that is named."""
     low = max(start - 300, 0)
@@ -432,6 +456,7 @@ def reproaches(
     listed: bool = False,
     own: bool = False,
     hedged: bool = False,
+    quotation: bool = False,
     string: bool = False,
     elsewhere: Callable[[], bool] = lambda: False,
 ) -> tuple[tuple[Reproach, ...], str]:
@@ -451,6 +476,7 @@ def reproaches(
         reported: Whether they are the words of somebody who speaks of the text.
         spoken: Whether the sentence has another subject, who defines or says so.
         hedged: Whether it stands without marks and is said to be the sense of the text.
+        quotation: Whether it stands in a block quotation.
         string: Whether its marks are those of a string of a program.
         elsewhere: Whether what differs stands in another version of the text; asked where none is named.
     """
@@ -524,6 +550,8 @@ def reproaches(
     # The words may be those of a version, or of another law, that is not in the collection.
     almost = others <= FEWEST and max(others * RUN, LONG) <= passage.redline.words.equal
     sure = almost and claim in ("quoted", "block") and not string
+    # Of an entry without marks that goes less far its author may have made a definition of his own.
+    sure = sure and (claim == "quoted" or quotation or passage.extent != "truncated")
     if sure and not (disclaimed() or is_somebodys(introduction) or elsewhere()):
         return ("wording",), "almost letter for letter; no source is named"
     return (), f"not checked: no source is named; nearest {passage.reference.definition.label}"

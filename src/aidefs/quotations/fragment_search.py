@@ -63,6 +63,7 @@ from aidefs.quotations.owners import (
     unless_listed,
 )
 from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.phrases import FIRST_PERSON
 from aidefs.quotations.quilts import quilted_with
 from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
@@ -124,7 +125,7 @@ class FragmentSearch(Reporting):
         """
         place = self._in_reading(span)
         inside = words(self.reading.text[slice(*place)])
-        if not inside:
+        if not inside or self._is_of_own(place):
             return None
         made = self._fragment(span, place, inside, near, known_alone=known_alone)
         if made is None:
@@ -132,6 +133,14 @@ class FragmentSearch(Reporting):
         if made is None and len(inside) >= UNKNOWN_LENGTH:
             return self.of_anchor(place, span, known_alone=known_alone)
         return made
+
+    def _is_of_own(self, place: tuple[int, int]) -> bool:
+        """Whether words between marks are somebody's on his own, as no definition speaks that has them."""
+        said = FIRST_PERSON.search(self.reading.text, *place)
+        if said is None:
+            return False
+        first, last = (bisect_left(self.starts, at) for at in place)
+        return not self.exact(first, last)
 
     def _fragment(
         self,

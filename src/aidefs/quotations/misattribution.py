@@ -108,6 +108,7 @@ IS_REDUCED = late(
     r"\b(?:reduc\w+|redu[zi]\w+|ridott\w+|réduit\w*|amounts?|boils\sdown|comes\sdown)\s(?:to|auf|à|a)\b",
     re.IGNORECASE,
 )
+OF_ITS_OWN = 5  # words in a row that the definition of another term of a text has in the place of some
 NEARLY_ALL = 0.9  # similarity from which words are those of a text, whatever article is said to have them
 # What a sentence may say of any term, cut to five letters.
 _OF_ANY_TERM = """
@@ -361,7 +362,7 @@ def of_unstored_provision(
     alike = passage.similarity >= NEARLY_ALL
     if around.point and at_points and (others or not alike):
         whose = f"Article {around.point}"
-    elif others and passage.similarity < PARAPHRASE:
+    elif others and (passage.similarity < PARAPHRASE or any(new >= OF_ITS_OWN for _, new in passage.changed)):
         whose = f"such a definition of {others[0]}"
     else:
         return attribution

@@ -36,6 +36,7 @@ __all__ = [
 PASSED_OVER = 8  # names of other instruments of a jurisdiction that may stand between
 LETTERS = 4  # of a word of a title that tells something
 TOLD = 2  # words of a title by which a sentence tells a text
+_DEFINITION = frozenset(("defin",))  # of "definition (d)", which "the bill defines" does not tell
 WORDS_OF_NAME = 4  # words of a name that two texts of an owner have only if they are of one instrument
 TOLD_BY_ANOTHER = 3  # the same, where the sentence has another subject
 _POINT = late(r"\b(?:[Pp]oint|Nummer|Nr\.|punto|número)\s\(?(\d{1,2})\b")
@@ -168,7 +169,9 @@ def tells(
     of_others = {key for one in besides for key, _, _ in words(index.titles.written[one.id])}
     keys = {key for key, _, _ in words(said)} - of_others
     called = {key for key, _, _ in words(index.titles.written[reference.id]) if len(key) >= LETTERS}
-    of_term = {key for key, _, _ in words(definition.term)} | NO_TERM  # which any sentence on the term has
+    of_term = (
+        {key for key, _, _ in words(definition.term)} | NO_TERM | _DEFINITION
+    )  # which any sentence on the term has
     title = (called | {index.titles.years[reference.id]}) - of_term
     author = words(definition.issuer)[-1:] if definition.status == SCHOLARLY else []
     if len(keys & title) >= least or any(key in keys for key, _, _ in author):

@@ -78,6 +78,11 @@ _DOTS_FIRST = late(rf"[\s,;\[(]*{OMISSION}[\])]?", re.IGNORECASE)
 # The notes at the foot of a page inside a passage: lines that begin with a number and a capital letter.
 _NOTES = late(r"\s*\n(?:\s*\d{1,3}[.)]?\s?[A-Z][^\n]*\n)+\s*")
 _NOTE_BEGINS = late(r"\n\s*\d")
+# A line end within a word, in writing that divides words anywhere: Korean, Japanese, Chinese.
+_LETTER_OF_ANY_LINE = r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_DIVIDED = late(rf"(?<={_LETTER_OF_ANY_LINE})[ \t]*\n[ \t]*(?={_LETTER_OF_ANY_LINE})")
+# A term between marks on a line of its own: the label of a definition in the margin of a printed page.
+_IN_MARGIN = late(r"\s*\n[ \t]*[“\"‘„«][^“”\"‘’„«»\n]{1,40}[”\"’“»][ \t]*\n\s*")
 # The number of a footnote, or of a line or page that was copied with it.
 _NOTE_NUMBER = late(r"[\s(\[]*\d{1,3}[\s)\]]*")
 
@@ -271,6 +276,10 @@ def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
         if marked or _altered_openly(gone, new):  # "infer[] … how to"
             return not torn and not tears_rule(gone, behind, lang)
     if not gone.strip() and (_NOTE_NUMBER.fullmatch(new) or _NOTES.fullmatch(new)):
+        return True
+    if not gone.strip() and _IN_MARGIN.fullmatch(new):
+        return True
+    if "\n" in new and _DIVIDED.sub("", new) == _DIVIDED.sub("", gone):
         return True
     bare = [side.translate(_NO_MARKS) for side in (gone, new)]  # of "(1) “AI” means", '(1) “' may be gone
     if all(map(_ENUMERATOR.fullmatch, bare)) or _ENUMERATOR_MARK.fullmatch(gone + new):

@@ -19,6 +19,8 @@ from aidefs.patterns import late
 
 __all__ = [
     "ACCORDING",
+    "ADAPTED",
+    "ADAPTED_BEHIND",
     "ANNOUNCED",
     "BESIDE_LAW",
     "BUT",
@@ -26,6 +28,7 @@ __all__ = [
     "DENIED",
     "DISCLAIMED",
     "FAILED",
+    "FIRST_PERSON",
     "HEDGED",
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
@@ -308,6 +311,35 @@ _IN_SUBSTANCE: _Phrases = {
 }
 HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}(?::\W*)?\Z", re.IGNORECASE)
 """Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
+
+_MADE_AFTER: _Phrases = {
+    "en": (r"(?:based|modell?ed)_(?:up)?on", r"adapted_from", r"inspired_by", r"derived_from"),
+    "de": (r"in_Anlehnung_an", r"angelehnt_an", r"basierend_auf", r"frei_nach"),
+    "fr": (
+        r"(?:librement|adapté(?:e|s|es)?)_d[’']après",
+        r"(?:adapt|inspir)é(?:e|s|es)?_(?:de|du|par)",
+        r"basé(?:e|s|es)?_sur",
+    ),
+    "es": (r"(?:basad|inspirad)[oa]s?_en", r"adaptad[oa]s?_del?"),
+    "it": (r"(?:basat|ispirat)[oaie]_(?:su\w*|a\w*)", r"adattat[oaie]_d\w+"),
+    "nl": (r"gebaseerd_op", r"ontleend_aan", r"naar_het_voorbeeld_van", r"vrij_naar"),
+    "pl": (r"opracowan\w+_na_podstawie", r"w_oparciu_o", r"wzorowan\w+_na"),
+    "pt": (r"(?:basead|inspirad)[oa]s?_(?:em|n[oa])", r"adaptad[oa]s?_d[eoa]"),
+}
+_MADE_AFTER_OR_UNDER: _Phrases = {"fr": (r"d[’']après",), "pl": (r"na_podstawie",)}
+_THE_NAME = r"\W{1,4}(?:[\w’'-]+[^\w;:!?\n]{1,3}){0,6}\Z"
+ADAPTED = late(rf"\b(?:{_any_of(_MADE_AFTER)}){_THE_NAME}", re.IGNORECASE)
+"""Before the name of a text: what follows was made after it, and is its author's own."""
+ADAPTED_BEHIND = late(
+    rf"\b(?:{_any_of(_MADE_AFTER)}|{_any_of(_MADE_AFTER_OR_UNDER)}){_THE_NAME}", re.IGNORECASE
+)
+"""The same behind it: "(d’après l’article 3)", which before it says but what a text provides."""
+
+FIRST_PERSON = late(
+    r"\b(?:[Oo]urs?|[Ww]e|[Mm]y|[Uu]nser\w*|[Ww]ir|[Nn]otre|[Nn]ous|[Nn]uestr[oa]s?|[Nn]osotros|[Nn]ostr[aieo]"
+    r"|[Oo]nze|[Ww]ij|[Nn]asz\w*|[Nn]oss[ao]s?)\b"
+)
+"""What somebody says of his own: "our machine-based tool"."""
 
 _BUT_RATHER: _Phrases = {
     "en": ("but",),

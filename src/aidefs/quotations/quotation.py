@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
-from aidefs.classes import NamedTuple, dataclass
+from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.library.records import Definition
 from aidefs.quotations.severity import Severity
 
@@ -95,6 +95,7 @@ class Quotation:
             or ends at a word that carries its rule (may, can, not).
         reproach: What the author has to mend: "wording", "source".
         reason: Why nothing is reproached though something differs, or what is; one sentence.
+        earlier: Whether it has words of an earlier version, where it departs from the text in force.
     """
 
     start: int
@@ -117,6 +118,7 @@ class Quotation:
     truncated_condition: bool = False
     reproach: tuple[Reproach, ...] = ()
     reason: str = ""
+    earlier: bool = field(default=False, compare=False)
 
     @property
     def wrong(self) -> bool:

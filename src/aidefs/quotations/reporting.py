@@ -13,6 +13,7 @@ from aidefs.quotations.attribution import attributed
 from aidefs.quotations.claims import (
     claim_of,
     defines_itself,
+    is_adapted,
     is_given_as_provision,
     is_in_own_words,
     is_of_quoted_law,
@@ -22,6 +23,7 @@ from aidefs.quotations.claims import (
     lists_elements,
     reproaches,
 )
+from aidefs.quotations.earlier_versions import in_force_of
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import ALIKE, best_fragment
 from aidefs.quotations.identification import FRAMED_BY
@@ -46,7 +48,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import BESIDE_LAW, HEDGED, PROVISION
 from aidefs.quotations.placement import Placement, Placements
 from aidefs.quotations.quotation import Attribution, Claim, Extent, How, Quotation, Unchecked, Verdict
-from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.references import PASSED_STATUS, ReferenceText, words
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention, is_instrument
 from aidefs.quotations.versions import has_words_of
@@ -166,6 +168,8 @@ class Reporting(Excerpt):
         if quoted_law:
             attribution = self._of_title(reference, attribution, placement)
         introduction = self._said_before(passage.start)
+        behind = self.reading.text[passage.end : passage.end + BEHIND]
+        said = tuple(filter(None, (*attribution.mentions, attribution.provision)))
         marked = claim == "quoted" or placement.block == "quotation"
         reproach, reason = reproaches(
             passage,
@@ -182,7 +186,7 @@ class Reporting(Excerpt):
                 self.placements.titles,
             ),
             introduction=introduction,
-            behind=self.reading.text[passage.end : passage.end + BEHIND],
+            behind=behind,
             listed=listed or (claim == "unmarked" and lists_elements(passage, self.text[start:end])),
             own=own_words,
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
@@ -191,7 +195,12 @@ class Reporting(Excerpt):
             and attribution.how in ("", "sentence")
             and reference.definition.id not in around.speakers
             and not self._is_told(reference, around),
-            hedged=not marked and HEDGED.search(introduction.rstrip(MARKS + " *_")) is not None,
+            hedged=not marked
+            and (
+                HEDGED.search(introduction.rstrip(MARKS + " *_")) is not None
+                or (bool(passage.faults) and is_adapted(introduction, behind, said))
+            ),
+            quotation=placement.block == "quotation",
             string=is_string(self.spans, self.reading.text, definiens),
             elsewhere=lambda: has_words_of(passage, self._of_its_term(reference)),
         )
@@ -199,6 +208,7 @@ class Reporting(Excerpt):
             terms = {one.definition.term.casefold() for one in self.references(attribution.named)}
             if reference.definition.term.casefold() not in terms:
                 reason = f"the words of another term of the text that is named: {reference.definition.term}"
+        earlier = self._is_of_earlier(passage, verdict, attribution)
         family = self.index.families.get(reference.definition.id, ())
         if exact and reproach == ("wording",) and set(exact) & set(family) and around.tells_version:
             reproach, reason = (), "letter for letter another version, which is said to be meant"
@@ -223,7 +233,25 @@ class Reporting(Excerpt):
             truncated_condition=passage.truncated_condition,
             reproach=reproach,
             reason=reason,
+            earlier=earlier,
         )
+
+    def _is_of_earlier(self, passage: ParallelPassage, verdict: Verdict, attribution: Attribution) -> bool:
+        """Whether a passage has words of an earlier version, where it departs from the text in force."""
+        own = passage.reference
+        if own.definition.status in PASSED_STATUS:
+            return attribution.fits is not True and in_force_of(own.id, self.index) is not None
+        if verdict not in ("punctuation", "changed"):
+            return False
+        drafts = self.references(self.index.families.get(own.id, ()))
+        lang = primary(own.definition.lang)
+        return has_words_of(
+            passage,
+            [
+                one for one in drafts
+                if one.definition.status in PASSED_STATUS and primary(one.definition.lang) == lang
+            ],
+        )  # fmt: skip
 
     def _anchored(
         self,
