@@ -102,3 +102,24 @@ def test_a_provision_that_no_instrument_is_named_with() -> None:
     [one] = aidefs.find_quotations(f"# Begriffe\n\n{line}")
     assert (one.definition.id, one.reproach) == ("eu-ai-act-2024-de", ("wording",))
     assert not any(one.wrong for one in aidefs.find_quotations(f"# Das Recht der Schweiz\n\n{line}"))
+
+
+LL_144 = aidefs.get("us-nyc-ll144-2021").text
+TOOL = LL_144[LL_144.index("any computational") :]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        'Definition of "Automated employment decision tool" (§ 20-870): "{}"',
+        "### Automated employment decision tool (Section 20-870)\n\n> {}",
+    ],
+)
+def test_the_section_of_a_code_with_its_term_names_its_law(lead: str) -> None:
+    changed = TOOL.replace("substantially assist or replace", "replace")
+    assert changed != TOOL
+    found = aidefs.find_quotations(f"# Notes\n\n{lead.format(changed)}\n")
+    assert [(one.definition.id, one.reproach) for one in found] == [("us-nyc-ll144-2021", ("wording",))]
+    assert not any(one.wrong for one in aidefs.find_quotations(f"# Notes\n\n{lead.format(TOOL)}\n"))
+    other = lead.replace("20-870", "20-871")
+    assert not any(one.wrong for one in aidefs.find_quotations(f"# Notes\n\n{other.format(changed)}\n"))

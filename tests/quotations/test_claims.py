@@ -785,3 +785,11 @@ def test_a_string_of_a_program_is_no_quotation_of_an_unnamed_source(key: str) ->
     named = f'{{\n  {key}: "AI Act, Article 3(4): {words}",\n}}\n'
     assert any(one.wrong for one in aidefs.find_quotations(named))
     assert all(one.wrong for one in aidefs.find_quotations(f'A good definition is this: "{words}".'))
+
+
+def test_a_few_words_in_prose_are_no_quotation() -> None:
+    sentence = "The AI Act defines the categorisation of people as {}."
+    words = "assigning natural persons to categories on the basis of biometric data"
+    assert not any(one.wrong for one in aidefs.find_quotations(sentence.format(words)))
+    (one,) = aidefs.find_quotations(sentence.format(f"“{words}”"))
+    assert one.reproach == ("wording",)

@@ -39,7 +39,11 @@ LONGEST_HEADING = 160
 _SENTENCE = late(r"[.!?]\s+(?=[A-ZÀ-Þ“„«])(?<!Art\.\s)(?<!art\.\s)(?<!Nr\.\s)(?<!Abs\.\s)(?<!par\.\s)")
 _LEADS_ON = late(r"(?::|[)\]]|\d|[–—-])[\s*_>“\"„«‘'`.]*\Z")
 # It begins with a class of characters, for which `re` looks fastest.
-_MAY_BE_PROVISION = late(r"[AaČč](?:[Rr][Tt]|l)[\w.]{0,7}\s{0,2}\d|\d\.\scikk")
+_MAY_BE_PROVISION = late(
+    r"[AaČč§Ss](?:(?:[Rr][Tt]|l)[\w.]{0,7}\s{0,2}\d|(?<=§)\s?\d|ec[\w.]{1,6}\s\d)|\d\.\scikk"
+)
+# The section of a code that numbers by titles and chapters: "§ 20-870", "Section 6-1-1701(3)".
+_SECTION = late(r"(?:§|\b[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")
 _OWN_LINE = late(r"[^\n:]{4,100}:[*_ \t]*(?=\n)")
 _ANOTHER = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")
 _WORD = late(r"[^\W\d_]+")
@@ -66,7 +70,7 @@ class QuotedProvision(NamedTuple):
     Attributes:
         texts: Its definition in the language of the words, in each that is stored.
         named: Their ids.
-        provision: The article with its point, as `Attribution` has it.
+        provision: The article with its point, as `Attribution` has it, or the section.
         mentions: How the instrument is named, if it is.
         unknown: What is not in the collection, where no version in the language is.
     """
@@ -112,10 +116,15 @@ def anchor_of(
     if "?" in lead or BESIDE_LAW.search(lead) or around.tells_version or around.speakers is not None:
         return None
     article = _article(lead, heads)
-    if not article:
+    section = "" if article else _section(lead, heads)
+    if not article and not section:
         return None
     found = _of_term(
-        [one for one in index.references if one.in_article(article) and _is_in_force(one, index)],
+        [
+            one
+            for one in index.references
+            if (one.in_article(article) if article else one.section == section) and _is_in_force(one, index)
+        ],
         [lead, *heads[:1], content[: content.find(" ", 80) % (len(content) + 1)]],
         index,
     )
@@ -141,7 +150,7 @@ def anchor_of(
     if not texts:
         name = found[0].definition.label
         unknown = f"{name} in {language_name(primary(lang))}"
-    return QuotedProvision(texts, tuple(one.id for one in texts), article, mentions, unknown)
+    return QuotedProvision(texts, tuple(one.id for one in texts), article or section, mentions, unknown)
 
 
 def renders(content: str, reference: ReferenceText) -> bool:
@@ -199,6 +208,15 @@ def _article(lead: str, headings: Sequence[str]) -> str:
     return ""
 
 
+def _section(lead: str, headings: Sequence[str]) -> str:
+    """The section of a code that a lead or a heading names last, "" for none or where more follow."""
+    for said in (lead, *headings):
+        found = list(_SECTION.finditer(said))
+        if found:
+            return "" if _ANOTHER.match(said, found[-1].end()) else found[-1]["section"]
+    return ""
+
+
 def _of_term(references: Iterable[ReferenceText], said: Iterable[str], index: Index) -> list[ReferenceText]:
     """The definitions whose term is said, in any of the languages that are stored; of several the longest."""
     keys = [frozenset(_term_keys(one)) for one in said]
@@ -206,7 +224,8 @@ def _of_term(references: Iterable[ReferenceText], said: Iterable[str], index: In
     most = 0
     told: dict[tuple[frozenset[str], str], list[ReferenceText]] = {}
     for one in references:
-        told.setdefault((frozenset(index.instruments([one.id])), one.article), []).append(one)
+        place = one.article or one.definition.term  # a section may define several terms
+        told.setdefault((frozenset(index.instruments([one.id])), place), []).append(one)
     for ones in told.values():
         terms = [frozenset(_term_keys(one.definition.term)) for one in ones]
         fitting = [len(term) for term in terms if term and any(term <= key for key in keys)]

@@ -520,7 +520,10 @@ def reproaches(
         return (), "a list of elements is no quotation"
     if own and (differs or attribution.fits is False):
         return (), "not presented as a quotation"
-    said = claim != "unmarked" or (bool(attribution.fits) and attribution.how != "" and (nearly or defines))
+    long = passage.redline.words.equal >= RUN  # a few words in prose are its author's own
+    said = claim != "unmarked" or (
+        bool(attribution.fits) and attribution.how != "" and (nearly or (defines and long))
+    )
     if attribution.fits is False and claim == "unmarked" and attribution.how == "heading":
         return (), "not presented as a quotation"  # "the usual formula: a system that …" below a title
     if attribution.fits is False:

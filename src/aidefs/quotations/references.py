@@ -62,6 +62,8 @@ _ARTICLE = late(
     r"|,? (?:point|punto?|Nummer|nr\.|pkt|bod) \(?(?P<other>\d+)\)?)?"
     r"|(?P<cikk>\d+)\. cikk(?:, (?P<pont>\d+)\. pont)?"
 )
+# The section of a code: "N.Y.C. Admin. Code § 20-870 (definition)", "Ind. Code § 4-13.1-5-1".
+_SECTION = late(r"§ (\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")
 _BILL = late(
     r"\b(SENATE BILL|HOUSE BILL|ASSEMBLY BILL|S\.?\s?B\.?|H\.?\s?B\.?|A\.?\s?B\.?|H\.?\s?R\.?"
     r"|[AHS]\.(?=\s?\d{3})|[HS]\.?\s?F\.?|HD)"
@@ -336,6 +338,12 @@ class ReferenceText:
         article = found["article"] or found["cikk"]
         point = found["one"] or found["other"] or found["pont"]
         return f"{article}({point})" if point else str(article)
+
+    @cached_property
+    def section(self) -> str:
+        """The section of a code that is the provision, without its paragraph: "20-870"; "" for others."""
+        found = _SECTION.search(self.definition.provision)
+        return found[1] if found else ""
 
     @cached_property
     def whole(self) -> str:
