@@ -326,3 +326,23 @@ def test_the_facets_of_a_genus_say_that_it_is_denied() -> None:
 def test_a_negation_of_something_else_leaves_the_machine_open(lang: str, text: str) -> None:
     assert read(text, lang)[1:] == (None, (), False)
     assert read("a non-human, machine-based system").machine_based
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "noun"),
+    [
+        (
+            "fr",
+            "L'IA désigne la simulation de processus cognitifs humains par des systèmes informatiques.",
+            "système",
+        ),
+        ("es", "La IA es la simulación de la inteligencia humana por parte de máquinas.", "máquina"),
+        ("it", "L'IA è la simulazione dell'intelligenza umana da parte di macchine.", "macchine"),
+        ("pt", "A IA é a simulação da inteligência humana pelas máquinas.", "máquina"),
+        ("nl", "AI is de simulatie van menselijke intelligentie door machines.", "machines"),
+        ("pl", "Sztuczna inteligencja to symulacja ludzkiej inteligencji przez maszyny.", "maszyny"),
+    ],
+)
+def test_a_preposition_before_who_acts_is_no_genus(lang: str, text: str, noun: str) -> None:
+    (genus,) = (one for one in aidefs.segment(text, lang=lang).segments if one.element == "machine-based")
+    assert (genus.facets.genus, genus.facets.machine_based) == (noun, True)

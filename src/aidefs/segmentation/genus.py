@@ -58,6 +58,7 @@ class _GenusWords(NamedTuple):
         articles: See `science`.
         technique_whole: The same in one word ("Maschinenlernen").
         joins: Conjunctions, in a language without grammar in which the noun stands last.
+        agent: What stands before those who simulate or act ("par | des machines"), several words or one.
         leading: Words before the noun that are neither adjectives nor nouns.
         adjectives: Endings of adjectives that may stand before the noun.
         prepositions: Those that open a phrase between article and noun ("een op een machine gebaseerd").
@@ -83,6 +84,7 @@ class _GenusWords(NamedTuple):
     articles: str = ""
     technique_whole: str = ""
     joins: str = ""
+    agent: tuple[str, ...] = ()
     leading: str = ""
     adjectives: tuple[str, ...] = ()
     prepositions: str = ""
@@ -131,6 +133,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique_before="science* apprentissage* traduction* vision",
         science="informatique",
         articles="l'",
+        agent=("par",),
         leading=(
             "un une le la les l' tout toute tous toutes des du de d' "
             "plusieurs autre autres certains certaines "
@@ -154,6 +157,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique_before="ciencia* aprendizaje* traducción visión",
         science="informática",
         articles="la",
+        agent=("por parte de", "por"),
         leading=(
             "un una unos unas el la los las todo toda todos todas cualquier varios varias otro "
             "otra o y u e de"
@@ -177,6 +181,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique_before="scienza scienze apprendimento traduzione visione",
         science="informatica",
         articles="l' dell' all' dall' nell'",
+        agent=("da parte di", "da", "dai", "dalle"),
         leading="un un' uno una il lo la l' gli i le ogni qualsiasi qualunque altro altri altra altre o e di",
         vague=(
             "insieme ramo branca capacità area campo categoria classe combinazione disciplina famiglia forma "
@@ -194,6 +199,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique_before="ciência* aprendizado* aprendizagem* tradução visão",
         science="informática",
         articles="a da na à",
+        agent=("por parte de", "por", "pelo", "pela", "pelos", "pelas"),
         leading="um uma uns umas o a os as todo toda qualquer quaisquer vários várias outro outra ou e de",
         vague=(
             "conjunto ramo capacidade área campo categoria classe combinação disciplina "
@@ -247,6 +253,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         on="op in",
         technique="leren leer* learning vertaling wetenschap*",
         technique_whole="computerwetenschap*",
+        agent=("door",),
         leading="een de het elk elke ieder iedere alle andere enig meerdere of en",
         adjectives=("erde", "eerd", "sche", "ische", "tisch", "ende", "aal", "ale", "atief", "atieve"),
         prepositions="op uit in met van voor door",
@@ -269,6 +276,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("działa", "uruchami", "uruchomi", "zainstalowan", "instalowan", "wykonywan", "przechowywan"),
         on="na w",
         technique_before="uczeni* tłumaczeni* nauk*",
+        agent=("przez",),
         leading="każdy każda każde wszelkie dowolny dowolny inny inne lub i oraz",
         adjectives=(
             "owy", "owe", "owa", "ony", "one", "czny", "czne", "jny", "jne", "lny", "lne",
@@ -399,11 +407,21 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
     }
     said = tuple(columns.printed(at, at + 1).strip() for at, stands in standing.items() if stands)
     known = None if not said and None in standing.values() else bool(said)
+    low = _behind_agent(columns, low, high, words)
     if primary(lang) in _HEAD_LAST:
         noun = _LastNoun(columns, high, words, grammar_of(lang)).read(low)
     else:
         noun = _FirstNoun(columns, high, words).read(low)
     return Genus(noun, known, said, known is False and False in standing.values())
+
+
+def _behind_agent(columns: TokenColumns, low: int, high: int, words: _GenusWords) -> int:
+    """The token behind the preposition with which a genus names who acts, or the first one."""
+    for one in words.agent:
+        keys = tuple(one.split())
+        if len(keys) < high - low and columns.keys[low : low + len(keys)] == keys:
+            return low + len(keys)
+    return low
 
 
 # --- words for machine ------------------------------------------------------------------------
