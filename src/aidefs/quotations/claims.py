@@ -76,6 +76,7 @@ OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
 FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives
+LOOSE = 0.7  # similarity below which words between marks may be those of a guideline, where one is spoken of
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
 
 _BULLET = late(r"[ \t]*(?:[-*+•‣▪◦–]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
@@ -510,7 +511,7 @@ def reproaches(
         return (), "said to be the sense of the text, and not its words"
     opened = introduction[-120:].rstrip(MARKS + " ")
     defines = passage.similarity >= NEARLY and others <= FEW and DEFINED_AS.search(opened) is not None
-    loose = passage.similarity < IN_FULL and claim == "quoted"
+    loose = passage.similarity < LOOSE and claim == "quoted"
     if differs and loose and _is_beside_law(introduction):
         return (), "not presented as the words of the text"
     if differs and attribution.fits and reported and not defines:

@@ -338,9 +338,8 @@ class Reporting(Excerpt):
         around = self.surroundings(*place)
         provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
         subject = opened[provisions[-1] : verb.start()] if provisions else "?"
-        nobody = around.speakers is None or not subject.strip(
-            " )"
-        )  # "On the other hand, Article 3(4) defines"
+        # "On the other hand, Article 3(4) defines": nobody speaks between the provision and its verb.
+        nobody = around.speakers is None or not subject.strip(" )")
         nobody = nobody and not (around.apart or around.relatives or around.unlisted)
         if not nobody or around.tells_version or BESIDE_LAW.search(around.sentence):
             return None
