@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 
 from aidefs.alignment.edits import Edit
+from aidefs.classes import replace
 from aidefs.library.compiled import fingerprint
 from aidefs.quotations.anchors import anchor_of, may_be_anchored, renders
 from aidefs.quotations.attribution import attributed
