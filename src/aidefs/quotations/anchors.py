@@ -17,14 +17,14 @@ from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import MARKS
-from aidefs.quotations.phrases import BESIDE_LAW, PROVISION, PROVISION_ALONE
+from aidefs.quotations.phrases import BESIDE_LAW, MORE_POINTS, PROVISION, PROVISION_ALONE
 from aidefs.quotations.references import ReferenceText, words
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
 from aidefs.text.recognition import recognise
 
-__all__ = ["QuotedProvision", "anchor_of", "may_be_anchored", "renders"]
+__all__ = ["QuotedProvision", "anchor_of", "is_laws_own", "may_be_anchored", "renders"]
 
 FEWEST = 8  # words that may render a definition; fewer are a fragment of it
 LETTERS = 4  # of a content word
@@ -45,7 +45,6 @@ _MAY_BE_PROVISION = late(
 # The section of a code that numbers by titles and chapters: "§ 20-870", "Section 6-1-1701(3)".
 _SECTION = late(r"(?:§|\b[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")
 _OWN_LINE = late(r"[^\n:]{4,100}:[*_ \t]*(?=\n)")
-_ANOTHER = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")
 _WORD = late(r"[^\W\d_]+")
 _AI = frozenset(("ai", "ia", "ki", "mi", "ti", "ui", "di", "dirbi"))
 _ARTIFICIAL = (
@@ -123,7 +122,7 @@ def anchor_of(
         [
             one
             for one in index.references
-            if (one.in_article(article) if article else one.section == section) and _is_in_force(one, index)
+            if (one.in_article(article) if article else one.section == section) and is_laws_own(one, index)
         ],
         [lead, *heads[:1], content[: content.find(" ", 80) % (len(content) + 1)]],
         index,
@@ -166,7 +165,7 @@ def renders(content: str, reference: ReferenceText) -> bool:
     return any(len(key) >= LETTERS and key in begun for key in own)
 
 
-def _is_in_force(one: ReferenceText, index: Index) -> bool:
+def is_laws_own(one: ReferenceText, index: Index) -> bool:
     """Whether a text is the law's own: no draft, and no translation, beside which there may be others."""
     definition = one.definition
     return not (
@@ -197,7 +196,7 @@ def _article(lead: str, headings: Sequence[str]) -> str:
         if not found:
             continue
         last = found[0] if said is not lead else found[-1]
-        if _ANOTHER.match(said, last.end()):
+        if MORE_POINTS.match(said, last.end()):
             return ""
         article = last["article"] or last["before"]
         point = last["one"] or last["other"]
@@ -213,7 +212,7 @@ def _section(lead: str, headings: Sequence[str]) -> str:
     for said in (lead, *headings):
         found = list(_SECTION.finditer(said))
         if found:
-            return "" if _ANOTHER.match(said, found[-1].end()) else found[-1]["section"]
+            return "" if MORE_POINTS.match(said, found[-1].end()) else found[-1]["section"]
     return ""
 
 

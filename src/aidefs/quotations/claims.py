@@ -32,6 +32,7 @@ from aidefs.quotations.phrases import (
     FAILED,
     LEGAL_DEFINITION,
     MEANS,
+    MORE_POINTS,
     NO_LEGAL_DEFINITION,
     OF_A_PART,
     OWN_BEGINNING,
@@ -107,7 +108,6 @@ _ARTICLE = late(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 120
-_MORE_POINTS = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -262,7 +262,7 @@ def _differs_in_definiens(passage: ParallelPassage) -> bool:
 def _is_provision(passage: ParallelPassage, said: str) -> bool:
     """Whether a label or heading names the provision of a passage, and no other, by its point or its term."""
     found = list(PROVISION.finditer(said))
-    if len(found) != 1 or _MORE_POINTS.match(said, found[0].end()):
+    if len(found) != 1 or MORE_POINTS.match(said, found[0].end()):
         return False
     article, point = found[0]["article"] or found[0]["before"], found[0]["one"] or found[0]["other"]
     term = {key for key, _, _ in words(passage.reference.definition.term)}

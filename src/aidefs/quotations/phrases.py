@@ -33,6 +33,7 @@ __all__ = [
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
     "MEANS",
+    "MORE_POINTS",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
     "OWN_BEGINNING",
@@ -973,6 +974,8 @@ PROVISION = late(
 """An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "Artículo 3.1"."""
 PROVISION_ALONE = late(rf"(?<!\w){_POINT}(?P<point>\d{{1,3}})(?!\w)", re.IGNORECASE)
 """A point of an article that a heading names: "KI-System (Nr. 1)"."""
+MORE_POINTS = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")
+"""Behind a provision: it is one of several. "Articles 3(3) and (4)"."""
 
 _IS: _Phrases = {
     "en": ("is", "are", "means?", "refers to"),

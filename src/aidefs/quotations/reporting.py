@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
 from aidefs.library.compiled import fingerprint
-from aidefs.quotations.anchors import anchor_of, may_be_anchored, renders
+from aidefs.quotations.anchors import anchor_of, is_laws_own, may_be_anchored, renders
 from aidefs.quotations.attribution import attributed
 from aidefs.quotations.claims import (
     claim_of,
@@ -116,8 +116,8 @@ class Reporting(Excerpt):
         given = claim in ("unmarked", "block") and is_given_as_provision(
             passage, self.reading.text, placement
         )
-        listed = lists_elements(passage, self.text[start:end]) and claim == "unmarked"
-        if not listed and (
+        lists = lists_elements(passage, self.text[start:end])
+        if not (lists and claim == "unmarked") and (
             given or (claim == "unmarked" and is_said_to_be_of_law(passage, self.reading.text))
         ):
             claim = "block"
@@ -187,7 +187,7 @@ class Reporting(Excerpt):
             ),
             introduction=introduction,
             behind=behind,
-            listed=listed or (claim == "unmarked" and lists_elements(passage, self.text[start:end])),
+            listed=lists and claim == "unmarked",
             own=own_words,
             reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
             spoken=around.speakers is not None
@@ -367,12 +367,7 @@ class Reporting(Excerpt):
 
     def _in_force_of(self, ids: Sequence[str]) -> list[ReferenceText]:
         """The definitions of what is named, without those of drafts and translations."""
-        return [
-            one
-            for one in self.versions(ids)
-            if one.id not in self.index.titles.passed
-            and not (one.definition.authenticity.translation or one.definition.translation_of)
-        ]
+        return [one for one in self.versions(ids) if is_laws_own(one, self.index)]
 
     def _of_title(
         self, reference: ReferenceText, attribution: Attribution, placement: Placement

@@ -12,7 +12,7 @@ learned from.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from aidefs.library.taxonomy import Roles
@@ -80,17 +80,13 @@ def _add_imitation(
     roles: Roles,
 ) -> None:
     """Parts "the simulation of human thought" from "by machines" where both are said."""
-    stop = at + 1
-    while stop < len(pieces) and pieces[stop].link in _PHRASE:
-        stop += 1
+    stop = _behind(pieces, at, _PHRASE)
     if stop == len(pieces) or pieces[stop].link is not Link.ADJUNCT:
         return
     words = [_plain(key) for one in pieces[at:stop] for key in columns.keys[one.start : one.end]]
     first = next((n for n, word in enumerate(words) if word in g.acting_nouns), len(words))
     agent = columns.keys[pieces[stop].start] in g.acting_by
-    end = stop + 1
-    while end < len(pieces) and pieces[end].link in _PHRASE:
-        end += 1
+    end = _behind(pieces, stop, _PHRASE)
     classes = [set(one.classes.names) for one in result.words[at:end]]
     acting = first < len(words) and not _names_thing(words[:first], g)
     thought = any(_HUMAN & one for one in classes[: stop - at])
@@ -99,6 +95,14 @@ def _add_imitation(
             result.add(one, _CAPABILITY, 2 * _SAID, _IMITATION)
         for one in range(stop, end):
             result.add(one, roles.genus, _SAID, _IMITATING)
+
+
+def _behind(pieces: Sequence[ClausePiece], at: int, links: Set[Link]) -> int:
+    """The piece behind one and those that are linked to it in some ways."""
+    stop = at + 1
+    while stop < len(pieces) and pieces[stop].link in links:
+        stop += 1
+    return stop
 
 
 def _names_thing(words: Sequence[str], g: Grammar) -> bool:
@@ -116,9 +120,7 @@ def _add_made(
     roles: Roles,
 ) -> None:
     """Gives the clause on a field to the genus where it leads to what the next clause is about."""
-    start = at + 1
-    while start < len(pieces) and pieces[start].link in _PHRASE | {Link.ADJUNCT}:
-        start += 1
+    start = _behind(pieces, at, _PHRASE | {Link.ADJUNCT})
     if start == len(pieces) or pieces[start].link not in _CLAUSE:
         return
     field = {name for one in result.words[at:start] for name in one.classes.names}
