@@ -483,7 +483,7 @@ def reproaches(
     """
     differs = verdict in ("punctuation", "changed")
     if (differs or verdict == "not found") and RECITAL.search(introduction[-_RECITAL_REACH:]):
-        return (), "not checked: it is said to be from a recital, which is not in the collection"
+        return (), "not checked: it is said to be from a recital or annex, which is not in the collection"
     if (differs or verdict == "not found") and _ASKS.match(behind):
         return (), "a question is no quotation"
     if spoken and attribution.fits and (verdict == "not found" or differs):

@@ -794,13 +794,26 @@ _RECITALS: _Phrases = {
     "nl": ("overweging(?:en)?",),
     "pl": (r"motyw\w*",),
 }
+# What the sentence speaks of; an annex beside the article that defines the term ("with Annex III") is not.
+_ANNEXES: _Phrases = {
+    "en": ("annex",),
+    "de": ("Anhang",),
+    "fr": ("annexe",),
+    "es": ("anexo",),
+    "it": ("allegato",),
+    "nl": ("bijlage",),
+    "pl": ("załącznik(?:u)?",),
+    "sv": ("bilaga",),
+}
 RECITAL = late(
-    rf"\b(?:{_any_of(_RECITALS)})\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:{_QUOTING}\n]{{0,80}}[,:]?[^\w.!?;]*\Z",
+    rf"(?:\b(?:{_any_of(_RECITALS)})\s+(?:No\.?\s|n[.°º]\s?)?\(?\d"
+    rf"|(?:\A|[.;:!?\n]\s)\s*(?:\w+[\s’']){{0,2}}(?:{_any_of(_ANNEXES)})\s+[IVX]+\b)"
+    rf"[^.;:{_QUOTING}\n]{{0,80}}[,:]?[^\w.!?;]*\Z",
     re.IGNORECASE,
 )
-"""Before a quotation: it is from a recital, which often says in other words what the definition says.
+"""Before a quotation: it is from a recital, which often says in other words what the definition says, or an annex.
 
-"Recital 12 of the AI Act adds that".
+"Recital 12 of the AI Act adds that", "Annex III of the AI Act lists".
 """
 
 _WORDING: _Phrases = {

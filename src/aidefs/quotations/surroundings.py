@@ -195,10 +195,18 @@ _LIKENS = late(
     r"|copia|sigue|imita|calca|reproduce|se\sinspira|está\s(?:inspirad|basad|copiad)[oa]|retoma"
     r"|segue|riprende|ricalca|riproduce|si\sispira|è\s(?:ispirat|copiat|modellat)[oa]"
     r"|kopieert|volgt|neemt|imiteert|lijkt|is\s(?:\w+\s)?(?:gebaseerd|geïnspireerd|ontleend)"
-    r"|kopiuje|powiela|naśladuje|powtarza|wzoruje\ssię|przejmuje|jest\swzorowan[aey]|inspira-se|reproduz)\b",
+    r"|kopiuje|powiela|naśladuje|powtarza|wzoruje\ssię|przejmuje|jest\swzorowan[aey]|inspira-se|reproduz)\b"
+    # Or what it is to that one: "Brazil's equivalent of the AI Act", "Vietnam's version", which is none in a language.
+    r"|\b(?P<noun>(?:equivalents?|counterparts?|analogues?|answers?|responses?|imitations?|adaptations?|copy|(?<=[’']s\s)(?:own\s)?version)\s(?:of|to|for)"
+    r"|(?:Pendants?|Gegenstücke?|Entsprechung|Äquivalent|Antwort|Nachahmung|Kopie)\s(?:zu[rm]?|auf|von|des|der)"
+    r"|(?:équivalents?|pendants?|homologues?|réponse|copie|adaptation)(?:\s\w+)?\s(?:de|du|des|à|au)"
+    r"|(?:equivalentes?|homólog[oa]s?|respuesta|resposta|copia|cópia|adaptación|adaptação)(?:\s\w+)?\s(?:del?|d[ao]|al?|à|ao)"
+    r"|(?:equivalenti?|corrispettiv[oi]|omolog[oi]|risposta|copia|adattamento)(?:\s\w+)?\s(?:d[ei]|al|del)(?:l[aeo’'])?"
+    r"|(?:tegenhangers?|equivalent|antwoord|kopie|navolging)\s(?:van|op|voor)"
+    r"|(?:odpowiednik\w*|odpowiedź|kopia)(?:\s(?:na|dla|do))?)(?:\s|(?<=[’']))",
     re.IGNORECASE,
 )
-_LIKENED = 48  # characters behind it in which the name of that one begins
+_LIKENED, _LIKENED_BY_NOUN = 48, 12  # characters behind it in which the name of that one begins
 _LAWS = (
     r"(?:bill|law|act|statute|draft|decree|code|policy|regulation|ordinance|proposal|directive|treaty|standard|contract"
     r"|Gesetz(?:entwurf)?|Entwurf|Vorschlag|Verordnung|loi|projet|décret|texte|ley|proyecto|decreto|legge|disegno|wet|wetsvoorstel|voorstel"
@@ -937,11 +945,12 @@ def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> fro
 
     Those of the jurisdictions that its subject names, perhaps none; None where no other text is the subject.
     """
-    for verb in _LIKENS.finditer(text, began, start):
-        low, high = verb.span()
-        known = [one for one in names if is_instrument(one) and one.ids and one.end <= start]
-        known = [one for one in known if high <= one.start <= high + _LIKENED]
-        if not known:
+    known = [one for one in names if is_instrument(one) and one.ids and one.end <= start]
+    for like in _LIKENS.finditer(text, began, start):
+        low, high = like.span()
+        reach = _LIKENED_BY_NOUN if like["noun"] else _LIKENED
+        theirs = [one for one in known if high <= one.start <= high + reach]
+        if not theirs:
             continue
         before = [one for one in names if began <= one.start < low]
         subject = text[began:low]
@@ -949,9 +958,10 @@ def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> fro
             return None
         places = [one for one in before if not is_instrument(one)]
         own = ids_of(places)
-        if {*own} & {*ids_of(known)} or _TERM_OF.search(subject):
+        if {*own} & {*ids_of(theirs)} or _TERM_OF.search(subject):
             continue  # "For policies in Texas the term “risk” follows HB 1709"
-        if _OTHER_LAW.search(subject) or any(_NOTHING.fullmatch(text, began, one.start) for one in places):
+        alone = any(_NOTHING.fullmatch(text, began, one.start) for one in places)
+        if like["noun"] or _OTHER_LAW.search(subject) or alone:
             return frozenset(own)
     return None
 
