@@ -595,7 +595,7 @@ class Surroundings:
             Tier("sentence", tuple(n for n in above if n not in relatives and is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
-            *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
+            *_of_headings(placement.headings, titles),
         ]
         beside = (*placement.row, placement.column, plain, *placement.headings[:1])
         # "AI Act | Convention": what a column of its own has is of nothing that is named outside of its row.
@@ -784,6 +784,17 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     if _GLOSSARY.search(beside):
         words = [word for word in words if len(word) > _FUNCTION_WORD]
     return tuple(found) if len(words) <= _HEADING_REST else ()
+
+
+def _of_headings(headings: Iterable[str], titles: Titles) -> Iterator[Tier]:
+    """The names in the headings above a passage, the nearest first.
+
+    A body in the title of a glossary, "NIST CSRC Glossary", need not be whose words each of its entries has.
+    """
+    for at, heading in enumerate(headings):
+        names = _heading(heading, titles)
+        rest = "".join(heading[low:high] for low, high in _beside(names, 0, len(heading)))
+        yield Tier("heading", names, not at or any(map(is_instrument, names)) or not _WORDS.search(rest))
 
 
 def _beside(names: Iterable[Mention], low: int, high: int) -> Iterator[tuple[int, int]]:
