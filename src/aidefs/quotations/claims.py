@@ -48,10 +48,11 @@ from aidefs.quotations.phrases import (
     TELLS_RIGHT,
     TERM_IS,
     TEXT_ITSELF,
+    article_and_point,
 )
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Attribution, Claim, Reproach, Verdict
-from aidefs.quotations.references import words
+from aidefs.quotations.references import provision_named, words
 from aidefs.quotations.titles import Titles
 
 __all__ = [
@@ -264,11 +265,11 @@ def _is_provision(passage: ParallelPassage, said: str) -> bool:
     found = list(PROVISION.finditer(said))
     if len(found) != 1 or MORE_POINTS.match(said, found[0].end()):
         return False
-    article, point = found[0]["article"] or found[0]["before"], found[0]["one"] or found[0]["other"]
+    article, point = article_and_point(found[0])
     term = {key for key, _, _ in words(passage.reference.definition.term)}
     if term <= {key for key, _, _ in words(said)} and passage.reference.in_article(article):
         return True  # whatever number it gives the point: the term is that of the definition
-    return passage.reference.is_article(f"{article}({point})" if point else article)
+    return passage.reference.is_article(provision_named(article, point))
 
 
 def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, titles: Titles) -> bool:
