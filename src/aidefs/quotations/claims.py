@@ -28,7 +28,7 @@ from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Claim
 from aidefs.quotations.references import provision_named, words
 from aidefs.quotations.sayings import ANNOUNCEMENT, LONGEST_LABEL, is_said_to_be_of_law
-from aidefs.quotations.setting import Setting
+from aidefs.quotations.situation import Situation
 
 __all__ = ["FEW", "LONG", "NEARLY", "Presentation", "lists_elements", "presented"]
 
@@ -75,7 +75,7 @@ class Presentation(NamedTuple):
     own: bool = False
 
 
-def presented(setting: Setting) -> Presentation:
+def presented(situation: Situation) -> Presentation:
     """How a passage is presented; of what may be said of it the first that holds.
 
     1. Between quotation marks it is "quoted", whatever it has in common with the text.
@@ -87,28 +87,28 @@ def presented(setting: Setting) -> Presentation:
     6. Else it is what it looks like.
 
     Args:
-        setting: The passage where it stands.
+        situation: The passage where it stands.
     """
-    passage, text, placement = setting.passage, setting.text, setting.placement
-    if _is_between_marks(setting):
+    passage, text, placement = situation.passage, situation.text, situation.placement
+    if _is_between_marks(situation):
         return Presentation("quoted")
-    if lists_elements(passage, setting.printed):
+    if lists_elements(passage, situation.printed):
         return Presentation("unmarked", listed=True)
     claim = _looks(passage, text, placement)
     if claim != "cell" and _is_given_as_provision(passage, text, placement):
         return Presentation("block")
     if claim == "unmarked" and is_said_to_be_of_law(passage, text):
         claim = "block"
-    own = _is_in_own_words(setting, claim)
+    own = _is_in_own_words(situation, claim)
     return Presentation("unmarked" if own and passage.faults else claim, own=own)
 
 
-def _is_between_marks(setting: Setting) -> bool:
+def _is_between_marks(situation: Situation) -> bool:
     """Whether quotation marks stand around a passage, and not around much more in which it is told."""
-    passage = setting.passage
+    passage = situation.passage
     return any(
-        span.end >= passage.end and not _is_told_in(span, passage, setting.text)
-        for span in enclosing(setting.spans, setting.definiens)
+        span.end >= passage.end and not _is_told_in(span, passage, situation.text)
+        for span in enclosing(situation.spans, situation.definiens)
     )
 
 
@@ -210,7 +210,7 @@ def _is_provision(passage: ParallelPassage, said: str) -> bool:
     return passage.reference.is_article(provision_named(article, point))
 
 
-def _is_in_own_words(setting: Setting, claim: Claim) -> bool:
+def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     """Whether a cell, or a block without marks, gives a definition in its author's own words.
 
     An author who copies a definition out gives it from its first word, with its article, and errs in few
@@ -220,26 +220,26 @@ def _is_in_own_words(setting: Setting, claim: Claim) -> bool:
     ("AI system (Art. 3(1)): …") and has about as many words as it.
 
     Args:
-        setting: The passage where it stands.
+        situation: The passage where it stands.
         claim: How it looks.
     """
-    passage, placement = setting.passage, setting.placement
+    passage, placement = situation.passage, situation.placement
     if claim not in ("cell", "block") or placement.block == "quotation":
         return False
     # Whether its table says of what text a cell has words.
-    told = claim == "cell" and setting.excerpt.placements.gives_words(placement.column, placement.row)
+    told = claim == "cell" and situation.excerpt.placements.gives_words(placement.column, placement.row)
     if not passage.faults:
         return not told and passage.redline.words.equal < LONG and passage.extent == "truncated"
     if claim == "block" and all(map(_is_article, passage.faults)):
         return True
-    before = setting.text[max(passage.start - ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
+    before = situation.text[max(passage.start - ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
     whole = passage.extent == "whole" or passage.official[0] == 0
     if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
         return False
     summed_up = any(SUMMARY.search(one) for one in (placement.column, *placement.headings))
     if summed_up:
         return True
-    if passage.reference.is_article(setting.around.article) and passage.share_of_words >= IN_FULL:
+    if passage.reference.is_article(situation.around.article) and passage.share_of_words >= IN_FULL:
         return False
     if passage.late and not told:
         return True

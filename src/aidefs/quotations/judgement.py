@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from aidefs.classes import NamedTuple
-from aidefs.quotations.facts import Facts
+from aidefs.quotations.case import Case
 from aidefs.quotations.quotation import Reproach
 
-__all__ = ["RULES", "VERSION_MEANT", "Rule", "judged"]
+__all__ = ["RULES", "VERSION_MEANT", "Rule", "deciding"]
 
 
 class Rule(NamedTuple):
@@ -28,9 +28,13 @@ class Rule(NamedTuple):
     """
 
     name: str
-    holds: Callable[[Facts], bool]
+    holds: Callable[[Case], bool]
     reason: str
     reproach: tuple[Reproach, ...] = ()
+
+    def says(self, case: Case) -> str:
+        """The reason, with what is known of a passage."""
+        return self.reason.format(it=case)
 
 
 _NOT_THE_TEXTS = "not presented as the words of the text"
@@ -40,13 +44,13 @@ _MISATTRIBUTED = "another text is named than the one that is quoted"
 RULES = (
     # What stands in no version of the text that is named, or differs from it, may be said to be none of it.
     Rule(
-        "from a recital",
+        "a recital",
         lambda it: it.departs and it.of_recital,
         "not checked: it is said to be from a recital, which is not in the collection",
     ),
-    Rule("asked", lambda it: it.departs and it.asked, "a question is no quotation"),
+    Rule("a question", lambda it: it.departs and it.asked, "a question is no quotation"),
     Rule(
-        "somebody else's",
+        "somebody else's words",
         lambda it: it.departs and it.fits and it.spoken,
         "presented as the words of somebody else",
     ),
@@ -56,7 +60,7 @@ RULES = (
         _NOT_THE_TEXTS,
     ),
     Rule(
-        "from another text, and said not to be of the one named",
+        "said not to be of the text named",
         lambda it: it.misfits and it.disclaimed,
         "said not to be the words of the text that is named",
     ),
@@ -68,7 +72,7 @@ RULES = (
     ),
     # Where the text that is meant is not stored, nothing is known of it.
     Rule(
-        "of a text outside of the collection",
+        "a text outside of the collection",
         lambda it: it.unknown,
         "not checked: {it.attribution.unknown} is not in the collection",
     ),
@@ -80,22 +84,22 @@ RULES = (
     Rule("a law's own definition, exact", lambda it: it.itself, ""),
     # The author may say that the words are not the text's, or only its sense.
     Rule(
-        "said not to be the text's",
+        "said not to be its words",
         lambda it: it.differs and it.fits and it.disclaimed,
         _NOT_THE_TEXTS,
     ),
     Rule(
-        "said to be the sense",
+        "said to be its sense",
         lambda it: (it.differs or it.misfits) and it.hedged,
         "said to be the sense of the text, and not its words",
     ),
     Rule(
-        "far from the text, beside guidelines",
+        "perhaps of guidelines",
         lambda it: it.differs and it.loose and it.beside_law,
         _NOT_THE_TEXTS,
     ),
     Rule(
-        "reported",
+        "somebody's words on the text",
         lambda it: it.differs and it.fits and it.reported and not it.defining,
         "presented as somebody's words on the text",
     ),
@@ -107,25 +111,25 @@ RULES = (
         _NOT_QUOTED,
     ),
     Rule(
-        "in prose below the title of another text",  # "the usual formula: a system that …"
+        "prose below a title",  # "the usual formula: a system that …"
         lambda it: it.misfits and it.unmarked and it.headed,
         _NOT_QUOTED,
     ),
     # Another text is named than the one that it is from.
     Rule(
-        "of another text, with other words",
+        "another text, changed",
         lambda it: it.misattributed and it.differs and it.quoted and not it.equal,
         _MISATTRIBUTED,
         ("wording", "source"),
     ),
     Rule(
-        "of another term",
+        "another term",
         lambda it: it.misattributed and it.of_other_term,
         "the words of another term of the text that is named: {it.passage.reference.definition.term}",
         ("source",),
     ),
-    Rule("of another text", lambda it: it.misattributed, _MISATTRIBUTED, ("source",)),
-    Rule("vaguely like another text", lambda it: it.misfits and it.differs, _NOT_QUOTED),
+    Rule("another text", lambda it: it.misattributed, _MISATTRIBUTED, ("source",)),
+    Rule("like another text", lambda it: it.misfits and it.differs, _NOT_QUOTED),
     Rule("a paraphrase of another text", lambda it: it.misfits, ""),
     # The text that is named, or none is, and the words are right.
     Rule(
@@ -144,28 +148,28 @@ RULES = (
     ),
     Rule("exact, or a paraphrase", lambda it: not it.differs, ""),
     # The words differ.
-    Rule("in prose", lambda it: not it.quoted, _NOT_QUOTED),
+    Rule("prose", lambda it: not it.quoted, _NOT_QUOTED),
     Rule("put right", lambda it: it.put_right, "put right behind it"),
     Rule(
-        "of the text that is named",
+        "the text that is named",
         lambda it: it.fits,
         "presented as a quotation of the text that is named",
         ("wording",),
     ),
     Rule(
-        "of another stored text, which none is named",
+        "another stored text",
         lambda it: it.equal,
         "letter for letter another stored text; no source is named",
     ),
     Rule(
-        "almost a text, and none is named",
+        "almost a text",
         lambda it: it.almost and not it.may_be_of_another,
         "almost letter for letter; no source is named",
         ("wording",),
     ),
     # They may be those of a version, or of another law, that is not in the collection.
     Rule(
-        "no text is named",
+        "no source",
         lambda it: True,
         "not checked: no source is named; nearest {it.passage.reference.definition.label}",
     ),
@@ -180,13 +184,12 @@ VERSION_MEANT = Rule(
 """It takes back what any of them reproaches of the wording alone."""
 
 
-def judged(facts: Facts) -> tuple[tuple[Reproach, ...], str]:
-    """What is to be mended in a passage, and why, or why nothing is.
+def deciding(case: Case) -> Rule:
+    """The rule that decides on a passage.
 
     Args:
-        facts: What is known of it.
+        case: What is known of it.
     """
-    rule = next(one for one in RULES if one.holds(facts))
-    if rule.reproach == ("wording",) and VERSION_MEANT.holds(facts):
-        rule = VERSION_MEANT
-    return rule.reproach, rule.reason.format(it=facts)
+    rule = next(one for one in RULES if one.holds(case))
+    excused = rule.reproach == ("wording",) and VERSION_MEANT.holds(case)
+    return VERSION_MEANT if excused else rule

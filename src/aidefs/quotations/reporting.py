@@ -1,4 +1,4 @@
-"""What is said of a passage: its claim, its source and its wording."""
+"""A passage as it is reported, and quotations whose text is known before their words are compared."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
 from aidefs.quotations.anchors import anchor_of, is_laws_own, may_be_anchored, renders
+from aidefs.quotations.case import INTRODUCTION, Case
 from aidefs.quotations.earlier_versions import in_force_of
 from aidefs.quotations.excerpt import Excerpt
-from aidefs.quotations.facts import INTRODUCTION, Facts
 from aidefs.quotations.fragments import ALIKE, best_fragment
 from aidefs.quotations.index import Index
 from aidefs.quotations.introductions import DEFINED_AS
-from aidefs.quotations.judgement import judged
+from aidefs.quotations.judgement import deciding
 from aidefs.quotations.marks import MARKS, QuotedSpan, is_string
 from aidefs.quotations.misattribution import defining
 from aidefs.quotations.passages import ParallelPassage
@@ -57,30 +57,30 @@ class Reporting(Excerpt):
 
         Of one whose sentence has another subject it may have been `told` by the words of its title.
         """
-        facts = Facts(self, passage, self.passed, attribution, verdict, told=told)
-        reproach, reason = judged(facts)
+        case = Case(self, passage, self.passed, attribution, verdict, told=told)
+        rule = deciding(case)
         return Quotation(
-            start=facts.start,
-            end=facts.end,
-            text=facts.printed,
+            start=case.start,
+            end=case.end,
+            text=case.printed,
             reading=passage.text,
             definition=passage.reference.definition,
             official=passage.official,
-            same_wording=facts.same_wording,
-            verdict=facts.verdict,
-            extent=facts.extent,
-            claim=facts.claim,
-            exact_matches=facts.exact_matches,
+            same_wording=case.same_wording,
+            verdict=case.verdict,
+            extent=case.extent,
+            claim=case.claim,
+            exact_matches=case.exact_matches,
             edits=tuple(self._placed(edit, passage) for edit in passage.redline.edits),
             faults=tuple(self._placed(edit, passage) for change in passage.faults for edit in change),
             similarity=passage.similarity,
-            attribution=facts.attribution,
+            attribution=case.attribution,
             score=score,
             severity=passage.severity,
             truncated_condition=passage.truncated_condition,
-            reproach=reproach,
-            reason=reason,
-            earlier=self._is_of_earlier(passage, facts.verdict, facts.attribution),
+            reproach=rule.reproach,
+            reason=rule.says(case),
+            earlier=self._is_of_earlier(passage, case.verdict, case.attribution),
         )
 
     def _is_of_earlier(self, passage: ParallelPassage, verdict: Verdict, attribution: Attribution) -> bool:

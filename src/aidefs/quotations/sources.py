@@ -27,11 +27,11 @@ from aidefs.quotations.misattribution import (
 )
 from aidefs.quotations.quotation import Attribution, Claim, How, Verdict
 from aidefs.quotations.sayings import is_somebodys
-from aidefs.quotations.setting import Setting
+from aidefs.quotations.situation import Situation
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention, ids_of, is_instrument
 
-__all__ = ["NEARLY_SAME", "Source", "named_far", "printed_names", "source_of"]
+__all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_of"]
 
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
@@ -48,7 +48,7 @@ _NAMED_BY = (
 )
 
 
-class Source(NamedTuple):
+class NamedSource(NamedTuple):
     """What is named as the source of a passage.
 
     Attributes:
@@ -62,7 +62,9 @@ class Source(NamedTuple):
     anchored: bool
 
 
-def source_of(setting: Setting, claim: Claim, known: Attribution | None, verdict: Verdict | None) -> Source:
+def source_of(
+    situation: Situation, claim: Claim, known: Attribution | None, verdict: Verdict | None
+) -> NamedSource:
     """What is named as the source of a passage. Each of these wins over those before it:
 
     1. What a fragment was held against; of other passages what the surroundings name, and of a quotation that
@@ -76,51 +78,51 @@ def source_of(setting: Setting, claim: Claim, known: Attribution | None, verdict
     6. Words that are said to be a law's, where nothing is named, are those of the instrument in the headings.
 
     Args:
-        setting: The passage where it stands.
+        situation: The passage where it stands.
         claim: How it is presented.
         known: What it was held against, of a fragment.
         verdict: How its words agree, where that is known from what it was held against.
     """
-    excerpt, passage, around = setting.excerpt, setting.passage, setting.around
-    found = known if known is not None else _named(setting, claim)
-    if found.fits is False and not _would_have(setting, found):
+    excerpt, passage, around = situation.excerpt, situation.passage, situation.around
+    found = known if known is not None else _named(situation, claim)
+    if found.fits is False and not _would_have(situation, found):
         # Of the term there may be a definition in it that is not stored.
         whose = f"such a definition of {passage.reference.definition.term} ({found.mentions[-1]})"
         found = found._replace(fits=None, unknown=whose)
     if verdict in (None, "exact") and claim != "unmarked":
         for named_by in _NAMED_BY:
-            found = named_by(excerpt, passage, setting.texts, found, around)
+            found = named_by(excerpt, passage, situation.texts, found, around)
     if verdict is None:
         found = of_unstored_provision(excerpt, passage, found, around)
-    anchored = _anchored(setting, claim, found, verdict or passage.verdict)
+    anchored = _anchored(situation, claim, found, verdict or passage.verdict)
     found = anchored or found
     beside = bool(found.fits and found.how)
-    if found.fits is None and not found.unknown and setting.of_quoted_law:
-        found = _titled(setting, found)
-    return Source(found, beside, anchored is not None)
+    if found.fits is None and not found.unknown and situation.of_quoted_law:
+        found = _titled(situation, found)
+    return NamedSource(found, beside, anchored is not None)
 
 
-def _named(setting: Setting, claim: Claim) -> Attribution:
+def _named(situation: Situation, claim: Claim) -> Attribution:
     """What the surroundings of a passage name, or of a quotation in doubt what is named far away."""
-    excerpt, passage, around = setting.excerpt, setting.passage, setting.around
+    excerpt, passage, around = situation.excerpt, situation.passage, situation.around
     found = attributed(
         passage.reference,
-        setting.texts,
+        situation.texts,
         around,
         excerpt.text,
-        setting.start,
+        situation.start,
         excerpt.index,
         excerpt.placements.antecedents,
         verdict=passage.verdict,
-        frame=setting.text[passage.start : setting.definiens] if setting.framed else "",
+        frame=situation.text[passage.start : situation.definiens] if situation.framed else "",
     )
     doubted = passage.faults or passage.cut_from_condition
     if claim != "quoted" or not doubted or found.fits is not None or found.unknown:
         return found
     if passage.similarity < NEARLY_SAME:
         return found
-    far = named_far(excerpt, around, passage.start, setting.start)
-    theirs = setting.texts & excerpt.index.instruments(far)
+    far = named_far(excerpt, around, passage.start, situation.start)
+    theirs = situation.texts & excerpt.index.instruments(far)
     return found._replace(named=far, fits=True) if theirs else found
 
 
@@ -147,31 +149,31 @@ def named_far(excerpt: Excerpt, around: Surroundings, at: int, start: int) -> tu
     return ids if theirs and excerpt.are_of_one(ids) else ()
 
 
-def _would_have(setting: Setting, found: Attribution) -> bool:
+def _would_have(situation: Situation, found: Attribution) -> bool:
     """Whether of what is named a definition is stored that would have the words of a passage."""
-    excerpt, around = setting.excerpt, setting.around
+    excerpt, around = situation.excerpt, situation.around
     if not found.mentions:
         return True
-    quoted = excerpt.references(setting.texts)
+    quoted = excerpt.references(situation.texts)
     named = excerpt.versions(found.named)
     langs = {one.definition.lang for one in quoted}
     if any(defining(named, around, lang) for lang in langs):
         return True
     kin = {name for one in named for name in excerpt.index.family(one.id)}
-    if not kin.isdisjoint(excerpt.index.instruments(setting.texts)):
+    if not kin.isdisjoint(excerpt.index.instruments(situation.texts)):
         return True  # those of another version
     return defines_same({*named, *excerpt.references(kin)}, quoted, around.sentence, excerpt.index)
 
 
-def _anchored(setting: Setting, claim: Claim, found: Attribution, verdict: Verdict) -> Attribution | None:
+def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: Verdict) -> Attribution | None:
     """The source of a quotation that stands right behind its provision; None where that says nothing."""
-    excerpt, passage, placement = setting.excerpt, setting.passage, setting.placement
+    excerpt, passage, placement = situation.excerpt, situation.passage, situation.placement
     unsure = found.fits is None and not found.unknown
     if verdict == "exact" or not (unsure or (found.fits and verdict == "paraphrase")):
         return None
-    if claim not in ("quoted", "block") or not may_be_anchored(excerpt.text, setting.start):
+    if claim not in ("quoted", "block") or not may_be_anchored(excerpt.text, situation.start):
         return None
-    around_it = [one for one in enclosing(setting.spans, passage.start) if one.end >= passage.end]
+    around_it = [one for one in enclosing(situation.spans, passage.start) if one.end >= passage.end]
     if claim == "quoted" and around_it:
         place = max(around_it, key=lambda one: one.start).inner
     elif placement.block == "quotation" and placement.within:
@@ -179,20 +181,20 @@ def _anchored(setting: Setting, claim: Claim, found: Attribution, verdict: Verdi
         place = excerpt.behind(low), excerpt.behind(high)
     else:
         return None
-    anchor = anchor_of(excerpt, place, setting.start, setting.around, placement.headings)
+    anchor = anchor_of(excerpt, place, situation.start, situation.around, placement.headings)
     if anchor is None or passage.reference not in anchor.texts:
         return None
     how: How = found.how or "label"
     return Attribution(anchor.named, True, anchor.mentions, anchor.provision, how)
 
 
-def _titled(setting: Setting, found: Attribution) -> Attribution:
+def _titled(situation: Situation, found: Attribution) -> Attribution:
     """The instrument in the headings above words that are said to be a law's, or what was found before."""
-    excerpt, titles = setting.excerpt, setting.excerpt.placements.titles
-    for heading in setting.placement.headings:
+    excerpt, titles = situation.excerpt, situation.excerpt.placements.titles
+    for heading in situation.placement.headings:
         names = [one for one in titles.mentions(heading) if is_instrument(one)]
         ids = ids_of(names) or tuple(excerpt.index.bearing(heading))
-        if setting.passage.reference.id in excerpt.index.instruments(ids):
+        if situation.passage.reference.id in excerpt.index.instruments(ids):
             return Attribution(ids, True, printed_names(names), found.provision, "heading")
         if names or ids:
             break

@@ -12,10 +12,10 @@ from aidefs.quotations.placement import Placement
 from aidefs.quotations.sayings import is_of_quoted_law
 from aidefs.quotations.surroundings import Surroundings
 
-__all__ = ["Setting"]
+__all__ = ["Situation"]
 
 
-class Setting:
+class Situation:
     """A passage where it stands.
 
     Attributes:

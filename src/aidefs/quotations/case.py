@@ -32,12 +32,12 @@ from aidefs.quotations.sayings import (
     is_said_to_end,
     is_somebodys,
 )
-from aidefs.quotations.setting import Setting
-from aidefs.quotations.sources import Source, source_of
+from aidefs.quotations.situation import Situation
+from aidefs.quotations.sources import NamedSource, source_of
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import primary
 
-__all__ = ["INTRODUCTION", "Facts"]
+__all__ = ["INTRODUCTION", "Case"]
 
 INTRODUCTION = 400  # characters before a passage in which its author may introduce it
 BEHIND = 320  # characters behind it in which he may deny it or put it right
@@ -48,7 +48,7 @@ RUN = 15  # words that must agree for each of them
 LOOSE = 0.7  # similarity below which words between marks may be those of a guideline, where one is spoken of
 
 
-class Facts(Setting):
+class Case(Situation):
     """What is known of a passage.
 
     Of a fragment that was held against a text the source and the wording are known beforehand.
@@ -107,7 +107,7 @@ class Facts(Setting):
     # --- source: what is named? ----------------------------------------------------------------
 
     @kept
-    def source(self) -> Source:
+    def source(self) -> NamedSource:
         """What is named as its source, and how near."""
         return source_of(self, self.claim, self._known_source, self._known_verdict)
 
@@ -357,12 +357,12 @@ class Facts(Setting):
         return has_words_of(self.passage, _of_its_term(self.excerpt, self.passage.reference))
 
 
-def _is_told_by_title(facts: Facts) -> bool:
+def _is_told_by_title(case: Case) -> bool:
     """Whether the subject of a sentence is no known name, but words of the title of a text.
 
     Behind a comma it is somebody who speaks of the text.
     """
-    one, around, index = facts.passage.reference, facts.around, facts.excerpt.index
+    one, around, index = case.passage.reference, case.around, case.excerpt.index
     says = SPEAKS.search(around.sentence)
     subject = around.sentence[: says.start()] if says else around.sentence
     if "," in subject:
