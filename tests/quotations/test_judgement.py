@@ -79,7 +79,8 @@ EXAMPLES = {
     "another stored text": "Somebody wrote: “‘AI system’ means a machine-based system designed to operate "
     "with varying levels of autonomy, that may exhibit adaptiveness after deployment and that, for explicit "
     "or implicit objectives, infers, from the input it receives, how to generate outputs such as "
-    "predictions, content, recommendations, or decisions that can influence physical or virtual environments;”",
+    "predictions, content, recommendations, or decisions that can influence physical or virtual "
+    "environments;”",
     "almost a text": f"Somebody says “{CHANGED}”.",
     "no source": f"Somebody says “{REWORDED}”.",
     "the version that is meant": f"In March 2024 the Parliament’s text of the AI Act read “{DRAFT}”.",

@@ -1,7 +1,7 @@
 """What is named as the source of a passage, when all that speaks for and against a name has been heard.
 
 `attribution` reads the names around a passage, `misattribution` tells whose words they are said to be,
-`anchors` the provision right before them. Here they are asked in turn; what overrules what is said once.
+`anchors` the provision right before them. Here they are asked in turn, and which of them wins is said once.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class NamedSource(NamedTuple):
 
     Attributes:
         attribution: What is named, and whether it is.
-        beside: Whether it is, and is named beside the passage: not far away, and not by a title alone.
+        beside: Whether it is, and is named beside the passage: not far away, and not by step 6 of `source_of`.
         anchored: Whether the passage stands right behind its provision.
     """
 
@@ -70,8 +70,9 @@ def source_of(
     1. What a fragment was held against; of other passages what the surroundings name, and of a quotation that
        is in doubt and has no name around it the text that is named last in the document.
     2. Of a text that is named, and has no definition stored that could have the words, nothing is known.
-    3. Exact words that are presented as a quotation are those of whom the sentence, paragraph or heading
-       means: the text in force and no draft, another term, another place; or of nobody whose text is stored.
+    3. What is presented as a quotation, but for changed fragments, is of whom the sentence, paragraph or
+       heading means: the text in force and no draft, another text of the same country, another term, another
+       place; or of none that is stored, as in a remark on the term alone and in the law of another field.
     4. Words of a provision or term that is not stored are not held against another one.
     5. A quotation right behind a provision is that provision's, where no name around it accuses or where its
        own text is named and it departs far from it.
