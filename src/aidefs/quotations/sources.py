@@ -53,7 +53,7 @@ class NamedSource(NamedTuple):
 
     Attributes:
         attribution: What is named, and whether it is.
-        beside: Whether it is, and is named beside the passage: not far away, and not by step 6 of `source_of`.
+        beside: Whether it is, and is named beside it: not far away, and not by step 6 of `source_of`.
         anchored: Whether the passage stands right behind its provision.
     """
 
