@@ -17,8 +17,8 @@ from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import MARKS
-from aidefs.quotations.phrases import BESIDE_LAW, MORE_POINTS, PROVISION, PROVISION_ALONE
-from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.phrases import BESIDE_LAW, MORE_POINTS, PROVISION, PROVISION_ALONE, article_and_point
+from aidefs.quotations.references import ReferenceText, provision_named, words
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
@@ -198,12 +198,11 @@ def _article(lead: str, headings: Sequence[str]) -> str:
         last = found[0] if said is not lead else found[-1]
         if MORE_POINTS.match(said, last.end()):
             return ""
-        article = last["article"] or last["before"]
-        point = last["one"] or last["other"]
+        article, point = article_and_point(last)
         if not point and said is not lead:
             alone = PROVISION_ALONE.search(lead)
-            point = alone["point"] if alone else None
-        return f"{article}({point})" if point else article
+            point = alone["point"] if alone else ""
+        return provision_named(article, point)
     return ""
 
 

@@ -51,6 +51,7 @@ __all__ = [
     "TERM_IS",
     "TEXT_ITSELF",
     "VERBATIM",
+    "article_and_point",
 ]
 
 _Phrases = Mapping[str, Iterable[str]]
@@ -985,6 +986,14 @@ PROVISION = late(
     re.IGNORECASE,
 )
 """An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "Artículo 3.1"."""
+
+
+def article_and_point(provision: re.Match[str]) -> tuple[str, str]:
+    """The article that a match of `PROVISION` names, and its point, "" for none."""
+    point = provision["one"] or provision["other"] or ""
+    return provision["article"] or provision["before"], point
+
+
 PROVISION_ALONE = late(rf"(?<!\w){_POINT}(?P<point>\d{{1,3}})(?!\w)", re.IGNORECASE)
 """A point of an article that a heading names: "KI-System (Nr. 1)"."""
 MORE_POINTS = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")

@@ -17,7 +17,7 @@ from aidefs.quotations.introductions import DEFINES_OR_STATES, SPEAKS, subjects
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import How
-from aidefs.quotations.references import YEAR_OF_NO_TEXT
+from aidefs.quotations.references import YEAR_OF_NO_TEXT, provision_named
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
 
 __all__ = [
@@ -1223,7 +1223,7 @@ def _point(text: str, before: tuple[int, int], behind: tuple[int, int], spans: Q
             return ""
         if parted is not None and parted.closed and parted.end <= high and parted.end - parted.start > _TERM:
             return ""
-        return f"{article}({one or other})"
+        return provision_named(article, one or other)
     return ""
 
 
@@ -1245,6 +1245,5 @@ def _article(text: str, *spans: tuple[int, int]) -> str:
         found = list(_ARTICLE.finditer(text, *span))
         if found:
             article, one, other = found[-1].groups()
-            point = one or other
-            return f"{article}({point})" if point else article
+            return provision_named(article, one or other)
     return ""
