@@ -40,7 +40,7 @@ _SENTENCE = late(r"[.!?]\s+(?=[A-ZÀ-Þ“„«])(?<!Art\.\s)(?<!art\.\s)(?<!Nr\
 _LEADS_ON = late(r"(?::|[)\]]|\d|[–—-])[\s*_>“\"„«‘'`.]*\Z")
 # It begins with a class of characters, for which `re` looks fastest.
 _MAY_BE_PROVISION = late(
-    r"[AaČč§Ss](?:(?:[Rr][Tt]|l)[\w.]{0,7}\s{0,2}\d|(?<=§)\s?\d|ec[\w.]{1,6}\s\d)|\d\.\scikk"
+    r"[AaČč§Ss](?:(?:[Rr][Tt]|l)[\w.]{0,7}\s{0,2}\d|(?<=§)\s?\d|ec[\w.]{1,6}\s\d)|\d(?:\.\scikk|\sartikla)"
 )
 # The section of a code that numbers by titles and chapters: "§ 20-870", "Section 6-1-1701(3)".
 _SECTION = late(r"(?:§|\b[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")

@@ -14,10 +14,11 @@ from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS, STATES
-from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     BESIDE_LAW,
+    DESCRIPTION,
     MORE_POINTS,
     PROVISION,
     SUMMARY,
@@ -78,7 +79,8 @@ class Presentation(NamedTuple):
 def presented(situation: Situation) -> Presentation:
     """How a passage is presented; of what may be said of it the first that holds.
 
-    1. Between quotation marks it is "quoted", whatever it has in common with the text.
+    1. Between quotation marks it is "quoted", whatever it has in common with the text; in a string of a program
+       whose field is for its author's own words ("description") it is "unmarked" where it differs in these.
     2. A list of its elements is "unmarked".
     3. A definition at full length under its provision is a "block", though it may look like prose.
     4. A cell, a block or an entry that is said to be a law's is "unmarked" where it differs from the text in
@@ -91,7 +93,8 @@ def presented(situation: Situation) -> Presentation:
     """
     passage, text, placement = situation.passage, situation.text, situation.placement
     if _is_between_marks(situation):
-        return Presentation("quoted")
+        own = bool(passage.faults) and _is_in_field_of_own_words(situation)
+        return Presentation("unmarked" if own else "quoted", own=own)
     if lists_elements(passage, situation.printed):
         return Presentation("unmarked", listed=True)
     claim = _looks(passage, text, placement)
@@ -121,6 +124,17 @@ def _is_told_in(span: QuotedSpan, passage: ParallelPassage, text: str) -> bool:
     if text[span.start] not in "'\"" or passage.introduced or (end - start) < _TOLD * len(passage.text):
         return False
     return _SENTENCE_END.search(text, start, passage.start) is not None
+
+
+def _is_in_field_of_own_words(situation: Situation) -> bool:
+    """Whether a string of a program or of JSON gives a definition in its author's own words.
+
+    A field for a summary has nothing else; one for a description may have a copy with few errors.
+    """
+    field = field_of(situation.spans, situation.text, situation.definiens)
+    if SUMMARY.search(field):
+        return True
+    return DESCRIPTION.search(field) is not None and _is_in_own_words(situation, "block")
 
 
 def _looks(passage: ParallelPassage, text: str, placement: Placement) -> Claim:

@@ -24,6 +24,8 @@ __all__ = [
     "QuotedSpans",
     "between_straight",
     "enclosing",
+    "field_of",
+    "is_key",
     "is_string",
     "quoted_spans",
 ]
@@ -65,6 +67,12 @@ _LONGEST = 6000
 _SENTENCE_END = late(r"[.!?](?=\s)")
 # Before a string: a key between marks, or one word that begins its line; behind it what programs have there.
 _STRING_OPENS = late(r"(?:[\"']\s*:|(?:\n|\A)[ \t]*+(?:(?:const|let|var)\s)?\w++\s*[:=])\s*+\Z")
+# The key of a string: "summary": "…", roleDesc: '…', description = "…".
+_KEY = late(r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+(?:\(\s*+|f|r)?\Z")
+_OF_A_LIST = late(r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+\[(?:\s*+(?:\"[^\"\n]{0,600}+\"|'[^'\n]{0,600}+'),)*+\s*+\Z")
+_PARTS_OF_KEY = late(r"[_.$-]+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_LONGEST_LIST = 2400  # characters of a list before one of its strings
+_VALUE_FOLLOWS = late(r"\s*+:\s*+[\"'\[{(\d]")
 _STRING_ENDS = late(r"\s*+(?:[,;})\]]|\Z)|\s*+\n\s*+[}\])\"']")
 _DEEPEST = 8  # marks open at a time; more are no text
 
@@ -189,6 +197,26 @@ def is_string(spans: QuotedSpans, text: str, at: int) -> bool:
         return False
     low, high = around[0].start, around[0].end
     return bool(_STRING_OPENS.search(text, max(low - 80, 0), low) and _STRING_ENDS.match(text, high))
+
+
+def is_key(span: QuotedSpan, text: str) -> bool:
+    """Whether what stands between marks is a key of JSON or of a program, behind which its value follows."""
+    if not span.closed or text[span.start] not in "\"'" or not _VALUE_FOLLOWS.match(text, span.end):
+        return False
+    return text[: span.start].rstrip(" \t\r\n")[-1:] in ("{", ",", "")
+
+
+def field_of(spans: QuotedSpans, text: str, at: int) -> str:
+    """The name of the field of a program or of JSON whose string holds an offset, or whose list does; "" for none.
+
+    Words that are run together are parted: "role desc" of `roleDesc` and `role_desc`.
+    """
+    around = enclosing(spans, at)
+    if not around or not around[0].closed or text[around[0].start] not in "\"'`":
+        return ""
+    start = around[0].start
+    found = _KEY.search(text, max(start - 80, 0), start) or _OF_A_LIST.search(text, max(start - _LONGEST_LIST, 0), start)
+    return " ".join(_PARTS_OF_KEY.sub(" ", found["key"]).split()).lower() if found else ""
 
 
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:

@@ -26,6 +26,7 @@ __all__ = [
     "BUT",
     "CORRECTED",
     "DENIED",
+    "DESCRIPTION",
     "DISCLAIMED",
     "FAILED",
     "FIRST_PERSON",
@@ -661,6 +662,33 @@ _SUMMARISED: _Phrases = {
 SUMMARY = late(rf"\b(?:{_any_of(_SUMMARISED)})\b", re.IGNORECASE)
 """In the head of a column or a heading: what stands below it is said in its author's own, fewer words."""
 
+_DESCRIBED: _Phrases = {
+    "en": (
+        "desc(?:ription)?s?",
+        "answers?",
+        "options?",
+        "choices?",
+        "expla(?:in|nation)s?",
+        "rationale",
+        "hints?",
+        "tool ?tips?",
+        "help(?:er)?",
+        "blurb",
+        "sub ?title",
+        "takeaways?",
+        "interpretation",
+    ),
+    "de": ("beschreibung", "erkl(?:ä|ae)rung", "erl(?:ä|ae)uterung", "antwort(?:en)?", "hinweis"),
+    "fr": ("explications?", "réponses?", "aide"),
+    "es": ("descripci[oó]n", "explicaci[oó]n", "respuestas?", "ayuda"),
+    "it": ("descrizione", "spiegazione", "rispost[ae]"),
+    "nl": ("(?:be|om)schrijving", "uitleg", "toelichting", "antwoord(?:en)?"),
+    "pt": ("descrição", "explicação", "respostas?", "ajuda"),
+    "pl": ("opis", "wyjaśnienie", "odpowied[zź]\\w*"),
+}
+DESCRIPTION = late(rf"\b(?:{_any_of(_DESCRIBED)})\b", re.IGNORECASE)
+"""In the name of a field of a program or of JSON: its string says something in its author's own words."""
+
 _LETTER_FOR_LETTER: _Phrases = {
     "en": (
         "words",
@@ -977,20 +1005,21 @@ _POINTS: _Phrases = {
     "pl": (r"pkt\.?", r"ust\.?", "punkt"),
     "pt": ("ponto",),
     "cs": ("bod", r"odst\.?"),
+    "sv": ("led", "punkt(?:en)?"),
 }
 _POINT = rf"(?:{_any_of(_POINTS)})\s?\(?"
 PROVISION = late(
     rf"(?<!\w)(?:{_any_of(_ARTICLES)})\s{{0,2}}(?P<article>\d{{1,3}})(?!\d)"
     rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?)?"
-    r"|(?<!\w)(?P<before>\d{1,3})\.\scikk",
+    r"|(?<!\w)(?P<before>\d{1,3})(?:\.\scikk\w*|\sartikla\w*)(?:,?\s\(?(?P<third>\d{1,3})[.)]*\s(?:pont|bekezd|kohda|kohta|kohti))?",
     re.IGNORECASE,
 )
-"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "Artículo 3.1"."""
+"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "3. cikk 1. pont"."""
 
 
 def article_and_point(provision: re.Match[str]) -> tuple[str, str]:
     """The article that a match of `PROVISION` names, and its point, "" for none."""
-    point = provision["one"] or provision["other"] or ""
+    point = provision["one"] or provision["other"] or provision["third"] or ""
     return provision["article"] or provision["before"], point
 
 
