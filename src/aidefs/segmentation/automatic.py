@@ -689,7 +689,7 @@ def _merge(
         evidence = _evidence(result, run, element, pieces)
         if element not in roles:
             keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
-            if denying(words_of(keys, g, evidence), g.lang):
+            if denying(keys, evidence, g.lang):
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
             sure = sure and pieces[at].sentence != denied
