@@ -401,7 +401,7 @@ def is_predicate(keys: Sequence[str], g: Grammar, at: int) -> bool:
 
 def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
     """Whether a later sentence says what the term covers, which it does not put in quotation marks."""
-    line = _line(keys, start, end)
+    line = _line(keys, start, end) if g.scope.openings else "'"
     return "'" not in line and any(pattern.match(line) for pattern in g.scope.openings)
 
 
@@ -552,7 +552,7 @@ def conditional_frame(
         The first token of the head, that of the frame behind it and that of the definiens, None where the
         sentence has no such frame.
     """
-    line = _line(keys, start, end)
+    line = _line(keys, start, end) if grammar.frame.conditional else ""
     for pattern in grammar.frame.conditional:
         if match := pattern.match(line):
             places = match.start("head"), match.start("frame"), match.end()
