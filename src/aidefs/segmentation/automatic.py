@@ -710,9 +710,11 @@ def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scorin
 
 def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
     """Whether a piece has nothing but seam words ("et qui,"), which are of any element."""
-    return all(
-        columns.kinds[at] != 2 or columns.keys[at] in g.function for at in range(piece.start, piece.end)
-    )
+    keys, kinds, function = columns.keys, columns.kinds, g.function
+    for at in range(piece.start, piece.end):
+        if kinds[at] == 2 and keys[at] not in function:
+            return False
+    return True
 
 
 def _enough(

@@ -621,7 +621,11 @@ def _add_nearest(
         said: dict[str, list[int]] = {}
         for i in own:
             if i in near:
-                said.setdefault(near[i].element, []).append(i)
+                element = near[i].element
+                if element in said:
+                    said[element].append(i)
+                else:
+                    said[element] = [i]
         for element, where in said.items():
             longest = max([near[i] for i in where], key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)
