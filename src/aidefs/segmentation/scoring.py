@@ -167,6 +167,8 @@ _LIMBS = frozenset({Link.LIMB, Link.NOUN_LIMB})
 _OPEN_ANEW = frozenset({Link.SENTENCE, Link.LIMB})
 _MAY_INCLUDE = frozenset({Link.SENTENCE, Link.VERB})
 _MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
+# Behind any other link a pair of words alone tells that something is excluded.
+_MAY_OPEN_SCOPE = _MAY_EXCLUDE | _MAY_INCLUDE
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _FRAME_BY_FORM = Evidence("clause", Link.FRAME.value)
 _GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
@@ -338,14 +340,16 @@ def _add_running_scope(
     running, reason, element = -1, "", roles.rest
     term = {columns.keys[i] for one in pieces if one.link is Link.FRAME for i in range(one.start, one.end)}
     for at, piece in enumerate(pieces):
-        clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
-        series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
-        if reason == _INCLUDED and clause and not series:
-            running = -1  # "and shall include systems that analyse data": the clause says what they do
-        if reason == _CONCEDED and piece.link is Link.RELATIVE and piece.comma:
-            running = -1  # "a system, whether sold or hosted, which perceives …": the clause is of the system
-        if reason == _CONCEDED and _resumes(pieces, at, columns, g):
-            running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
+        if reason == _INCLUDED:
+            clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
+            series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
+            if clause and not series:
+                running = -1  # "and shall include systems that analyse data": the clause says what they do
+        elif reason == _CONCEDED:
+            if piece.link is Link.RELATIVE and piece.comma:
+                running = -1  # "a system, whether sold or hosted, which perceives …": it is of the system
+            if _resumes(pieces, at, columns, g):
+                running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
             result.scope[at] = f"{reason} runs on"
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
@@ -396,6 +400,8 @@ def scope_opener(
         term: The words of the frame: "“Algorithmic system” includes …" says nothing of algorithms.
     """
     keys = columns.keys[piece.start : piece.end]
+    if piece.link not in _MAY_OPEN_SCOPE:
+        return "" if g.scope.exclusions.isdisjoint(pairwise(keys)) else "exclusion"
     if piece.link is Link.SUBORDINATE and _is_asked(columns, piece, g):
         return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
