@@ -710,11 +710,8 @@ def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scorin
 
 def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
     """Whether a piece has nothing but seam words ("et qui,"), which are of any element."""
-    keys, kinds, function = columns.keys, columns.kinds, g.function
-    for at in range(piece.start, piece.end):
-        if kinds[at] == 2 and keys[at] not in function:
-            return False
-    return True
+    words = [columns.keys[at] for at in range(piece.start, piece.end) if columns.kinds[at] == 2]
+    return g.function.issuperset(words)
 
 
 def _enough(

@@ -245,10 +245,7 @@ class _Openers:
         key = self.key(at)
         if key not in self.classes.opens_phrase:  # asked at most tokens, and true at few
             return False
-        for words in phrases:
-            if words[0] == key and self.keys[at : at + len(words)] == words:
-                return True
-        return False
+        return any([words[0] == key and self.keys[at : at + len(words)] == words for words in phrases])
 
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""

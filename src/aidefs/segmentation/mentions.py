@@ -165,11 +165,16 @@ def mentioned(
                 seen |= word.own
                 continue
             # Of words that say little by themselves only the expressions that they are part of tell.
-            every = word.parts if now is word.listed else word.parts | (now if word.content else now - word.listed)
+            every = (
+                word.parts
+                if now is word.listed
+                else word.parts | (now if word.content else now - word.listed)
+            )
             seen |= every
             if told or not word.content:
                 continue
-            if not every and word.cued is None or (element == roles.genus and every.isdisjoint(things)):
+            unknown = not every and word.cued is None
+            if unknown or (element == roles.genus and every.isdisjoint(things)):
                 return asked
             further |= every
             about |= word.cued or _NONE

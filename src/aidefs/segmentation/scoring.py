@@ -217,6 +217,8 @@ def _add_structure(
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb repeats the genus"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
+            if piece.in_list or piece.link not in _LEFT_ALONE:
+                continue
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
             leads = keys[piece.head] in g.postposed if piece.head >= 0 else False
             opener = _first_word(piece, columns, g)
@@ -232,7 +234,7 @@ def _add_structure(
             restricts = tied and at - 1 not in genus
             # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
-            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
+            if not (qualifies or restricts or apposed):
                 weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
                 result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:

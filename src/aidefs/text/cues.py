@@ -183,7 +183,7 @@ class _Word(NamedTuple):
 
 
 _Begun = tuple[int, Cue, int, tuple[frozenset[str], ...], tuple[_Step, ...]]
-"""A cue that may begin at a place: its number, itself, `told`, `needs`, and its steps where some are not told."""
+"""A cue that may begin somewhere: its number, itself, `told`, `needs`; its steps where some are not told."""
 
 
 class Cues:
