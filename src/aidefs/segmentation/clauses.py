@@ -734,12 +734,16 @@ class _ClauseCutter(_Openers):
             before, key = keys[at - 1], keys[at]
             if bracketed:
                 depth += (before == "(") - (before == ")")
-            if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
+            if depth > 0:
                 continue
-            if key == "(":
+            if kinds[at] or key in _BULLETS:
+                if not self.may_open(at):
+                    continue
+                found = self.opener(at, end)
+            elif key == "(":
                 found = self._parenthesis(at, end)
             else:
-                found = self.opener(at, end) if self.may_open(at) else None
+                continue
             if found is None:
                 continue
             if not self._says_something(self.pieces[-1].start, at):
@@ -865,13 +869,14 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= _HEADING
-    bare = keys[0] not in g.determiner and columns.kinds[start] != 1
-    if short and bare and keys[-2:] == (")", "."):
+    if not short or keys[0] in g.determiner or columns.kinds[start] == 1:
+        return False
+    if keys[-2:] == (")", "."):
         return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
     # "Speech recognition turns spoken words into text." is a sentence whose verb is not known.
     said = len(keys) > _BARE_HEADING and keys[-1] == "." and g.frame.subject_alone
     plain = not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
-    return short and bare and not said and plain
+    return plain and not said
 
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:

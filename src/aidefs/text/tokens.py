@@ -591,7 +591,7 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
     return TokenColumns(
         text,
         lang,
-        tuple(columns.keys),
+        tuple(columns.keys_of(columns.codes)),
         kinds,
         tuple(starts),
         tuple(map(add, starts, map(len, columns.forms))),
