@@ -134,6 +134,8 @@ class WordClasses:
             if not begun:
                 continue
             second = words[at + 1]
+            if second not in begun and "*" not in begun:
+                continue
             for key, low in (("*", at + 1), (second, at + 2 - (second == "*"))):
                 for parts, names in begun[key].items() if key in begun else ():
                     high = low + len(parts)

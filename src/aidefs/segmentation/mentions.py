@@ -62,7 +62,7 @@ class _ClassesOfElement(NamedTuple):
     near: frozenset[str] = _NONE
 
 
-class _Known(NamedTuple):
+class _OfWord(NamedTuple):
     """What is known of a word in whatever text it stands.
 
     Attributes:
@@ -183,19 +183,19 @@ def mentioned(
 
 
 @lru_cache(maxsize=_MOST_CUES)
-def _known_words(lang: str, cues: Cues) -> Mapping[str, _Known]:
+def _known_words(lang: str, cues: Cues) -> Mapping[str, _OfWord]:
     """By its comparison key what is known of a word of a language; texts repeat words."""
     g, lexicon = grammar_of(lang), lexicon_of(lang)
 
-    def known(key: str) -> _Known:
+    def known(key: str) -> _OfWord:
         content = len(key) >= _OF_CONTENT and key not in g.function
         listed = lexicon.of_word(key) if lexicon else _NONE
         if not content:
-            return _Known(content, key in g.modal, listed, _NONE, _NONE, None)
+            return _OfWord(content, key in g.modal, listed, _NONE, _NONE, None)
         parts = _NONE.union(*map(lexicon.within_word, _parts(key))) if lexicon else _NONE
         shares = _cued(key, cues)
         cued = frozenset([one for one, share in shares.items() if share >= _MOSTLY]) if shares else None
-        return _Known(content, key in g.modal, listed, listed, listed | parts, cued)
+        return _OfWord(content, key in g.modal, listed, listed, listed | parts, cued)
 
     return Remembered(known, _MOST)
 

@@ -478,9 +478,10 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
         tokens = tuple(map(indices.__getitem__, named))
         if cue.head_only and tokens[0] not in heads:
             continue
-        known = found.get((cue.element, tokens))
+        said = cue.element, tokens
+        known = found.get(said)
         if known is None or known.cue.weight < cue.weight:
-            found[cue.element, tokens] = CueMatch(cue, tokens)
+            found[said] = CueMatch(cue, tokens)
     matches = list(found.values())
     longer: dict[int, list[frozenset[int]]] = {}  # token → matches of several tokens that it is in
     for _, tokens in matches:
