@@ -210,3 +210,12 @@ def test_a_finding_shows_the_verb_that_stands_there() -> None:
     assert len(told) == 1
     assert "*kann*" in told[0]
     assert "*muss*" in told[0]
+
+
+@pytest.mark.parametrize("lang", [*LANGUAGES, "en", "fr", "cs", "fi"])
+def test_a_grammar_has_the_words_of_its_class(lang: str) -> None:
+    grammar = grammar_of(lang)
+    for one in (grammar, grammar.frame, grammar.facets, grammar.scope):
+        assert vars(one)
+        assert all(words is getattr(type(one), name) for name, words in vars(one).items())
+        assert not any(map(callable, vars(one).values()))
