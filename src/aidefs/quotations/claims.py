@@ -449,19 +449,21 @@ def reproaches(
     attribution: Attribution,
     *,
     equal: bool,
-    itself: bool,
+    itself: Callable[[], bool],
     introduction: str,
-    behind: str = "",
-    reported: bool = False,
-    spoken: bool = False,
-    listed: bool = False,
-    own: bool = False,
-    hedged: bool = False,
-    quotation: bool = False,
-    string: bool = False,
-    elsewhere: Callable[[], bool] = lambda: False,
+    behind: str,
+    reported: Callable[[], bool],
+    spoken: Callable[[], bool],
+    listed: bool,
+    own: bool,
+    hedged: Callable[[], bool],
+    quotation: bool,
+    string: Callable[[], bool],
+    elsewhere: Callable[[], bool],
 ) -> tuple[tuple[Reproach, ...], str]:
     """What is to be mended in a passage, and why, or why nothing is.
+
+    What is a function is asked where it matters: most passages are exact, and of those little does.
 
     Args:
         passage: The passage.
@@ -479,21 +481,21 @@ def reproaches(
         hedged: Whether it stands without marks and is said to be the sense of the text.
         quotation: Whether it stands in a block quotation.
         string: Whether its marks are those of a string of a program.
-        elsewhere: Whether what differs stands in another version of the text; asked where none is named.
+        elsewhere: Whether what differs stands in another version of the text.
     """
     differs = verdict in ("punctuation", "changed")
     if (differs or verdict == "not found") and RECITAL.search(introduction[-_RECITAL_REACH:]):
         return (), "not checked: it is said to be from a recital, which is not in the collection"
     if (differs or verdict == "not found") and _ASKS.match(behind):
         return (), "a question is no quotation"
-    if spoken and attribution.fits and (verdict == "not found" or differs):
+    if attribution.fits and (verdict == "not found" or differs) and spoken():
         return (), "presented as the words of somebody else"
 
     @cache
-    def disclaimed() -> bool:  # asked where it matters: most passages are exact
+    def disclaimed() -> bool:
         return _is_disclaimed(introduction) or DENIED.match(behind) is not None
 
-    if verdict == "not found" and (reported or disclaimed() or _is_beside_law(introduction)):
+    if verdict == "not found" and (reported() or disclaimed() or _is_beside_law(introduction)):
         return (), "not presented as the words of the text"
     if attribution.fits is False and disclaimed():
         return (), "said not to be the words of the text that is named"
@@ -501,20 +503,20 @@ def reproaches(
         return ("wording",), "introduced as the definition, and in no version of the text that is named"
     if attribution.unknown:
         return (), f"not checked: {attribution.unknown} is not in the collection"
-    if itself and attribution.how not in ("footnote", "table"):
+    if attribution.how not in ("footnote", "table") and itself():
         return (), "not checked: it stands as a definition of its own" if differs else ""
     changed = sum(gone + new for gone, new in passage.changed)
     others = sum(map(max, passage.changed))  # one that stands for another counts once
     if differs and attribution.fits and disclaimed():
         return (), "not presented as the words of the text"
-    if hedged and (differs or attribution.fits is False):
+    if (differs or attribution.fits is False) and hedged():
         return (), "said to be the sense of the text, and not its words"
     opened = introduction[-120:].rstrip(MARKS + " ")
     defines = passage.similarity >= NEARLY and others <= FEW and DEFINED_AS.search(opened) is not None
     loose = passage.similarity < LOOSE and claim == "quoted"
     if differs and loose and _is_beside_law(introduction):
         return (), "not presented as the words of the text"
-    if differs and attribution.fits and reported and not defines:
+    if differs and attribution.fits and not defines and reported():
         return (), "presented as somebody's words on the text"
     nearly = changed <= FEW and passage.redline.words.equal >= LONG and not lists_elements(passage)
     if listed:
@@ -553,7 +555,7 @@ def reproaches(
         return (), "letter for letter another stored text; no source is named"
     # The words may be those of a version, or of another law, that is not in the collection.
     almost = others <= FEWEST and max(others * RUN, LONG) <= passage.redline.words.equal
-    sure = almost and claim in ("quoted", "block") and not string
+    sure = almost and claim in ("quoted", "block") and not string()
     # Of an entry without marks that goes less far its author may have made a definition of his own.
     sure = sure and (claim == "quoted" or quotation or passage.extent != "truncated")
     if sure and not (disclaimed() or is_somebodys(introduction) or elsewhere()):

@@ -177,31 +177,37 @@ class Reporting(Excerpt):
             claim,
             attribution,
             equal=bool(exact),
-            itself=not (attribution.fits and quoted_law)
-            and defines_itself(
-                self.reading.text,
-                definiens if reference.head else passage.start,
-                self.spans,
-                placement,
-                self.placements.titles,
+            itself=lambda: (
+                not (attribution.fits and quoted_law)
+                and defines_itself(
+                    self.reading.text,
+                    definiens if reference.head else passage.start,
+                    self.spans,
+                    placement,
+                    self.placements.titles,
+                )
             ),
             introduction=introduction,
             behind=behind,
             listed=lists and claim == "unmarked",
             own=own_words,
-            reported=is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
-            spoken=around.speakers is not None
-            and not told
-            and attribution.how in ("", "sentence")
-            and reference.definition.id not in around.speakers
-            and not self._is_told(reference, around),
-            hedged=not marked
-            and (
-                HEDGED.search(introduction.rstrip(MARKS + " *_")) is not None
-                or (bool(passage.faults) and is_adapted(introduction, behind, said))
+            reported=lambda: is_reported(self.reading.text, passage.start, passage.end, attribution.mentions),
+            spoken=lambda: (
+                around.speakers is not None
+                and not told
+                and attribution.how in ("", "sentence")
+                and reference.definition.id not in around.speakers
+                and not self._is_told(reference, around)
+            ),
+            hedged=lambda: (
+                not marked
+                and (
+                    HEDGED.search(introduction.rstrip(MARKS + " *_")) is not None
+                    or (bool(passage.faults) and is_adapted(introduction, behind, said))
+                )
             ),
             quotation=placement.block == "quotation",
-            string=is_string(self.spans, self.reading.text, definiens),
+            string=lambda: is_string(self.spans, self.reading.text, definiens),
             elsewhere=lambda: has_words_of(passage, self._of_its_term(reference)),
         )
         if reproach == ("source",) and own in self.index.instruments(attribution.named):
