@@ -138,6 +138,7 @@ _ADJECTIVE = late(
 )
 # What such a description ends with; of few years nothing else is asked.
 _ANY_YEAR = late(r"[12][90]\d\d(?<=19\d\d|20\d\d)")
+_TO_YEAR = 400  # characters from a name to its year at most
 _OWNED_DATE = late(rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}\Z", re.IGNORECASE)
 _OWNED_DATE_AT_MOST = 60  # characters of it
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
@@ -283,6 +284,8 @@ def _made(start: int, end: int, kind: str, year: str, month: str | None, said: s
 
 def behind_owner(text: str, start: int, end: int) -> Described | None:
     """What is said behind the name of a place or body at [start, end), if it is a description with a year."""
+    if not _ANY_YEAR.search(text, end, end + _TO_YEAR):
+        return None  # before any word is looked at
     found = _DATED_BEFORE.match(text, end)
     dated = "early"
     if found is None:
