@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
@@ -283,7 +284,7 @@ class Reporting(Excerpt):
             place = self.behind(low), self.behind(high)
         else:
             return None
-        anchor = anchor_of(self, place, start, around, placement.headings)
+        anchor = anchor_of(self, place, start, lambda: around, placement.headings)
         if anchor is None or passage.reference not in anchor.texts:
             return None
         how: How = attribution.how or "label"
@@ -305,7 +306,7 @@ class Reporting(Excerpt):
         placement = self.placements.of(start, end)
         if not span.closed and placement.block != "quotation":
             return None
-        around = self.surroundings(*place)
+        around = partial(self.surroundings, *place)
         anchor = anchor_of(self, place, start, around, placement.headings)
         if anchor is not None and anchor.unknown:
             why = f"{anchor.unknown} is not in the collection"

@@ -1027,6 +1027,8 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
     """The names in the fields of a record that say where its text is from: ``"source": "OECD (2024)"``."""
     low = max(start - _BEFORE, 0)
     low = max(low, text.rfind("{", low, start), text.rfind("\n\n", low, start))
+    if text.find(":", low, start) < 0 and text.find("=", low, start) < 0:
+        return ()
     return tuple(
         name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
     )
