@@ -10,7 +10,7 @@ names another one beside it, or speaks of recitals, guidelines, summaries or exa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
@@ -87,7 +87,11 @@ def may_be_anchored(text: str, start: int) -> bool:
 
 
 def anchor_of(
-    excerpt: Excerpt, place: tuple[int, int], start: int, around: Surroundings, headings: Sequence[str]
+    excerpt: Excerpt,
+    place: tuple[int, int],
+    start: int,
+    around: Callable[[], Surroundings],
+    headings: Sequence[str],
 ) -> QuotedProvision | None:
     """The provision that words of a reading are presented as, by what stands right before them.
 
@@ -95,7 +99,7 @@ def anchor_of(
         excerpt: The part of the document.
         place: The words, without the marks around them.
         start: Where they begin in the document.
-        around: What stands around them.
+        around: Gives what stands around them; it takes longest to read, and is asked last.
         headings: The headings above them, the nearest first.
 
     Returns:
@@ -112,7 +116,7 @@ def anchor_of(
     heads = [one for one in headings[:2] if len(one) <= LONGEST_HEADING]
     if not (is_line and lead.strip(MARKS + " *_#") in heads) and not _LEADS_ON.search(lead):
         return None
-    if "?" in lead or BESIDE_LAW.search(lead) or around.tells_version or around.speakers is not None:
+    if "?" in lead or BESIDE_LAW.search(lead):
         return None
     article = _article(lead, heads)
     section = "" if article else _section(lead, heads)
@@ -127,7 +131,7 @@ def anchor_of(
         [lead, *heads[:1], content[: content.find(" ", 80) % (len(content) + 1)]],
         index,
     )
-    if not found:
+    if not found or around().tells_version or around().speakers is not None:
         return None
     own = index.instruments([one.id for one in found])
     kin = {*own, *index.family(found[0].id)}

@@ -509,12 +509,12 @@ class _HotRegion(FragmentSearch):
 
     def _before_source(self, paragraphs: Iterable[int], low: int, high: int) -> int:
         """The end of a stretch, before a paragraph that says where it is from: "— AI Act"."""
-        text, titles = self.reading.text, self.placements.titles
+        text = self.reading.text
         for first in paragraphs:
             start = self.starts[first]
             end = text.find("\n", start) % (len(text) + 1)
             dash = first > low and SOURCE_DASH.search(text, max(start - 4, 0), start)
-            if dash and titles.mentions(text, start, end):
+            if dash and self.placements.titles.mentions(text, start, end):
                 return min(first, high)
         return high
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
@@ -116,8 +117,7 @@ class Reporting(Excerpt):
         placement = self.placements.of(start, end)
         if not span.closed and placement.block != "quotation":
             return None
-        around = self.surroundings(*place)
-        anchor = anchor_of(self, place, start, around, placement.headings)
+        anchor = anchor_of(self, place, start, partial(self.surroundings, *place), placement.headings)
         if anchor is not None and anchor.unknown:
             why = f"{anchor.unknown} is not in the collection"
             return None if known_alone else Unchecked(span.start, span.end, why)

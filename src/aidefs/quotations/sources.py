@@ -182,7 +182,7 @@ def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: V
         place = excerpt.behind(low), excerpt.behind(high)
     else:
         return None
-    anchor = anchor_of(excerpt, place, situation.start, situation.around, placement.headings)
+    anchor = anchor_of(excerpt, place, situation.start, lambda: situation.around, placement.headings)
     if anchor is None or passage.reference not in anchor.texts:
         return None
     how: How = found.how or "label"

@@ -553,8 +553,14 @@ class Surroundings:
             others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
             return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
 
-        near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
-        far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
+        # Most have none around them, which is asked once.
+        articles = _ARTICLE.search(text, max(start - _BEFORE, 0), last) is not None
+
+        def article(*stretches: tuple[int, int]) -> str:
+            return _article(text, *stretches) if articles else ""
+
+        near = article((line, start), (end, sentence), (stop, source), (sentence, stop))
+        far = article((paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
         label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
         label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
@@ -614,11 +620,11 @@ class Surroundings:
             _kind_of(placement.column) or _kind(text[line:start]) or _kind(text[end:sentence]),
             _last(_THIS, text[first:start]),
             apart=apart,
-            article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
+            article_in_sentence=bool(article((began, start), (end, sentence), (stop, source))),
             introduced="" if own_names else _kind(text[began:start]) or _owned_kind(text[began:start]),
             sentence=text[began:start],
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
-            point=_point(text, (began, start), (end, cited), spans),
+            point=_point(text, (began, start), (end, cited), spans) if articles else "",
             heads=tuple(filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short))),
             speakers=_speakers(text, began, start, own_names) if likened is None else likened,
             context=" ".join((text[_behind_quoted(line, start, spans) : start], *beside)),
@@ -1042,6 +1048,8 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
     """The names in the fields of a record that say where its text is from: ``"source": "OECD (2024)"``."""
     low = max(start - _BEFORE, 0)
     low = max(low, text.rfind("{", low, start), text.rfind("\n\n", low, start))
+    if text.find(":", low, start) < 0 and text.find("=", low, start) < 0:
+        return ()
     return tuple(
         name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
     )

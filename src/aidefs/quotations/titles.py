@@ -124,6 +124,7 @@ _TO_CODE = 70  # characters of that at most
 _SECTION_OF_TITLE = late(
     r"\b[Ss]ec(?:tion|\.)\s(?P<section>\d[\w()-]*),?\s(?:of|in)\s[Tt]itle\s(?P<title>\d{1,2}),?\s(?:of\s(?:the\s)?)?\Z"
 )
+_TO_SECTION = 100  # characters of that at most
 _SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
 _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
@@ -834,7 +835,7 @@ class Titles:
         """The section of the United States Code of which a text says "section 9401(3) of title 15"."""
         if not _UNITED_STATES_CODE.fullmatch(text, start, end):
             return None
-        found = _SECTION_OF_TITLE.search(text, low, start)
+        found = _SECTION_OF_TITLE.search(text, max(low, start - _TO_SECTION), start)
         if not found:
             return None
         called = f"{found['title']} U.S.C. {found['section']}"

@@ -13,7 +13,7 @@ without one is cut at punctuation, enumerators and line breaks alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -242,19 +242,21 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        if self.key(at) not in self.classes.opens_phrase:  # asked at most tokens, and true at few
+        key = self.key(at)
+        if key not in self.classes.opens_phrase:  # asked at most tokens, and true at few
             return False
-        return any(self.keys[at : at + len(words)] == words for words in phrases)
+        return any([words[0] == key and self.keys[at : at + len(words)] == words for words in phrases])
 
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
-        words, keys = self.columns.words, self.keys
-        at, stop = bisect_left(words, start), bisect_left(words, end)
+        words, keys, light = self.columns.words, self.keys, self.classes.before_head
+        at = bisect_left(words, start)
+        stop = bisect_left(words, end, at)
         if at < stop and self._is_enumerator(words[at], opens_piece=True):
             at += 1  # "a) …" names a limb
-        while at < stop and keys[words[at]] in self.classes.before_head:
+        while at < stop and keys[words[at]] in light:
             at += 1
-        if at < stop and self._of_purpose(words[at]):
+        if at < stop and keys[words[at]] in self.classes.opens_phrase and self._of_purpose(words[at]):
             at += 2
         if at + 1 < stop and keys[words[at]] in self.grammar.infinitive:
             at += 1
@@ -732,12 +734,16 @@ class _ClauseCutter(_Openers):
             before, key = keys[at - 1], keys[at]
             if bracketed:
                 depth += (before == "(") - (before == ")")
-            if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
+            if depth > 0:
                 continue
-            if key == "(":
+            if kinds[at] or key in _BULLETS:
+                if not self.may_open(at):
+                    continue
+                found = self.opener(at, end)
+            elif key == "(":
                 found = self._parenthesis(at, end)
             else:
-                found = self.opener(at, end) if self.may_open(at) else None
+                continue
             if found is None:
                 continue
             if not self._says_something(self.pieces[-1].start, at):
@@ -863,13 +869,14 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= _HEADING
-    bare = keys[0] not in g.determiner and columns.kinds[start] != 1
-    if short and bare and keys[-2:] == (")", "."):
+    if not short or keys[0] in g.determiner or columns.kinds[start] == 1:
+        return False
+    if keys[-2:] == (")", "."):
         return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
     # "Speech recognition turns spoken words into text." is a sentence whose verb is not known.
     said = len(keys) > _BARE_HEADING and keys[-1] == "." and g.frame.subject_alone
     plain = not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
-    return short and bare and not said and plain
+    return plain and not said
 
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
@@ -1076,8 +1083,9 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         cutter.pieces = _objects_apart(cutter.pieces, columns, grammar)
     able = either(grammar.modal, grammar.able)
     light = either(able, grammar.function, grammar.also)
-    for piece in cutter.pieces:
-        if not able.isdisjoint(columns.keys[piece.start : piece.end]):
-            keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
-            piece.bare_modal = keys <= light and not keys.isdisjoint(able)
+    starts = [piece.start for piece in cutter.pieces]
+    for at in [at for at, key in enumerate(columns.keys) if key in able]:
+        piece = cutter.pieces[bisect_right(starts, at) - 1]
+        keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
+        piece.bare_modal = keys <= light and not keys.isdisjoint(able)
     return cutter.pieces

@@ -51,8 +51,8 @@ _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begin
 
 def _line(keys: Sequence[str], start: int, end: int) -> str:
     """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
-    line = "".join([key + " " for key in keys[start : min(end, start + _REACH)]])
-    return line.replace("/particle ", " ")
+    words = keys[start : min(end, start + _REACH)]
+    return " ".join((*words, "")).replace("/particle ", " ")
 
 
 class _Phrases:
@@ -313,6 +313,7 @@ def frame_end(
         return _absorb(keys, g, stop, end)
     if not later and (stop := _headed_end(keys, g, start, end)):
         return stop
+    connecting = _connecting(g)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
@@ -320,7 +321,7 @@ def frame_end(
             return start if bare else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
         taken = keys[at] in g.frame.defining_as and not framed
-        if not (named or taken):
+        if not (named or taken) or keys[at] not in connecting:
             continue
         stop = _connector(keys, g, start, at, end)
         if not named and keys[stop - 1] not in g.frame.as_:
@@ -401,7 +402,7 @@ def is_predicate(keys: Sequence[str], g: Grammar, at: int) -> bool:
 
 def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
     """Whether a later sentence says what the term covers, which it does not put in quotation marks."""
-    line = _line(keys, start, end)
+    line = _line(keys, start, end) if g.scope.openings else "'"
     return "'" not in line and any(pattern.match(line) for pattern in g.scope.openings)
 
 
@@ -552,7 +553,7 @@ def conditional_frame(
         The first token of the head, that of the frame behind it and that of the definiens, None where the
         sentence has no such frame.
     """
-    line = _line(keys, start, end)
+    line = _line(keys, start, end) if grammar.frame.conditional else ""
     for pattern in grammar.frame.conditional:
         if match := pattern.match(line):
             places = match.start("head"), match.start("frame"), match.end()

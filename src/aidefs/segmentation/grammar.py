@@ -89,7 +89,25 @@ def subfields(
     )
 
 
-class FrameWords:
+class _OwnWords:
+    """Gives each object the words that its class and those above it declare.
+
+    The rules ask hundreds of times in a text, and what an object has itself is found sooner than what its
+    class has.
+    """
+
+    def __init__(self) -> None:
+        own: dict[str, Any] = {}
+        for owner in reversed(type(self).__mro__):
+            own |= {
+                name: one
+                for name, one in vars(owner).items()
+                if not (name.startswith("__") or hasattr(type(one), "__get__"))  # methods and the like
+            }
+        vars(self).update(own)
+
+
+class FrameWords(_OwnWords):
     """The words that connect a term with its definition.
 
     Attributes:
@@ -230,7 +248,7 @@ class FrameWords:
     apposed: bool = False
 
 
-class FacetWords:
+class FacetWords(_OwnWords):
     """The words by which facets and items are read.
 
     Attributes:
@@ -280,7 +298,7 @@ class FacetWords:
     only: Words = _NONE
 
 
-class ScopeWords:
+class ScopeWords(_OwnWords):
     """The words that say where a term applies, what it includes and what it leaves out.
 
     Attributes:
@@ -332,7 +350,7 @@ class ScopeWords:
     openings: tuple[re.Pattern[str], ...] = ()
 
 
-class Grammar:
+class Grammar(_OwnWords):
     """The word classes of a language.
 
     Attributes:
