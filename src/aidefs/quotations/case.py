@@ -142,11 +142,11 @@ class Case(Situation):
     def verdict(self) -> Verdict:
         """How its words agree; of what is set apart from its author's own words nothing is a paraphrase."""
         found = self._known_verdict or self.passage.verdict
-        if found != "paraphrase" or not self.source.beside:
+        if found != "paraphrase" or not (self.source.beside or (self.fits and self.presentation.given)):
             return found
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.text, self.definiens)
-        set_apart = self.source.anchored or (self.claim == "quoted" and not spoken)
+        set_apart = self.source.anchored or self.presentation.given or (self.claim == "quoted" and not spoken)
         return "changed" if set_apart else found
 
     @property

@@ -18,6 +18,7 @@ from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     BESIDE_LAW,
+    DEFINITION_ALONE,
     DESCRIPTION,
     MORE_POINTS,
     PROVISION,
@@ -28,8 +29,9 @@ from aidefs.quotations.phrases import (
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Claim
 from aidefs.quotations.references import provision_named, words
-from aidefs.quotations.sayings import ANNOUNCEMENT, LONGEST_LABEL, is_said_to_be_of_law
+from aidefs.quotations.sayings import ANNOUNCEMENT, LONGEST_LABEL, is_headed_as_law, is_said_to_be_of_law
 from aidefs.quotations.situation import Situation
+from aidefs.quotations.titles import is_instrument
 
 __all__ = ["FEW", "LONG", "NEARLY", "Presentation", "lists_elements", "presented"]
 
@@ -38,6 +40,7 @@ LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
+REWORDED = 0.6  # the same under a heading that says that a law's definition follows
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
 FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
@@ -56,6 +59,7 @@ _TOLD = 3  # times as long as a passage is what is said between marks in which s
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
 _LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
 _ENTRY_ENDS = late(r"[\s*_”\"’»]*(?:[.;(\[]|\n|\Z)")
+_NEARLY_ENDS = late(r"[^.;:\n]{0,120}[.;]?[\s*_”\"’»]*(?:\n|\Z)")
 _ARTICLE = late(
     r"(?:an?|the|eine?|der|die|das|une?|le|la|les|un[oa]?|el|los|las|il|lo|gli|een|de|het|uma?|os?)\s*",
     re.IGNORECASE,
@@ -69,11 +73,13 @@ class Presentation(NamedTuple):
         claim: As what.
         listed: Whether it is a list of the elements.
         own: Whether it is in its author's own words.
+        given: Whether it is said to be the definition of a text, so that nothing in it is a paraphrase.
     """
 
     claim: Claim
     listed: bool = False
     own: bool = False
+    given: bool = False
 
 
 def presented(situation: Situation) -> Presentation:
@@ -82,7 +88,8 @@ def presented(situation: Situation) -> Presentation:
     1. Between quotation marks it is "quoted", whatever it has in common with the text; in a string of a program
        whose field is for its author's own words ("description") it is "unmarked" where it differs in these.
     2. A list of its elements is "unmarked".
-    3. A definition at full length under its provision is a "block", though it may look like prose.
+    3. A definition at full length under its provision, or a paragraph under a label that says that it is the
+       definition of a text, is a "block", though it may look like prose.
     4. A cell, a block or an entry that is said to be a law's is "unmarked" where it differs from the text in
        its author's own words.
     5. An entry that is said to be a law's is a "block".
@@ -99,7 +106,9 @@ def presented(situation: Situation) -> Presentation:
         return Presentation("unmarked", listed=True)
     claim = _looks(passage, text, placement)
     if claim != "cell" and _is_given_as_provision(passage, text, placement):
-        return Presentation("block")
+        return Presentation("block", given=True)
+    if claim != "cell" and _is_labelled_as_definition(situation):
+        return Presentation("block", given=True)
     if claim == "unmarked" and is_said_to_be_of_law(passage, text):
         claim = "block"
     own = _is_in_own_words(situation, claim)
@@ -170,17 +179,22 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
 
     The provision with its point stands in its label ("Deployer (Art. 3(4)) — …"), or in the heading above it,
     under which a paragraph begins with the term: "A **deployer** is any natural or legal person …". Who sums
-    a definition up has fewer words than it, and leaves out its beginning or its end.
+    a definition up has fewer words than it, and leaves out its beginning or its end; under "Legal definition"
+    it may be further from the law.
 
     Args:
         passage: The passage.
         text: The reading.
         placement: Where in its document it stands.
     """
-    full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
-    if not full or passage.verdict not in ("punctuation", "changed"):
+    legal = is_headed_as_law(placement)
+    full = not passage.late and passage.share_of_words >= IN_FULL
+    if not full or passage.similarity < (REWORDED if legal else RESTATED):
         return False
-    if not passage.reference.article or not _ENTRY_ENDS.match(text, passage.end):
+    if passage.verdict not in ("punctuation", "changed") and not (legal and passage.faults):
+        return False
+    ends = _NEARLY_ENDS if legal else _ENTRY_ENDS
+    if not passage.reference.article or not ends.match(text, passage.end):
         return False
     if any(map(SUMMARY.search, placement.headings)) or not _differs_in_definiens(passage):
         return False
@@ -198,6 +212,33 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     if len(heading) > LONGEST_LABEL or BESIDE_LAW.search(heading):
         return False
     return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
+
+
+def _is_labelled_as_definition(situation: Situation) -> bool:
+    """Whether a paragraph without marks stands under a label that says it is the definition of a text, and no more.
+
+    "**Colorado AI Act Definition:**": it begins with the kind of thing, as a definition does, and ends with its
+    paragraph.
+
+    Args:
+        situation: The passage where it stands.
+    """
+    passage, text = situation.passage, situation.text
+    if passage.verdict not in ("punctuation", "changed") or passage.late or not _NEARLY_ENDS.match(text, passage.end):
+        return False
+    low = text.rfind("\n", 0, passage.start) + 1
+    label = text[low : passage.start]
+    if not label.strip(" >*_"):
+        end = len(text[:low].rstrip())
+        label = text[text.rfind("\n", 0, end) + 1 : end]
+    if len(label) > LONGEST_LABEL:
+        return False
+    names = situation.excerpt.placements.titles.mentions(label)
+    own = situation.excerpt.index.family(passage.reference.id)
+    if len(names) != 1 or not is_instrument(names[0]) or not {passage.reference.id, *own} & {*names[0].ids}:
+        return False
+    rest = label[: names[0].start] + " " + label[names[0].end :]
+    return DEFINITION_ALONE.fullmatch(rest) is not None
 
 
 def _differs_in_definiens(passage: ParallelPassage) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "BESIDE_LAW",
     "BUT",
     "CORRECTED",
+    "DEFINITION_ALONE",
     "DENIED",
     "DESCRIPTION",
     "DISCLAIMED",
@@ -732,6 +733,22 @@ _NONE_OF_LAW: _Phrases = {
     "pl": ("nie", "brak", "bez", r"proponowan\w*"),
     "pt": ("não", "nenhuma", "sem", r"propost\w+"),
 }
+_DEFINITIONS: _Phrases = {
+    "en": ("definitions?", "text"),
+    "de": ("Definition", "Begriffsbestimmung", "Wortlaut"),
+    "fr": ("définition", "texte"),
+    "es": ("definición", "texto"),
+    "it": ("definizione", "testo"),
+    "nl": ("definitie", "tekst"),
+    "pl": ("definicja", "brzmienie", "tekst"),
+    "pt": ("definição", "texto"),
+}
+DEFINITION_ALONE = late(
+    rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l)[\W_]+)*"
+    rf"(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:of|in|under|der|des|de|du|del|della|dell|di|van|het|do|da|l|the))*[\W_]*",
+    re.IGNORECASE,
+)
+"""All that a label says beside the name of a text: "EU AI Act Definition:", "Definition of the AI Act"."""
 LEGAL_DEFINITION = late(rf"(?<!\w)(?:{_any_of(_OF_LAW)})(?!\w)", re.IGNORECASE)
 """In a heading or label: what stands below it is quoted from a law, and does not stand in one here."""
 NO_LEGAL_DEFINITION = late(rf"(?<!\w)(?:{_any_of(_NONE_OF_LAW)})(?!\w)", re.IGNORECASE)

@@ -50,6 +50,7 @@ __all__ = [
     "is_asked",
     "is_beside_law",
     "is_disclaimed",
+    "is_headed_as_law",
     "is_of_quoted_law",
     "is_of_recital",
     "is_put_right",
@@ -103,6 +104,13 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
         if found:
             return not NO_LEGAL_DEFINITION.search(said, 0, found.start())
     return False
+
+
+def is_headed_as_law(placement: Placement) -> bool:
+    """Whether the nearest heading says that a law's definition follows: "Legaldefinition — Art. 3 Nr. 3 KI-VO"."""
+    heading = placement.headings[0] if placement.headings else ""
+    found = LEGAL_DEFINITION.search(heading) if len(heading) <= LONGEST_LABEL else None
+    return found is not None and not NO_LEGAL_DEFINITION.search(heading, 0, found.start())
 
 
 def is_said_to_be_of_law(passage: ParallelPassage, text: str) -> bool:

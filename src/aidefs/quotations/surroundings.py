@@ -795,12 +795,14 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
 def _of_headings(headings: Iterable[str], titles: Titles) -> Iterator[Tier]:
     """The names in the headings above a passage, the nearest first.
 
-    A body in the title of a glossary, "NIST CSRC Glossary", need not be whose words each of its entries has.
+    An acronym in the title of a glossary, "NIST CSRC Glossary", is that of a body, which need not have written
+    each of its entries.
     """
     for at, heading in enumerate(headings):
         names = _heading(heading, titles)
         rest = "".join(heading[low:high] for low, high in _beside(names, 0, len(heading)))
-        yield Tier("heading", names, not at or any(map(is_instrument, names)) or not _WORDS.search(rest))
+        bodies = all(one.text.isupper() for one in names) and _WORDS.search(rest)
+        yield Tier("heading", names, not (at and bodies))
 
 
 def _beside(names: Iterable[Mention], low: int, high: int) -> Iterator[tuple[int, int]]:

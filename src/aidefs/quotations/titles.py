@@ -80,6 +80,13 @@ _OF_ANY_NAME = late(
     r"|Unlike|Like|By|With|Both|Since|After|Before|Not|Even|So|Yet|Or|Of|To|At|Per|See|Cf|Compare|Both|Neither|Either|Our|Your|Mr|Ms"
     r"|[IVXLC]+"
 )
+# A sentence may begin with it, in any language: "Az AI Act", "Według AI Act".
+_OF_ANY_SENTENCE = frozenset(
+    word for one in profiles() for word in f"{one.function_words} {one.common_words} {one.demonstratives}".split()
+) | frozenset(
+    "art conforme enligt gemäß gemäss ifølge laut mukaan notre nuestra nuestro onze podle podľa potrivit secondo"
+    " segundo seit según selon szerint unser unsere versus volgens vs według zgodnie".split()
+)
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
@@ -866,6 +873,7 @@ class Titles:
         if _DETERMINED.search(before):
             return False  # "Quoting the AI Act"
         titled = [word for word in _CAPITALS.findall(before) if not _OF_ANY_NAME.fullmatch(word)]
+        titled = [word for word in titled if not (word.istitle() and word.casefold() in _OF_ANY_SENTENCE)]
         if not titled:
             return False
         own = set(_split(" ".join(self.written.get(text, "") for text in last.ids)))
