@@ -888,7 +888,7 @@ _DEGREES = (
         "Ruritania's answer to the AI Act defines an AI system as “{}”.",
         "Das ruritanische Pendant zur KI-Verordnung definiert ein KI-System als „{}“.",
         "L’équivalent brésilien de l’AI Act définit un système d’IA comme « {} ».",
-        "Der brasilianische Gegenentwurf, ein Gegenstück zur KI-Verordnung, definiert ein KI-System als „{}“.",
+        "Der Gegenentwurf, ein Gegenstück zur KI-Verordnung, definiert ein KI-System als „{}“.",
         "La respuesta brasileña al AI Act define un sistema de IA como «{}».",
         "Il corrispettivo brasiliano dell’AI Act definisce un sistema di IA come «{}».",
         "De Braziliaanse tegenhanger van de AI Act definieert een AI-systeem als “{}”.",

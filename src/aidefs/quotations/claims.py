@@ -85,8 +85,8 @@ class Presentation(NamedTuple):
 def presented(situation: Situation) -> Presentation:
     """How a passage is presented; of what may be said of it the first that holds.
 
-    1. Between quotation marks it is "quoted", whatever it has in common with the text; in a string of a program
-       whose field is for its author's own words ("description") it is "unmarked" where it differs in these.
+    1. Between quotation marks it is "quoted", whatever it has in common with the text. In a field for its
+       author's own words ("description") a string is "unmarked" where it differs by such words.
     2. A list of its elements is "unmarked".
     3. A definition at full length under its provision, or a paragraph under a label that says that it is the
        definition of a text, is a "block", though it may look like prose.
@@ -215,16 +215,20 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
 
 
 def _is_labelled_as_definition(situation: Situation) -> bool:
-    """Whether a paragraph without marks stands under a label that says it is the definition of a text, and no more.
+    """Whether a paragraph without marks stands under a label that says no more than that a text defines so.
 
-    "**Colorado AI Act Definition:**": it begins with the kind of thing, as a definition does, and ends with its
-    paragraph.
+    "**Colorado AI Act Definition:**": it begins with the kind of thing, as a definition does, and ends with
+    its paragraph.
 
     Args:
         situation: The passage where it stands.
     """
     passage, text = situation.passage, situation.text
-    if passage.verdict not in ("punctuation", "changed") or passage.late or not _NEARLY_ENDS.match(text, passage.end):
+    if (
+        passage.verdict not in ("punctuation", "changed")
+        or passage.late
+        or not _NEARLY_ENDS.match(text, passage.end)
+    ):
         return False
     low = text.rfind("\n", 0, passage.start) + 1
     label = text[low : passage.start]

@@ -73,7 +73,9 @@ _SENTENCE_END = late(r"[.!?](?=\s)")
 _STRING_OPENS = late(r"(?:[\"']\s*:|(?:\n|\A)[ \t]*+(?:(?:const|let|var)\s)?\w++\s*[:=])\s*+\Z")
 # The key of a string: "summary": "…", roleDesc: '…', description = "…".
 _KEY = late(r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+(?:\(\s*+|f|r)?\Z")
-_OF_A_LIST = late(r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+\[(?:\s*+(?:\"[^\"\n]{0,600}+\"|'[^'\n]{0,600}+'),)*+\s*+\Z")
+_OF_A_LIST = late(
+    r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+\[(?:\s*+(?:\"[^\"\n]{0,600}+\"|'[^'\n]{0,600}+'),)*+\s*+\Z"
+)
 _PARTS_OF_KEY = late(r"[_.$-]+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LONGEST_LIST = 2400  # characters of a list before one of its strings
 _VALUE_FOLLOWS = late(r"\s*+:\s*+[\"'\[{(\d]")
@@ -211,16 +213,18 @@ def is_key(span: QuotedSpan, text: str) -> bool:
 
 
 def field_of(spans: QuotedSpans, text: str, at: int) -> str:
-    """The name of the field of a program or of JSON whose string holds an offset, or whose list does; "" for none.
+    """The name of the field of a program or of JSON whose string, or list of strings, holds an offset.
 
-    Words that are run together are parted: "role desc" of `roleDesc` and `role_desc`.
+    "" for none. Words that are run together are parted: "role desc" of `roleDesc` and `role_desc`.
     """
-    around = enclosing(spans, at)
-    if not around or not around[0].closed or text[around[0].start] not in "\"'`":
-        return ""
-    start = around[0].start
-    found = _KEY.search(text, max(start - 80, 0), start) or _OF_A_LIST.search(text, max(start - _LONGEST_LIST, 0), start)
-    return " ".join(_PARTS_OF_KEY.sub(" ", found["key"]).split()).lower() if found else ""
+    for span in enclosing(spans, at):
+        if span.closed and text[span.start] in "\"'`":
+            low = max(span.start - _LONGEST_LIST, 0)
+            found = _KEY.search(text, max(span.start - 80, 0), span.start)
+            found = found or _OF_A_LIST.search(text, low, span.start)
+            if found:
+                return " ".join(_PARTS_OF_KEY.sub(" ", found["key"]).split()).lower()
+    return ""
 
 
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:

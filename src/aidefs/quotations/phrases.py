@@ -743,9 +743,9 @@ _DEFINITIONS: _Phrases = {
     "pl": ("definicja", "brzmienie", "tekst"),
     "pt": ("definição", "texto"),
 }
+_OF_IT = "the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l"
 DEFINITION_ALONE = late(
-    rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l)[\W_]+)*"
-    rf"(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:of|in|under|der|des|de|du|del|della|dell|di|van|het|do|da|l|the))*[\W_]*",
+    rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|{_OF_IT})[\W_]+)*(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:{_OF_IT}))*[\W_]*",
     re.IGNORECASE,
 )
 """All that a label says beside the name of a text: "EU AI Act Definition:", "Definition of the AI Act"."""
@@ -857,7 +857,7 @@ RECITAL = late(
     rf"[^.;:{_QUOTING}\n]{{0,80}}[,:]?[^\w.!?;]*\Z",
     re.IGNORECASE,
 )
-"""Before a quotation: it is from a recital, which often says in other words what the definition says, or an annex.
+"""Before a quotation: it is from an annex, or a recital, which often says in other words what the text says.
 
 "Recital 12 of the AI Act adds that", "Annex III of the AI Act lists".
 """
@@ -1031,7 +1031,7 @@ PROVISION = late(
     r"|(?<!\w)(?P<before>\d{1,3})(?:\.\scikk\w*|\sartikla\w*)(?:,?\s\(?(?P<third>\d{1,3})[.)]*\s(?:pont|bekezd|kohda|kohta|kohti))?",
     re.IGNORECASE,
 )
-"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "3. cikk 1. pont"."""
+"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artículo 3.1", "3. cikk 1. pont"."""
 
 
 def article_and_point(provision: re.Match[str]) -> tuple[str, str]:

@@ -107,7 +107,7 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
 
 
 def is_headed_as_law(placement: Placement) -> bool:
-    """Whether the nearest heading says that a law's definition follows: "Legaldefinition — Art. 3 Nr. 3 KI-VO"."""
+    """Whether the nearest heading says that a law's definition follows: "Legaldefinition — Art. 3 Nr. 3"."""
     heading = placement.headings[0] if placement.headings else ""
     found = LEGAL_DEFINITION.search(heading) if len(heading) <= LONGEST_LABEL else None
     return found is not None and not NO_LEGAL_DEFINITION.search(heading, 0, found.start())

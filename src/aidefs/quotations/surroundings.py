@@ -196,7 +196,7 @@ _LIKENS = late(
     r"|segue|riprende|ricalca|riproduce|si\sispira|è\s(?:ispirat|copiat|modellat)[oa]"
     r"|kopieert|volgt|neemt|imiteert|lijkt|is\s(?:\w+\s)?(?:gebaseerd|geïnspireerd|ontleend)"
     r"|kopiuje|powiela|naśladuje|powtarza|wzoruje\ssię|przejmuje|jest\swzorowan[aey]|inspira-se|reproduz)\b"
-    # Or what it is to that one: "Brazil's equivalent of the AI Act", "Vietnam's version", which is none in a language.
+    # Or what it is to that one: "Brazil's equivalent of the AI Act", "Vietnam's version", none in a language.
     r"|\b(?P<noun>(?:equivalents?|counterparts?|analogues?|answers?|responses?|imitations?|adaptations?|copy|(?<=[’']s\s)(?:own\s)?version)\s(?:of|to|for)"
     r"|(?:Pendants?|Gegenstücke?|Entsprechung|Äquivalent|Antwort|Nachahmung|Kopie)\s(?:zu[rm]?|auf|von|des|der)"
     r"|(?:équivalents?|pendants?|homologues?|réponse|copie|adaptation)(?:\s\w+)?\s(?:de|du|des|à|au)"
@@ -795,8 +795,8 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
 def _of_headings(headings: Iterable[str], titles: Titles) -> Iterator[Tier]:
     """The names in the headings above a passage, the nearest first.
 
-    An acronym in the title of a glossary, "NIST CSRC Glossary", is that of a body, which need not have written
-    each of its entries.
+    An acronym in the title of a glossary, "NIST CSRC Glossary", is that of a body, which need not have
+    written each of its entries.
     """
     for at, heading in enumerate(headings):
         names = _heading(heading, titles)

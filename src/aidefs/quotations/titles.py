@@ -82,11 +82,39 @@ _OF_ANY_NAME = late(
 )
 # A sentence may begin with it, in any language: "Az AI Act", "Według AI Act".
 _OF_ANY_SENTENCE = frozenset(
-    word for one in profiles() for word in f"{one.function_words} {one.common_words} {one.demonstratives}".split()
-) | frozenset(
-    "art conforme enligt gemäß gemäss ifølge laut mukaan notre nuestra nuestro onze podle podľa potrivit secondo"
-    " segundo seit según selon szerint unser unsere versus volgens vs według zgodnie".split()
-)
+    word
+    for one in profiles()
+    for words in (one.function_words, one.common_words, one.demonstratives)
+    for word in words.split()
+) | {
+    *(
+        "art",
+        "conforme",
+        "enligt",
+        "gemäß",
+        "gemäss",
+        "ifølge",
+        "laut",
+        "mukaan",
+        "notre",
+        "nuestra",
+        "nuestro",
+    ),
+    *(
+        "onze",
+        "podle",
+        "podľa",
+        "potrivit",
+        "secondo",
+        "segundo",
+        "seit",
+        "según",
+        "selon",
+        "szerint",
+        "unser",
+    ),
+    *("unsere", "versus", "volgens", "vs", "według", "zgodnie"),
+}
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
