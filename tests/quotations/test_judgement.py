@@ -30,8 +30,8 @@ USING = "using an AI system under its authority"
 PERSONAL = "the AI system is used in the course of a personal non-professional activity"
 
 EXAMPLES = {
-    "a recital or annex": "Recital 12 of the AI Act has “AI systems are designed to operate with varying levels "
-    "of autonomy”.",
+    "a recital or annex": "Recital 12 of the AI Act has “AI systems are designed to operate with varying "
+    "levels of autonomy”.",
     "a question": f"Does Article 3(1) of the AI Act say “{CHANGED}?”",
     "somebody else's words": f"The AI Act is in force. IBM defines an AI system as “{CHANGED}”.",
     "in no version, and not said to be": "Wrongly, the slide says that the AI Act defines an AI system as "
