@@ -200,3 +200,36 @@ def test_below_legal_definition_a_law_is_quoted() -> None:
     assert len(reproached(document.format("Legaldefinition"))) == 1
     assert reproached(document.format("Überblick")) == []
     assert reproached(document.format("Keine Legaldefinition")) == []
+
+
+def test_a_list_below_a_statutory_definition_is_quoted() -> None:
+    grounds = "age, color, disability, ethnicity, genetic information, national origin, race, religion, sex"
+    listed = (
+        "**“Algorithmic discrimination”** means any condition in which the use of an artificial intelligence "
+        "system results in an unlawful differential treatment or impact that disfavors an individual or "
+        "group of individuals on the basis of their actual or perceived:\n\n"
+    ) + "".join(f"- {ground.capitalize()}\n" for ground in grounds.split(", "))
+    document = f"# Algorithmic Discrimination — § 6-1-1701(1)\n\n## {{}}\n\n{listed}\n"
+    assert len(reproached(document.format("Statutory Definition"))) == 1
+    assert reproached(document.format("Overview")) == []
+
+
+AMONG = (
+    "# {}\n\nIt applies to whoever places AI systems on the market.\n\n## {}\n\n**Deployer**: A natural or "
+    "legal person, public authority, agency, or other body which uses an AI system under its control except "
+    "where the AI system is used in the course of a private non-professional pursuit.\n"
+)
+
+
+def test_among_the_definitions_of_a_law_it_is_quoted() -> None:
+    assert len(reproached(AMONG.format("The EU AI Act", "Key definitions"))) == 1
+    assert reproached(AMONG.format("The EU AI Act", "Definitions in plain language")) == []
+    assert reproached(AMONG.format("The EU AI Act", "Who is who")) == []
+    assert reproached(AMONG.format("The EU AI Act and the Colorado AI Act", "Key definitions")) == []
+    assert reproached(AMONG.format("Our policy", "Key definitions")) == []
+
+
+def test_a_pattern_is_no_quotation() -> None:
+    said = 'CHECKS = {{"AI Act, Article 3(4)": [{}"using an AI system under its control except where"]}}'
+    assert reproached(said.format("r")) == []
+    assert len(reproached(said.format(""))) == 1

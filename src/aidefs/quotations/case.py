@@ -109,7 +109,7 @@ class Case(Situation):
     @kept
     def source(self) -> NamedSource:
         """What is named as its source, and how near."""
-        return source_of(self, self.claim, self._known_source, self._known_verdict)
+        return source_of(self, self.claim, self.presentation.given, self._known_source, self._known_verdict)
 
     @property
     def attribution(self) -> Attribution:

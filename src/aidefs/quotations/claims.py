@@ -19,6 +19,7 @@ from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     BESIDE_LAW,
     DEFINITION_ALONE,
+    DEFINITIONS,
     DESCRIPTION,
     MORE_POINTS,
     PROVISION,
@@ -87,9 +88,10 @@ def presented(situation: Situation) -> Presentation:
 
     1. Between quotation marks it is "quoted", whatever it has in common with the text. In a field for its
        author's own words ("description") a string is "unmarked" where it differs by such words.
-    2. A list of its elements is "unmarked".
-    3. A definition at full length under its provision, or a paragraph under a label that says that it is the
-       definition of a text, is a "block", though it may look like prose.
+    2. A list of its elements is "unmarked", but for one that a law's words of introduction stand before.
+    3. A definition at full length under its provision, or below "Key definitions" in a document on its law,
+       and a paragraph under a label that says that it is the definition of a text, are a "block", though they
+       may look like prose.
     4. A cell, a block or an entry that is said to be a law's is "unmarked" where it differs from the text in
        its author's own words.
     5. An entry that is said to be a law's is a "block".
@@ -102,12 +104,12 @@ def presented(situation: Situation) -> Presentation:
     if _is_between_marks(situation):
         own = bool(passage.faults) and _is_in_field_of_own_words(situation)
         return Presentation("unmarked" if own else "quoted", own=own)
-    if lists_elements(passage, situation.printed):
+    if lists_elements(passage, situation.printed) and not (passage.introduced and situation.of_quoted_law):
         return Presentation("unmarked", listed=True)
     claim = _looks(passage, text, placement)
     if claim != "cell" and _is_given_as_provision(passage, text, placement):
         return Presentation("block", given=True)
-    if claim != "cell" and _is_labelled_as_definition(situation):
+    if claim != "cell" and (_is_labelled_as_definition(situation) or _is_among_definitions(situation)):
         return Presentation("block", given=True)
     if claim == "unmarked" and is_said_to_be_of_law(passage, text):
         claim = "block"
@@ -243,6 +245,27 @@ def _is_labelled_as_definition(situation: Situation) -> bool:
         return False
     rest = label[: names[0].start] + " " + label[names[0].end :]
     return DEFINITION_ALONE.fullmatch(rest) is not None
+
+
+def _is_among_definitions(situation: Situation) -> bool:
+    """Whether an entry below a heading for definitions gives one at full length, in a document on its law.
+
+    "## Key definitions", and below it "**Provider**: A natural or legal person …": no other text of the
+    collection, and no other country that has one, is named in the document.
+    """
+    passage, text, headings = situation.passage, situation.text, situation.placement.headings
+    full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
+    if (
+        not full
+        or passage.verdict not in ("punctuation", "changed")
+        or not _ENTRY_ENDS.match(text, passage.end)
+    ):
+        return False
+    if any(map(SUMMARY.search, headings)) or not any(map(DEFINITIONS.search, headings[:2])):
+        return False
+    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    entry = len(before) <= LONGEST_LABEL and (_LABEL.fullmatch(before) or TERM_IS.fullmatch(before))
+    return bool(entry and _differs_in_definiens(passage) and situation.alone_defines)
 
 
 def _differs_in_definiens(passage: ParallelPassage) -> bool:

@@ -258,6 +258,21 @@ class Excerpt:
         ]
         return bool(names) and all(own & {*name.ids} for name in names)
 
+    def alone_defines(self, one: ReferenceText, place: tuple[int, int]) -> tuple[str, ...]:
+        """The names of a text's instrument or country, where no other of which texts are stored is named.
+
+        Args:
+            one: The text.
+            place: Where it is quoted in the original text; names in it are its own.
+        """
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
+        names = self.placements.antecedents.names
+        known = [
+            one for one in names if one.ids and one.kind != "people" and not place[0] <= one.start < place[1]
+        ]
+        theirs = all(own & {*name.ids} for name in known)
+        return tuple(dict.fromkeys(name.text for name in known)) if theirs else ()
+
     def wanted(self, reference: ReferenceText) -> bool:
         """Whether a text is in the language that is looked for."""
         return self.lang is None or primary(reference.definition.lang) == primary(self.lang)

@@ -26,6 +26,7 @@ __all__ = [
     "enclosing",
     "field_of",
     "is_key",
+    "is_pattern",
     "is_string",
     "quoted_spans",
 ]
@@ -210,6 +211,12 @@ def is_key(span: QuotedSpan, text: str) -> bool:
     if not span.closed or text[span.start] not in "\"'" or not _VALUE_FOLLOWS.match(text, span.end):
         return False
     return text[: span.start].rstrip(" \t\r\n")[-1:] in ("{", ",", "")
+
+
+def is_pattern(span: QuotedSpan, text: str) -> bool:
+    """Whether what stands between marks is a raw string of Python, which is the pattern of an expression."""
+    before = text[max(span.start - 2, 0) : span.start]
+    return before[-1:] in ("r", "R") and not before[:-1].isalnum() and text[span.start] in "\"'"
 
 
 def field_of(spans: QuotedSpans, text: str, at: int) -> str:

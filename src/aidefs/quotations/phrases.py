@@ -25,6 +25,7 @@ __all__ = [
     "BESIDE_LAW",
     "BUT",
     "CORRECTED",
+    "DEFINITIONS",
     "DEFINITION_ALONE",
     "DENIED",
     "DESCRIPTION",
@@ -744,6 +745,18 @@ _DEFINITIONS: _Phrases = {
     "pt": ("definição", "texto"),
 }
 _OF_IT = "the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l"
+_OF_DEFINITIONS: _Phrases = {
+    "en": ("definitions?", "defined terms"),
+    "de": ("Definition(?:en)?", "Begriffsbestimmung(?:en)?"),
+    "fr": ("définitions?",),
+    "es": ("definici(?:ón|ones)",),
+    "it": ("definizion[ei]",),
+    "nl": ("definities?", "begripsbepaling(?:en)?"),
+    "pl": ("definicj[ae]",),
+    "pt": ("definiç(?:ão|ões)",),
+}
+DEFINITIONS = late(rf"\b(?:{_any_of(_OF_DEFINITIONS)})\b", re.IGNORECASE)
+"""In a heading: what stands below it are definitions, and no glossary of its author's: "Key Definitions"."""
 DEFINITION_ALONE = late(
     rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|{_OF_IT})[\W_]+)*(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:{_OF_IT}))*[\W_]*",
     re.IGNORECASE,

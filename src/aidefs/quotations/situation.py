@@ -79,6 +79,11 @@ class Situation:
         return self.excerpt.surroundings(begins, self.passage.end, self._passed)
 
     @kept
+    def alone_defines(self) -> tuple[str, ...]:
+        """The names of its instrument or country outside of it, where no other that has texts is named."""
+        return self.excerpt.alone_defines(self.passage.reference, (self.start, self.end))
+
+    @kept
     def of_quoted_law(self) -> bool:
         """Whether it differs, and stands below words that say that a law's definition follows."""
         titles = self.excerpt.placements.titles

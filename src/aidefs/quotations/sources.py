@@ -63,7 +63,7 @@ class NamedSource(NamedTuple):
 
 
 def source_of(
-    situation: Situation, claim: Claim, known: Attribution | None, verdict: Verdict | None
+    situation: Situation, claim: Claim, given: bool, known: Attribution | None, verdict: Verdict | None
 ) -> NamedSource:
     """What is named as the source of a passage. Each of these wins over those before it:
 
@@ -76,11 +76,13 @@ def source_of(
     4. Words of a provision or term that is not stored are not held against another one.
     5. A quotation right behind a provision is that provision's, where no name around it accuses or where its
        own text is named and it departs far from it.
-    6. Words that are said to be a law's, where nothing is named, are those of the instrument in the headings.
+    6. Words that are said to be a law's, where nothing is named, are those of the instrument in the headings;
+       what is given as a definition, in a document that names one alone, is that one's.
 
     Args:
         situation: The passage where it stands.
         claim: How it is presented.
+        given: Whether it is said to be the definition of a text.
         known: What it was held against, of a fragment.
         verdict: How its words agree, where that is known from what it was held against.
     """
@@ -100,6 +102,9 @@ def source_of(
     beside = bool(found.fits and found.how)
     if found.fits is None and not found.unknown and situation.of_quoted_law:
         found = _titled(situation, found)
+    if given and found.fits is None and not found.unknown and situation.alone_defines:
+        names = situation.alone_defines[:1]
+        found = Attribution((passage.reference.id,), True, names, found.provision, "file")
     return NamedSource(found, beside, anchored is not None)
 
 
