@@ -19,7 +19,14 @@ from functools import cache
 from itertools import pairwise
 
 from aidefs.classes import Remembered
-from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
+from aidefs.segmentation.frames import (
+    behind_story,
+    closing_frame,
+    conditional_frame,
+    frame_end,
+    lead_end,
+    tells,
+)
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -893,7 +900,7 @@ def _rubric_end(columns: TokenColumns, g: Grammar, first_sentence: int) -> int:
 def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
-    framed = False
+    framed, told = False, g.frame.subject_alone
     heading = _heading_line(columns, bounds[1])
     headed = bool(heading) and _is_heading(columns, g, 0, heading)
     begin = _rubric_end(columns, g, bounds[1])
@@ -904,9 +911,13 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
             frames.append(start)
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
-            end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
+            answers = low == bounds[1] and columns.keys[low - 1] == "?"  # "What is a bot? The word denotes …"
+            end = frame_end(columns.keys, start, high, g, later=low > begin and not answers, framed=known)
+            if end == start and frames and not known and told:
+                end = behind_story(columns.keys, start, high, g)
             frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)
         framed = framed or frames[-1] > start
+        told = told and (tells(columns.keys, start, high, g) or (low == 0 and headed))
     if len(bounds) > 2 and columns.keys[bounds[1] - 1] == "?":
         frames[0] = bounds[1]  # "What is AI? It is …"
         frames[1] = max(frames[1], _answer(columns, g, bounds[1], bounds[2]))

@@ -350,7 +350,8 @@ def _add_running_scope(
             result.scope[at] = f"{reason} runs on"
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
-        reason = scope_opener(piece, columns, g, term)
+        # "“AI” does not mean any one device. It means …": before the definition nothing is excluded from it.
+        reason = "" if piece.link is Link.FRAME else scope_opener(piece, columns, g, term)
         if reason:
             result.scope[at] = reason
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)

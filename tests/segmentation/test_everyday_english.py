@@ -1,0 +1,68 @@
+"""English definitions as courses, glossaries, documentation and policies word them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aidefs.library.records import Definition
+from aidefs.segmentation.segmentation import segmentation_of
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    """Elements and wordings, found without the help of reviewed ones."""
+    found = segmentation_of(Definition("", text, lang="en"), library={}, method="automatic")
+    return [(one.element, one.text) for one in found.segments]
+
+
+@pytest.mark.parametrize(
+    ("frame", "head"),
+    [
+        # A label stands before the frame.
+        ("Def2: An agent is", "a computer system"),
+        ("(Software) Agent: a software agent is", "a computer program"),
+        ("Rule 1.3(a): “Generative technology” is", "a computer tool"),
+        ("As amended, paragraph (c) reads: “AI system” means", "a constructed system"),
+        # A colon may be the connector itself.
+        ("Artificial intelligence:", "a branch of computing"),
+        # The term in quotation marks follows what introduces it without a comma.
+        ("For present purposes a “thinking machine” is", "any physical device"),
+        ("In this Part “relevant software” is", "software"),
+        ("As used in the clauses below “AI” covers", "software"),
+        # What the term means is a clause.
+        ("Artificial intelligence means that", "a computer"),
+        # Sentences that define nothing stand before the definition.
+        ("The board considered eleven definitions before choosing its own. An AI system is", "a program"),
+        ("Title III applies to “algorithmic intermediaries”. An algorithmic intermediary is", "a service"),
+        ("“Artificial intelligence” does not mean any single device. It means", "a program"),
+        (
+            "Robotics and artificial intelligence are not the same. Artificial intelligence is about",
+            "a program",
+        ),
+    ],
+)
+def test_a_frame_ends_before_its_head(frame: str, head: str) -> None:
+    found = cut(f"{frame} {head} that generates texts.")
+    opening = " ".join(wording for element, wording in found if element == "frame")
+    assert opening == frame
+    assert next(wording for element, wording in found if element != "frame").startswith(head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A subset of AI where computers learn patterns from data. A model is a file with what was learned.",
+        "Any program with a model of the world. It means that forecasts can be made.",
+    ],
+)
+def test_a_bare_definition_is_no_story_before_one(text: str) -> None:
+    assert cut(text)[0][0] == "machine-based"
+
+
+def test_a_definition_may_end_with_the_name_of_a_method() -> None:
+    found = cut("Part of AI that is based on statistics is called machine learning.")
+    assert found[-1] == ("frame", "is called machine learning.")
+
+
+def test_what_a_frame_denies_is_excluded_from_nothing() -> None:
+    found = cut("“AI” does not mean any single device. It means a program that generates texts.")
+    assert ("outputs", "that generates texts.") in found
