@@ -8,9 +8,9 @@ from aidefs.library.records import Definition
 from aidefs.segmentation.segmentation import segmentation_of
 
 
-def cut(text: str) -> list[tuple[str, str]]:
+def cut(text: str, lang: str = "en") -> list[tuple[str, str]]:
     """Elements and wordings, found without the help of reviewed ones."""
-    found = segmentation_of(Definition("", text, lang="en"), library={}, method="automatic")
+    found = segmentation_of(Definition("", text, lang=lang), library={}, method="automatic")
     return [(one.element, one.text) for one in found.segments]
 
 
@@ -66,3 +66,32 @@ def test_a_definition_may_end_with_the_name_of_a_method() -> None:
 def test_what_a_frame_denies_is_excluded_from_nothing() -> None:
     found = cut("“AI” does not mean any single device. It means a program that generates texts.")
     assert ("outputs", "that generates texts.") in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "contrast", "rest"),
+    [
+        ("en", "Unlike ordinary software,", "an agent generates texts."),
+        ("en", "Unlike software that obeys commands,", "it can generate predictions."),
+        ("en", "Unlike a calculator, which follows fixed rules,", "it generates predictions."),
+        ("fr", "Contrairement aux logiciels ordinaires,", "il génère des textes."),
+        ("es", "A diferencia del software común,", "genera textos y predicciones."),
+        ("it", "A differenza dei programmi comuni,", "genera testi e previsioni."),
+        ("pt", "Ao contrário dos programas comuns,", "gera textos e previsões."),
+        ("pl", "W przeciwieństwie do zwykłych programów,", "generuje teksty i prognozy."),
+    ],
+)
+def test_what_a_thing_differs_from_is_scope_as_far_as_the_subject(
+    lang: str, contrast: str, rest: str
+) -> None:
+    opening = {
+        "en": "“Agent” means a computer program.",
+        "fr": "« Agent » : un programme informatique.",
+        "es": "«Agente»: un programa informático.",
+        "it": "«Agente»: un programma informatico.",
+        "pt": "«Agente»: um programa informático.",
+        "pl": "„Agent” – program komputerowy.",
+    }[lang]
+    found = cut(f"{opening} {contrast} {rest}", lang)
+    assert ("scope", contrast) in found
+    assert found[-1][0] == "outputs"

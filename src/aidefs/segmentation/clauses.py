@@ -721,10 +721,28 @@ class _ClauseCutter(_Openers):
                 start, link, self.closed = behind_all, Link.FRAME, True
         elif self.structured and self._spells_out(start, end):
             link = Link.ANAPHORIC
+        subject = self._subject_behind_contrast(start, end) if link is Link.SENTENCE else start
+        if subject > start:  # "Unlike ordinary software, | agents can …"
+            self.add(start, subject, Link.SUBORDINATE, number)
+            start = subject
+            once_more = frame_end(self.keys, start, end, self.grammar, later=True, framed=True)
+            if once_more > start:
+                self.add(start, once_more, Link.FRAME, number)
+                start, link = once_more, Link.GENUS
         if start < end:
             self.add(start, end, link, number)
         if start < end and link is not Link.FRAME:
             self._cut_definiens(start, end, number)
+
+    def _subject_behind_contrast(self, start: int, end: int) -> int:
+        """The subject behind words that say from what the thing differs; `start` where there are none."""
+        g = self.grammar
+        if not any(self.has(start, *words) for words in g.scope.contrasting):
+            return start
+        comma = self.ahead(start, _COMMA, end)
+        if self.key(comma + 1) in g.relative:  # "Unlike software, which follows fixed rules, …"
+            comma = self.ahead(comma + 1, _COMMA, end)
+        return comma + 1 if comma + 2 < end else start
 
     def add(self, start: int, end: int, link: Link, sentence: int) -> None:
         """Begin a piece."""

@@ -262,6 +262,7 @@ class _EnglishScope(ScopeWords):
         "licensed purchased"
     )
     openings = tuple(map(late, _FALLING))
+    contrasting = (("unlike",), ("in", "contrast", "to"), ("in", "contrast", "with"))
 
     case = frozenset({"where"})
     leads = word_class("when if")

@@ -306,6 +306,8 @@ class ScopeWords:
         origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
+        contrasting: What a sentence begins with that says from what the thing differs, as far as the comma
+            before its subject ("Unlike ordinary software, …").
     """
 
     __slots__ = ()
@@ -330,6 +332,7 @@ class ScopeWords:
     varying: Words = _NONE
     origins: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    contrasting: Phrases = ()
 
 
 class Grammar:
