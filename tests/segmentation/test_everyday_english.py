@@ -30,7 +30,18 @@ def cut(text: str, lang: str = "en") -> list[tuple[str, str]]:
         ("As used in the clauses below “AI” covers", "software"),
         # What the term means is a clause.
         ("Artificial intelligence means that", "a computer"),
-        # Sentences that define nothing stand before the definition.
+        # The term is used, applied or reserved for what follows.
+        ("The expression AI is applied in medicine to", "a program"),
+        ("“AI” is used in this survey as shorthand for", "a program"),
+        ("Throughout this toolkit, “AI” is shorthand for", "a product"),
+        ("Artificial intelligence can be used to refer to", "a program"),
+        ("The phrase may also be employed to describe", "a program"),
+        ("By artificial general intelligence is meant", "a hypothetical system"),
+        ("Artificial intelligence (AI) alludes to", "a program"),
+        ("Artificial intelligence (AI) is nothing else but", "a program"),
+        # A term includes where nothing else connects it.
+        ("For the purposes of this policy, “AI tools” includes", "any software"),
+        # Sentences that define nothing stand before it.
         ("The board considered eleven definitions before choosing its own. An AI system is", "a program"),
         ("Title III applies to “algorithmic intermediaries”. An algorithmic intermediary is", "a service"),
         ("“Artificial intelligence” does not mean any single device. It means", "a program"),
@@ -56,6 +67,24 @@ def test_a_frame_ends_before_its_head(frame: str, head: str) -> None:
 )
 def test_a_bare_definition_is_no_story_before_one(text: str) -> None:
     assert cut(text)[0][0] == "machine-based"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AI is used in medicine to detect diseases.",
+        "Machine learning is applied to images and generates predictions.",
+        "Models that are used to describe the world.",
+    ],
+)
+def test_use_of_the_thing_is_no_use_of_the_word(text: str) -> None:
+    frame = [wording for element, wording in cut(text) if element == "frame"]
+    assert not any(one.endswith((" to", "describe")) for one in frame)
+
+
+def test_a_later_sentence_may_say_what_else_the_term_is_used_for() -> None:
+    found = cut("AI refers to a program. The term may likewise be applied to a machine that generates texts.")
+    assert ("frame", "The term may likewise be applied to") in found
 
 
 def test_a_definition_may_end_with_the_name_of_a_method() -> None:

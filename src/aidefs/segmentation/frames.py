@@ -280,6 +280,8 @@ def _begins_clause(g: Grammar, key: str) -> bool:
 
 def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "The term X includes", a connector only where the sentence has no other."""
+    if keys[start] in g.frame.introducing and "," in keys[start : start + _INSERTED]:
+        start += 1 + list(keys[start : start + _INSERTED]).index(",")  # "For the purposes of this policy, …"
     if keys[start] != "'" and not _phrase(keys, start, _phrases_of(g.frame).the_term):
         return 0
     for at in range(start + 1, min(start + 14, end)):
@@ -318,7 +320,8 @@ def frame_end(
     if framed and _covers(keys, g, start, end):
         return start
     if stop := _opening_end(keys, g, start, end):
-        return start if later and "'" not in keys[start:stop] else _absorb(keys, g, stop, end)
+        named = "'" in keys[start:stop] or _phrase(keys, start, _phrases_of(g.frame).the_term)
+        return start if later and not named else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
     if not later and (stop := _headed_end(keys, g, start, end)):
