@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -48,6 +48,7 @@ _NUMBERING = frozenset({")", "°"})
 _BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
 _BARE_HEADING = 6  # ... of one with a full stop, where verbs may not be known
+_BEFORE_TERM = 6  # tokens behind a semicolon in which a further term begins
 _HEADING = 9  # tokens of a heading
 _HEAD_OF_ENTRY = 10  # tokens in which the head of a glossary entry ends
 _BRACKETS = frozenset({"(", ")", "-"})
@@ -884,6 +885,24 @@ class _ClauseCutter(_Openers):
         return modal and self.keys[end - 1] == ","
 
 
+def _further_terms(columns: TokenColumns, g: Grammar) -> Iterator[int]:
+    """The tokens behind a semicolon with which a further term in quotation marks is defined.
+
+    "“AI” means …; and “robot” means …"; "(1) “AI” means …; (2) “robot” means …".
+    """
+    keys = columns.keys
+    defining = either(g.frame.means, g.frame.denotes)
+    for at, key in enumerate(keys):
+        if key != ";" or not defining:
+            continue
+        quote = next((i for i in range(at + 1, min(at + _BEFORE_TERM, len(keys))) if keys[i] == "'"), 0)
+        words = [i for i in range(at + 1, quote) if keys[i][:1].isalpha() and len(keys[i]) > 1]
+        close = next((i for i in range(quote + 2, min(quote + _HEADING, len(keys))) if keys[i] == "'"), 0)
+        light = all(keys[i] in either(g.conjunction, g.article) for i in words)
+        if quote and close and light and keys[close + 1 : close + 2] and keys[close + 1] in defining:
+            yield at + 1
+
+
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
@@ -1086,6 +1105,7 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         The pieces in order; together they cover every token.
     """
     bounds = [*sentence_starts(columns), len(columns.keys)]
+    bounds = sorted({*bounds, *_further_terms(columns, grammar)})
     frames = _frames(columns, grammar, bounds) if grammar.lang else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
     first = framed[0] if framed else 0

@@ -320,8 +320,8 @@ def frame_end(
     if framed and _covers(keys, g, start, end):
         return start
     if stop := _opening_end(keys, g, start, end):
-        named = "'" in keys[start:stop] or _phrase(keys, start, _phrases_of(g.frame).the_term)
-        return start if later and not named else _absorb(keys, g, stop, end)
+        of_term = "'" in keys[start:stop] or _phrase(keys, start, _phrases_of(g.frame).the_term)
+        return start if later and not of_term else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
     if not later and (stop := _headed_end(keys, g, start, end)):
