@@ -795,8 +795,10 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
         start = start + 1 + list(keys[start : start + 9]).index(",")
     if _phrase(keys, start, _phrases_of(g.frame).the_term):
         return True
-    while keys[start : start + 1] and keys[start] in g.frame.before_term:
-        start += 1
+    while keys[start : start + 1] and (
+        keys[start] in either(g.frame.before_term, g.conjunction) or keys[start][:1] in _NUMBER
+    ):
+        start += 1  # "; and “robot” means …", "; (2) “robot” means …"
     return keys[start : start + 1] == ("'",)
 
 
