@@ -948,8 +948,7 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
             frames.append(start)
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
-            answers = low == bounds[1] and columns.keys[low - 1] == "?"  # "What is a bot? The word denotes …"
-            end = frame_end(columns.keys, start, high, g, later=low > begin and not answers, framed=known)
+            end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
             if end == start and frames and not known and told:
                 end = behind_story(columns.keys, start, high, g)
             frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)

@@ -210,6 +210,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     if key in f.understand and keys[at - 1] in f.we:
         # "We understand AI to be …", but "By AI we understand a program …"
         return _as_end(keys, g, at, end) or _to_be_end(keys, g, at, end) or at + 1
+    if key in f.understand and (stop := _to_be_end(keys, g, at, end)):
+        return stop  # "The parties understand AI to be …"
     if (key, after) in f.joined and _short_subject(keys, g, start, at):
         return at + 2
     if key in f.stems and keys[at - 1] in either(g.modal, f.before_stem):
@@ -320,7 +322,9 @@ def frame_end(
     if framed and _covers(keys, g, start, end):
         return start
     if stop := _opening_end(keys, g, start, end):
-        of_term = "'" in keys[start:stop] or _phrase(keys, start, _phrases_of(g.frame).the_term)
+        of_term = _phrase(keys, start, _phrases_of(g.frame).the_term) > 0
+        of_term = of_term and g.frame.includes.isdisjoint(keys[start:stop])
+        of_term = of_term or "'" in keys[start:stop]
         return start if later and not of_term else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
@@ -739,6 +743,8 @@ def behind_story(keys: Sequence[str], start: int, end: int, g: Grammar) -> int:
         Index of the first token of the definiens; `start` where the sentence has no frame.
     """
     f, at = g.frame, start
+    if _covers(keys, g, start, end):
+        return start
     if keys[at] in either(f.introducing, f.leading_in) and "," in keys[at : at + _INSERTED]:
         at += 1 + list(keys[at : at + _INSERTED]).index(",")  # "In this white paper, it means …"
     while at < end and (keys[at] in f.here or g.is_adverb(keys[at])):
