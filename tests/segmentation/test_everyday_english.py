@@ -136,3 +136,28 @@ def test_what_a_thing_differs_from_is_scope_as_far_as_the_subject(
 )
 def test_a_further_term_may_be_defined_behind_a_semicolon(lang: str, text: str, frame: str) -> None:
     assert ("frame", frame) in cut(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("a sub-field of computer science which deals with building systems", "that can learn from data."),
+        ("a branch of computing that studies how to design machines", "capable of intelligent behaviour."),
+        ("a field concerned with the development of programs", "that imitate human thought."),
+    ],
+)
+def test_the_clause_on_a_field_belongs_to_the_genus(head: str, rest: str) -> None:
+    assert cut(f"Artificial intelligence is {head} {rest}")[1] == ("machine-based", head)
+
+
+def test_who_imitates_is_the_genus() -> None:
+    found = cut("Artificial intelligence refers to the simulation of human intelligence in machines.")
+    assert found[1:] == [
+        ("capability", "the simulation of human intelligence"),
+        ("machine-based", "in machines."),
+    ]
+
+
+def test_a_list_of_faculties_is_over_behind_its_last_item() -> None:
+    text = "“AI” means software that imitates human skills such as seeing, hearing and judging, usually by"
+    assert cut(f"{text} way of machine learning models.")[-1][0] == "technique"

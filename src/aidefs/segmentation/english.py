@@ -407,6 +407,21 @@ class English(Grammar):
         "automation emulation expansion extension imitation mimicry recreation replication reproduction "
         "simulation study"
     )
+    acting_by = word_class("by in")
+    studying = (
+        "stud",
+        "deal",
+        "concern",
+        "focus",
+        "devot",
+        "seek",
+        "aim",
+        "develop",
+        "design",
+        "build",
+        "tri",
+    )
+    reasoning = ("reason",)
     inferring = word_class("deduce deduces infer infers inferring")
     names = frozenset({("artificial", "intelligence"), *_OTHER_NAMES})
     before_phrase = word_class("of to is are be")
