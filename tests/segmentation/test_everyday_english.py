@@ -161,3 +161,16 @@ def test_who_imitates_is_the_genus() -> None:
 def test_a_list_of_faculties_is_over_behind_its_last_item() -> None:
     text = "“AI” means software that imitates human skills such as seeing, hearing and judging, usually by"
     assert cut(f"{text} way of machine learning models.")[-1][0] == "technique"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "a series of existing algorithm families",
+        "a combination of learning techniques",
+        "an interdisciplinary engineering field",
+        "a distributed computing platform",
+    ],
+)
+def test_a_noun_for_a_kind_goes_with_what_it_is_a_kind_of(head: str) -> None:
+    assert cut(f"Artificial intelligence is {head} that generates texts.")[1] == ("machine-based", head)

@@ -56,7 +56,7 @@ _STRONG_PARTICIPLES = word_class(
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
-    "anything everything exceed feed following including indeed need nothing proceed seed something speed "
+    "anything computing engineering everything exceed feed following including indeed need nothing proceed seed something speed "
     "thing"
 )
 
@@ -403,6 +403,10 @@ class English(Grammar):
         "subparagraph subparagraphs subsection subsections title"
     )
     announcing = word_class("following either more note entry")
+    kinds = word_class(
+        "class category collection combination family form group kind range series set sort subset suite type "
+        "variety"
+    )
     acting_nouns = word_class(
         "automation emulation expansion extension imitation mimicry recreation replication reproduction "
         "simulation study"

@@ -47,6 +47,7 @@ Trust = Mapping[str, Sequence[float]]
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
 _GENUS_OF = 0.8  # "a form of automated processing": the noun that counts may stand behind "of"
+_GENUS_OF_KIND = 4.0  # ... and does so behind a noun that only says how many or of what kind ("a series of")
 _LIMB_GENUS = 3.0  # a limb that begins "A system …" is a definition of its own
 _GENUS_ELSEWHERE = -1.5  # a genus is a noun phrase: a clause on it is another element
 _LEFT_OVER = 0.5  # words that nothing speaks for are scope (rule 10)
@@ -238,7 +239,8 @@ def _add_structure(
         if in_genus:
             genus.add(at)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
-                result.add(at, roles.genus, _GENUS_OF)
+                kind = pieces[at - 1].link is Link.GENUS and columns.keys[piece.start - 1] in g.kinds
+                result.add(at, roles.genus, _GENUS_OF_KIND if kind else _GENUS_OF)
     return genus
 
 
