@@ -164,13 +164,25 @@ def test_a_list_of_faculties_is_over_behind_its_last_item() -> None:
 
 
 @pytest.mark.parametrize(
-    "head",
+    ("head", "rest"),
     [
-        "a series of existing algorithm families",
-        "a combination of learning techniques",
-        "an interdisciplinary engineering field",
-        "a distributed computing platform",
+        # A noun for a kind goes with what it is a kind of.
+        (
+            "a series of existing algorithm families e.g. machine learning, reinforcement learning, deep learning "
+            "and generative algorithms",
+            "that can perform tasks once thought to be unique to human intelligence.",
+        ),
+        # An adjective and a noun in -ing.
+        (
+            "an interdisciplinary engineering field, usually counted as part of computer science,",
+            "that builds systems.",
+        ),
+        # Several nouns are the genus together, and several participles follow.
+        (
+            "any machine learning model, neural network, or artificial intelligence algorithm or software",
+            "developed, trained, or improved using the Data.",
+        ),
     ],
 )
-def test_a_noun_for_a_kind_goes_with_what_it_is_a_kind_of(head: str) -> None:
-    assert cut(f"Artificial intelligence is {head} that generates texts.")[1] == ("machine-based", head)
+def test_the_genus_ends_before_its_clause(head: str, rest: str) -> None:
+    assert cut(f"Artificial intelligence is {head} {rest}")[1] == ("machine-based", head)

@@ -673,6 +673,7 @@ class _Openers:
         governs = governs or (
             joined and beyond in either(g.adjunct, g.behind_participle)
         )  # "developed or sold to …"
+        governs = governs or self._participles_in_series(at)
         governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (
             self.is_word(at - 1)
@@ -681,6 +682,17 @@ class _Openers:
         if not (governs and free):
             return None
         return Link.OF if key in g.about else Link.PARTICIPLE
+
+    def _participles_in_series(self, at: int) -> bool:
+        """Whether the first of several participles stands here ("created, configured or deployed in")."""
+        g, last = self.grammar, at
+        while self.key(last + 1) == "," or self.key(last + 1) in g.conjunction:
+            behind = last + 2 + (self.key(last + 2) in g.conjunction)
+            if not g.is_past_participle(self.key(behind)):
+                return False
+            last = behind
+        after = self.key(last + 1)
+        return last > at + 2 and after in either(g.adjunct, g.behind_participle)
 
     def _bare_subject(self, at: int) -> bool:
         """Whether the definition is a clause ("AI technologies carry …", "IA é quando a máquina lê …")."""

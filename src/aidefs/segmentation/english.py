@@ -56,8 +56,8 @@ _STRONG_PARTICIPLES = word_class(
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
-    "anything computing engineering everything exceed feed following including indeed need nothing proceed seed something speed "
-    "thing"
+    "anything computing engineering everything exceed feed following including indeed need nothing proceed "
+    "seed something speed thing"
 )
 
 

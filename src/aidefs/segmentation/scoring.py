@@ -238,10 +238,27 @@ def _add_structure(
                 result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
+            if piece.link is Link.ITEM and _shares_genus(pieces, at, columns, g):
+                result.add(at, roles.genus, _GENUS_OF_KIND)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
                 kind = pieces[at - 1].link is Link.GENUS and columns.keys[piece.start - 1] in g.kinds
                 result.add(at, roles.genus, _GENUS_OF_KIND if kind else _GENUS_OF)
     return genus
+
+
+def _shares_genus(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a piece is one of several nouns that are the genus together ("any model, network or software")."""
+    first, last = at, at
+    while first > 0 and pieces[first].link is Link.ITEM:
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].link is Link.ITEM:
+        last += 1
+    keys = columns.keys[pieces[first].start : pieces[last].end]
+    joined = columns.keys[pieces[last].start] in g.conjunction
+    commas = any(piece.comma for piece in pieces[first + 1 : last + 1])
+    # Where the kinds of things have no list, a clause may be taken for one of the nouns.
+    nouns = bool(g.kinds) and "-" not in keys
+    return pieces[first].link is Link.GENUS and nouns and joined and commas
 
 
 def _first_word(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
