@@ -168,8 +168,8 @@ def test_a_list_of_faculties_is_over_behind_its_last_item() -> None:
     [
         # A noun for a kind goes with what it is a kind of.
         (
-            "a series of existing algorithm families e.g. machine learning, reinforcement learning, deep learning "
-            "and generative algorithms",
+            "a series of existing algorithm families e.g. machine learning, reinforcement learning, deep "
+            "learning and generative algorithms",
             "that can perform tasks once thought to be unique to human intelligence.",
         ),
         # An adjective and a noun in -ing.

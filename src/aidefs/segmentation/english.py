@@ -404,8 +404,8 @@ class English(Grammar):
     )
     announcing = word_class("following either more note entry")
     kinds = word_class(
-        "class category collection combination family form group kind range series set sort subset suite type "
-        "variety"
+        "class category collection combination family form group kind range series set sort subset suite "
+        "type variety"
     )
     acting_nouns = word_class(
         "automation emulation expansion extension imitation mimicry recreation replication reproduction "

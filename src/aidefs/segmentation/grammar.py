@@ -418,7 +418,7 @@ class Grammar:
         worked_on: Beginnings of nouns for what they work on: as their object it is a piece of its own.
         said_before: Words before such an object that take up what was named ("ces données"): it stays with
             its verb.
-        kinds: Nouns that say no more of a thing than how many there are or that it is of a kind ("a form of").
+        kinds: Nouns that say no more of a thing than how many there are or of what kind it is ("a form of").
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         acting_by: Prepositions before who imitates ("la simulation de la pensée par des machines").
         studying: Beginnings of what a field does with what it is about ("étudi", "dedicad").

@@ -247,7 +247,7 @@ def _add_structure(
 
 
 def _shares_genus(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
-    """Whether a piece is one of several nouns that are the genus together ("any model, network or software")."""
+    """Whether a piece is one of several nouns that are one genus ("any model, network or software")."""
     first, last = at, at
     while first > 0 and pieces[first].link is Link.ITEM:
         first -= 1
