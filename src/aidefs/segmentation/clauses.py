@@ -14,12 +14,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from aidefs.classes import Remembered
-from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
+from aidefs.segmentation.frames import (
+    behind_story,
+    closing_frame,
+    conditional_frame,
+    frame_end,
+    lead_end,
+    tells,
+)
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -41,6 +48,7 @@ _NUMBERING = frozenset({")", "°"})
 _BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
 _BARE_HEADING = 6  # ... of one with a full stop, where verbs may not be known
+_BEFORE_TERM = 6  # tokens behind a semicolon in which a further term begins
 _HEADING = 9  # tokens of a heading
 _HEAD_OF_ENTRY = 10  # tokens in which the head of a glossary entry ends
 _BRACKETS = frozenset({"(", ")", "-"})
@@ -667,6 +675,7 @@ class _Openers:
         governs = governs or (
             joined and beyond in either(g.adjunct, g.behind_participle)
         )  # "developed or sold to …"
+        governs = governs or self._participles_in_series(at)
         governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (
             self.is_word(at - 1)
@@ -675,6 +684,17 @@ class _Openers:
         if not (governs and free):
             return None
         return Link.OF if key in g.about else Link.PARTICIPLE
+
+    def _participles_in_series(self, at: int) -> bool:
+        """Whether the first of several participles stands here ("created, configured or deployed in")."""
+        g, last = self.grammar, at
+        while self.key(last + 1) == "," or self.key(last + 1) in g.conjunction:
+            behind = last + 2 + (self.key(last + 2) in g.conjunction)
+            if not g.is_past_participle(self.key(behind)):
+                return False
+            last = behind
+        after = self.key(last + 1)
+        return last > at + 2 and after in either(g.adjunct, g.behind_participle)
 
     def _bare_subject(self, at: int) -> bool:
         """Whether the definition is a clause ("AI technologies carry …", "IA é quando a máquina lê …")."""
@@ -716,10 +736,28 @@ class _ClauseCutter(_Openers):
                 start, link, self.closed = behind_all, Link.FRAME, True
         elif self.structured and self._spells_out(start, end):
             link = Link.ANAPHORIC
+        subject = self._subject_behind_contrast(start, end) if link is Link.SENTENCE else start
+        if subject > start:  # "Unlike ordinary software, | agents can …"
+            self.add(start, subject, Link.SUBORDINATE, number)
+            start = subject
+            once_more = frame_end(self.keys, start, end, self.grammar, later=True, framed=True)
+            if once_more > start:
+                self.add(start, once_more, Link.FRAME, number)
+                start, link = once_more, Link.GENUS
         if start < end:
             self.add(start, end, link, number)
         if start < end and link is not Link.FRAME:
             self._cut_definiens(start, end, number)
+
+    def _subject_behind_contrast(self, start: int, end: int) -> int:
+        """The subject behind words that say from what the thing differs; `start` where there are none."""
+        g = self.grammar
+        if not any(self.has(start, *words) for words in g.scope.contrasting):
+            return start
+        comma = self.ahead(start, _COMMA, end)
+        if self.key(comma + 1) in g.relative:  # "Unlike software, which follows fixed rules, …"
+            comma = self.ahead(comma + 1, _COMMA, end)
+        return comma + 1 if comma + 2 < end else start
 
     def add(self, start: int, end: int, link: Link, sentence: int) -> None:
         """Begin a piece."""
@@ -865,6 +903,24 @@ class _ClauseCutter(_Openers):
         return modal and self.keys[end - 1] == ","
 
 
+def _further_terms(columns: TokenColumns, g: Grammar) -> Iterator[int]:
+    """The tokens behind a semicolon with which a further term in quotation marks is defined.
+
+    "“AI” means …; and “robot” means …"; "(1) “AI” means …; (2) “robot” means …".
+    """
+    keys = columns.keys
+    defining = either(g.frame.means, g.frame.denotes)
+    for at, key in enumerate(keys):
+        if key != ";" or not defining:
+            continue
+        quote = next((i for i in range(at + 1, min(at + _BEFORE_TERM, len(keys))) if keys[i] == "'"), 0)
+        words = [i for i in range(at + 1, quote) if keys[i][:1].isalpha() and len(keys[i]) > 1]
+        close = next((i for i in range(quote + 2, min(quote + _HEADING, len(keys))) if keys[i] == "'"), 0)
+        light = all(keys[i] in either(g.conjunction, g.article) for i in words)
+        if quote and close and light and keys[close + 1 : close + 2] and keys[close + 1] in defining:
+            yield at + 1
+
+
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
@@ -900,7 +956,7 @@ def _rubric_end(columns: TokenColumns, g: Grammar, first_sentence: int) -> int:
 def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
-    framed = False
+    framed, told = False, g.frame.subject_alone
     heading = _heading_line(columns, bounds[1])
     headed = bool(heading) and _is_heading(columns, g, 0, heading)
     begin = _rubric_end(columns, g, bounds[1])
@@ -912,8 +968,11 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
             end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
+            if end == start and frames and not known and told:
+                end = behind_story(columns.keys, start, high, g)
             frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)
         framed = framed or frames[-1] > start
+        told = told and (tells(columns.keys, start, high, g) or (low == 0 and headed))
     if len(bounds) > 2 and columns.keys[bounds[1] - 1] == "?":
         frames[0] = bounds[1]  # "What is AI? It is …"
         frames[1] = max(frames[1], _answer(columns, g, bounds[1], bounds[2]))
@@ -1064,6 +1123,7 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         The pieces in order; together they cover every token.
     """
     bounds = [*sentence_starts(columns), len(columns.keys)]
+    bounds = sorted({*bounds, *_further_terms(columns, grammar)})
     frames = _frames(columns, grammar, bounds) if grammar.lang else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
     first = framed[0] if framed else 0

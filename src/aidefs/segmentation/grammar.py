@@ -324,6 +324,8 @@ class ScopeWords(_OwnWords):
         origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
+        contrasting: What a sentence begins with that says from what the thing differs, as far as the comma
+            before its subject ("Unlike ordinary software, …").
     """
 
     __slots__ = ()
@@ -348,6 +350,7 @@ class ScopeWords(_OwnWords):
     varying: Words = _NONE
     origins: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    contrasting: Phrases = ()
 
 
 class Grammar(_OwnWords):
@@ -433,6 +436,7 @@ class Grammar(_OwnWords):
         worked_on: Beginnings of nouns for what they work on: as their object it is a piece of its own.
         said_before: Words before such an object that take up what was named ("ces données"): it stays with
             its verb.
+        kinds: Nouns that say no more of a thing than how many there are or of what kind it is ("a form of").
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         acting_by: Prepositions before who imitates ("la simulation de la pensée par des machines").
         studying: Beginnings of what a field does with what it is about ("étudi", "dedicad").
@@ -522,6 +526,7 @@ class Grammar(_OwnWords):
     analysing: tuple[str, ...] = ()
     worked_on: tuple[str, ...] = ()
     said_before: Words = _NONE
+    kinds: Words = _NONE
     acting_nouns: Words = _NONE
     acting_by: Words = _NONE
     studying: tuple[str, ...] = ()

@@ -239,6 +239,7 @@ _FALLING = (
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    contrasting = (("w", "przeciwieństwie"), ("inaczej", "niż"))
     origins = word_class(
         "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny "
         "bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny "

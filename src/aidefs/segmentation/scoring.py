@@ -47,6 +47,7 @@ Trust = Mapping[str, Sequence[float]]
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
 _GENUS_OF = 0.8  # "a form of automated processing": the noun that counts may stand behind "of"
+_GENUS_OF_KIND = 4.0  # ... and does so behind a noun that only says how many or of what kind ("a series of")
 _LIMB_GENUS = 3.0  # a limb that begins "A system …" is a definition of its own
 _GENUS_ELSEWHERE = -1.5  # a genus is a noun phrase: a clause on it is another element
 _LEFT_OVER = 0.5  # words that nothing speaks for are scope (rule 10)
@@ -236,12 +237,32 @@ def _add_structure(
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if not (qualifies or restricts or apposed):
                 weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
+                if any(keys[piece.start :][: len(words)] == words for words in g.scope.contrasting):
+                    weight = _RUNS_ON
                 result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
+            if piece.link is Link.ITEM and _shares_genus(pieces, at, columns, g):
+                result.add(at, roles.genus, _GENUS_OF_KIND)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
-                result.add(at, roles.genus, _GENUS_OF)
+                kind = pieces[at - 1].link is Link.GENUS and columns.keys[piece.start - 1] in g.kinds
+                result.add(at, roles.genus, _GENUS_OF_KIND if kind else _GENUS_OF)
     return genus
+
+
+def _shares_genus(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a piece is one of several nouns that are one genus ("any model, network or software")."""
+    first, last = at, at
+    while first > 0 and pieces[first].link is Link.ITEM:
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].link is Link.ITEM:
+        last += 1
+    keys = columns.keys[pieces[first].start : pieces[last].end]
+    joined = columns.keys[pieces[last].start] in g.conjunction
+    commas = any(piece.comma for piece in pieces[first + 1 : last + 1])
+    # Where the kinds of things have no list, a clause may be taken for one of the nouns.
+    nouns = bool(g.kinds) and "-" not in keys
+    return pieces[first].link is Link.GENUS and nouns and joined and commas
 
 
 def _first_word(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
@@ -356,7 +377,8 @@ def _add_running_scope(
             result.scope[at] = f"{reason} runs on"
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
-        reason = scope_opener(piece, columns, g, term)
+        # "“AI” does not mean any one device. It means …": before the definition nothing is excluded from it.
+        reason = "" if piece.link is Link.FRAME else scope_opener(piece, columns, g, term)
         if reason:
             result.scope[at] = reason
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
