@@ -30,7 +30,14 @@ from aidefs.quotations.phrases import (
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.quotation import Claim
 from aidefs.quotations.references import provision_named, words
-from aidefs.quotations.sayings import ANNOUNCEMENT, LONGEST_LABEL, is_headed_as_law, is_said_to_be_of_law
+from aidefs.quotations.sayings import (
+    ANNOUNCEMENT,
+    LONGEST_LABEL,
+    before_in_line,
+    is_headed_as_law,
+    is_said_to_be_of_law,
+    line_above,
+)
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.titles import is_instrument
 
@@ -58,6 +65,7 @@ _NEXT_PARAGRAPH = late(r"\n[ \t]*\n\s*(?!\(?\w{1,4}[.)])")  # without an enumera
 _PUT_IN_LIST = late(r";|\n\s*[-*•]|\(\w{1,3}\)")
 _TOLD = 3  # times as long as a passage is what is said between marks in which somebody tells of it
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
+_MARK_UP = " >*_"  # what may stand before a line without a label
 _LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
 _ENTRY_ENDS = late(r"[\s*_”\"’»]*(?:[.;(\[]|\n|\Z)")
 _NEARLY_ENDS = late(r"[^.;:\n]{0,120}[.;]?[\s*_”\"’»]*(?:\n|\Z)")
@@ -193,19 +201,18 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     full = not passage.late and passage.share_of_words >= IN_FULL
     if not full or passage.similarity < (REWORDED if legal else RESTATED):
         return False
-    if passage.verdict not in ("punctuation", "changed") and not (legal and passage.faults):
+    if not _differs(passage) and not (legal and passage.faults):
         return False
     ends = _NEARLY_ENDS if legal else _ENTRY_ENDS
     if not passage.reference.article or not ends.match(text, passage.end):
         return False
     if any(map(SUMMARY.search, placement.headings)) or not _differs_in_definiens(passage):
         return False
-    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    before = before_in_line(text, passage.start)
     if len(before) > LONGEST_LABEL or BESIDE_LAW.search(before):
         return False
-    low = passage.start - len(before)
-    if not before.strip(" >*_"):  # a label in a line of its own
-        above = text[text.rfind("\n", 0, low - 1) + 1 : low].rstrip() if low else ""
+    if not before.strip(_MARK_UP):  # a label in a line of its own
+        above = line_above(text, passage.start - len(before), parted=False)
         before = above if len(above) <= LONGEST_LABEL and above.endswith(":") else before
     label = PROVISION.search(before)
     if label:
@@ -226,24 +233,16 @@ def _is_labelled_as_definition(situation: Situation) -> bool:
         situation: The passage where it stands.
     """
     passage, text = situation.passage, situation.text
-    if (
-        passage.verdict not in ("punctuation", "changed")
-        or passage.late
-        or not _NEARLY_ENDS.match(text, passage.end)
-    ):
+    if passage.late or not _differs(passage) or not _NEARLY_ENDS.match(text, passage.end):
         return False
-    low = text.rfind("\n", 0, passage.start) + 1
-    label = text[low : passage.start]
-    if not label.strip(" >*_"):
-        end = len(text[:low].rstrip())
-        label = text[text.rfind("\n", 0, end) + 1 : end]
-    if len(label) > LONGEST_LABEL:
+    label = before_in_line(text, passage.start)
+    if not label.strip(_MARK_UP):
+        label = line_above(text, passage.start - len(label))
+    names = situation.excerpt.placements.titles.mentions(label) if len(label) <= LONGEST_LABEL else []
+    own = {passage.reference.id, *situation.excerpt.index.family(passage.reference.id)}
+    if len(names) != 1 or not is_instrument(names[0]) or own.isdisjoint(names[0].ids):
         return False
-    names = situation.excerpt.placements.titles.mentions(label)
-    own = situation.excerpt.index.family(passage.reference.id)
-    if len(names) != 1 or not is_instrument(names[0]) or not {passage.reference.id, *own} & {*names[0].ids}:
-        return False
-    rest = label[: names[0].start] + " " + label[names[0].end :]
+    rest = f"{label[: names[0].start]} {label[names[0].end :]}"
     return DEFINITION_ALONE.fullmatch(rest) is not None
 
 
@@ -255,17 +254,18 @@ def _is_among_definitions(situation: Situation) -> bool:
     """
     passage, text, headings = situation.passage, situation.text, situation.placement.headings
     full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
-    if (
-        not full
-        or passage.verdict not in ("punctuation", "changed")
-        or not _ENTRY_ENDS.match(text, passage.end)
-    ):
+    if not full or not _differs(passage) or not _ENTRY_ENDS.match(text, passage.end):
         return False
     if any(map(SUMMARY.search, headings)) or not any(map(DEFINITIONS.search, headings[:2])):
         return False
-    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    before = before_in_line(text, passage.start)
     entry = len(before) <= LONGEST_LABEL and (_LABEL.fullmatch(before) or TERM_IS.fullmatch(before))
     return bool(entry and _differs_in_definiens(passage) and situation.alone_defines)
+
+
+def _differs(passage: ParallelPassage) -> bool:
+    """Whether a passage is a text but for words or punctuation."""
+    return passage.verdict in ("punctuation", "changed")
 
 
 def _differs_in_definiens(passage: ParallelPassage) -> bool:

@@ -45,6 +45,7 @@ from aidefs.quotations.titles import Titles
 __all__ = [
     "ANNOUNCEMENT",
     "LONGEST_LABEL",
+    "before_in_line",
     "defines_itself",
     "is_adapted",
     "is_asked",
@@ -59,6 +60,7 @@ __all__ = [
     "is_said_to_be_whole",
     "is_said_to_end",
     "is_somebodys",
+    "line_above",
 ]
 
 ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
@@ -76,6 +78,17 @@ _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
 _REACH = 260  # characters before a definiens in which a law has its term
+
+
+def before_in_line(text: str, at: int) -> str:
+    """What stands before a place in its line."""
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def line_above(text: str, at: int, *, parted: bool = True) -> str:
+    """The line above one that begins at a place, over empty lines if it may be parted from it."""
+    end = len(text[:at].rstrip()) if parted else max(at - 1, 0)
+    return text[text.rfind("\n", 0, end) + 1 : end].rstrip()
 
 
 # --- a law's -----------------------------------------------------------------------------------
@@ -96,10 +109,9 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
     title = placement.headings[-1] if placement.headings else ""
     if SOMEBODY.search(title) and not any(one.ids for one in titles.mentions(title)):
         return False
-    low = text.rfind("\n", 0, passage.start) + 1
-    end = len(text[:low].rstrip())
-    above = text[text.rfind("\n", 0, end) + 1 : end]
-    for said in (text[low : passage.start], above, *placement.headings[:1]):
+    before = before_in_line(text, passage.start)
+    above = line_above(text, passage.start - len(before))
+    for said in (before, above, *placement.headings[:1]):
         found = LEGAL_DEFINITION.search(said) if len(said) <= LONGEST_LABEL else None
         if found:
             return not NO_LEGAL_DEFINITION.search(said, 0, found.start())
@@ -120,7 +132,7 @@ def is_said_to_be_of_law(passage: ParallelPassage, text: str) -> bool:
         passage: The passage.
         text: The reading.
     """
-    before = text[text.rfind("\n", 0, passage.start) + 1 : passage.start]
+    before = before_in_line(text, passage.start)
     found = LEGAL_DEFINITION.search(before[-ANNOUNCEMENT:])
     if passage.late or not found or NO_LEGAL_DEFINITION.search(before[-ANNOUNCEMENT:], 0, found.start()):
         return False
