@@ -114,7 +114,7 @@ def told(text: str) -> list[tuple[object, ...]]:
         ("“a” [1]\n\n1. The Act\n", []),  # an item of a list, for all that is known
         (
             "“a” [1]\n\n## References\n\n1. The Act\n",
-            [("heading", "References", 2), ("note", "The Act", "[1]")],
+            [("heading", "References", 2), ("note", "The Act", "[1]", True)],
         ),
         ("“a”.1 On\n\n1 The Act\n", [("note", "The Act", "”.1")]),
         ('“12 months” and x="1" on\n\n1 One\n\n12 Two\n', []),

@@ -331,9 +331,16 @@ class Case(Situation):
 
     @property
     def of_version_meant(self) -> bool:
-        """Whether it is letter for letter another version, and another version is spoken of."""
-        family = self.excerpt.index.families.get(self.passage.reference.id, ())
-        return bool({*self.exact_matches} & {*family}) and self.around.tells_version
+        """Whether it is letter for letter another version, and another version is spoken of or cited."""
+        index = self.excerpt.index
+        family = {*index.families.get(self.passage.reference.id, ())}
+        versions = family & {*self.exact_matches}
+        if not versions:
+            return False
+        in_force = family - index.titles.passed
+        return self.around.tells_version or self.excerpt.placements.cites(
+            self.start, self.end, versions, in_force
+        )
 
     @property
     def almost(self) -> bool:
