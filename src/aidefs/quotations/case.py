@@ -358,8 +358,8 @@ class Case(Situation):
 
     @property
     def may_be_of_another(self) -> bool:
-        """Whether words that name no source may be another's: a bill's, or those of another stored text."""
-        if self.disclaimed or is_somebodys(self.introduction):
+        """Whether words that name no source may be another's: a bill's, a work's, another stored text's."""
+        if self.placement.of_work or self.disclaimed or is_somebodys(self.introduction):
             return True
         return has_words_of(self.passage, _of_its_term(self.excerpt, self.passage.reference))
 

@@ -91,6 +91,7 @@ class Placement(NamedTuple):
         notes: The notes that are tied to it, the nearest first.
         asides: Notes that are tied to the sentence, but not behind the passage.
         cited: Entries of the list of works that the sentence cites behind the passage, of something else.
+        of_work: Whether a work is cited with it that is no text and may have its words.
         row: The other cells of its row.
         column: The head of its column.
         headings: The headings above it, the nearest first.
@@ -111,6 +112,7 @@ class Placement(NamedTuple):
     preface: str = ""
     beside: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    of_work: bool = False
 
     @property
     def tells_anything(self) -> bool:
@@ -352,7 +354,7 @@ class Placements:
         last = bisect_left(blocks, end, key=lambda one: one.start)
         holding = [one for one in blocks[bisect_right(reach, start) : last] if start < one.end]
         inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
-        notes, asides, cited = self._tied(start, end)
+        notes, asides, cited, of_work = self._tied(start, end)
         cell = next((one for one in holding if one.kind == "cell"), None)
         row: Sequence[Region] = self._sorted.rows.get((cell.table, cell.row), ()) if cell else ()
         head = self._sorted.heads.get((cell.table, cell.column)) if cell else None
@@ -370,6 +372,7 @@ class Placements:
             if cell and head and head is not cell
             else (),
             tuple(map(self._of_note, cited)),
+            of_work,
         )
 
     def _sentence(self, note: Region | None) -> str:
@@ -429,16 +432,17 @@ class Placements:
                 level = one.level or 1
         return found
 
-    def _tied(self, start: int, end: int) -> tuple[list[Region], list[Region], list[Region]]:
+    def _tied(self, start: int, end: int) -> tuple[list[Region], list[Region], list[Region], bool]:
         """The notes that are tied to a passage, those tied to its sentence, and entries cited behind it.
 
-        A passage with which works are cited that are no texts may have their words, whatever else is cited.
+        Last whether a work that is no text is cited with it, whose words it may have, whatever else is cited.
         """
         tied, asides, cited = self._near(start, end)
-        if any(one.entry and not self._is_text(one) for one in tied):
+        of_work = any(one.entry and not self._is_text(one) for one in tied)
+        if of_work:
             tied = [one for one in tied if not one.entry]
         asides, cited = ([x for x in those if not x.entry or self._is_text(x)] for those in (asides, cited))
-        return tied, asides, cited
+        return tied, asides, cited, of_work
 
     def _near(self, start: int, end: int) -> tuple[list[Region], list[Region], list[Region]]:
         """The same, works that are no texts among them."""

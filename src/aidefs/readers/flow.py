@@ -11,7 +11,7 @@ from itertools import accumulate
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.limits import CHARACTERS, few_characters
-from aidefs.readers.regions import Region, entries
+from aidefs.readers.regions import Region
 from aidefs.readers.source import Location, Scribe
 
 __all__ = ["SIDE_INDENT", "Flow", "Look", "is_quotation_style"]
@@ -207,7 +207,6 @@ class Flow:
                 anchors: list[int] | list[None] = self._anchors.get(key) or [None]
                 for anchor in anchors:
                     self.scribe.region(Region("note", start, end, anchor))
-        self.scribe.regions(entries(self.scribe.text))
 
     # --- what is written ---
 

@@ -22,7 +22,7 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.encodings import decode, notes
 from aidefs.readers.limits import few_marks
-from aidefs.readers.regions import Region, entries
+from aidefs.readers.regions import Region
 from aidefs.readers.source import ReadText, Scribe
 
 __all__ = ["TOKEN", "NoteMark", "NoteTarget", "Notes", "read_html", "struck_classes", "tied", "write_html"]
@@ -104,8 +104,7 @@ def read_html(name: str, data: bytes) -> ReadText:
     found = write_html(scribe, encoded.text)
     own = [one._replace(href=unquote(one.href[1:])) for one in found.references if one.href.startswith("#")]
     scribe.regions(tied(Notes(own, found.targets, found.nameless)))
-    scribe.regions(entries(scribe.text))
-    return scribe.done(name, "html", encoded, notes(encoded))
+    return scribe.done(name, "html", encoded, notes(encoded), cites_by_number=True)
 
 
 class NoteMark(NamedTuple):
