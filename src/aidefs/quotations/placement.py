@@ -29,7 +29,10 @@ __all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
-_NOTE_MARK_WORDS = r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\\?\[\d{1,3}(?:\s?[-,;:–][^\[\]\n]{1,60})?\]|\\\w+\{?"
+_NOTE_MARK_WORDS = (
+    r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?"
+    r"|\\?\[\d{1,3}(?:\s?[-,;:–][^\[\]\n]{1,60})?\]|\\\w+\{?"
+)
 _NOTE_MARK = late(_NOTE_MARK_WORDS)
 _BEHIND_WORD = late(rf"[^\W_](?:{_NOTE_MARK_WORDS})?\Z")
 _OPENS = late(rf"(?:{_NOTE_MARK_WORDS})?[\s:,]*[“„«\"]")  # behind such a mark a quotation
@@ -441,7 +444,9 @@ class Placements:
         of_work = any(one.entry and not self._is_text(one) for one in tied)
         if of_work:
             tied = [one for one in tied if not one.entry]
-        asides, cited = ([x for x in those if not x.entry or self._is_text(x)] for those in (asides, cited))
+        asides, cited = (
+            [one for one in those if not one.entry or self._is_text(one)] for those in (asides, cited)
+        )
         return tied, asides, cited, of_work
 
     def _near(self, start: int, end: int) -> tuple[list[Region], list[Region], list[Region]]:
@@ -514,7 +519,7 @@ class Placements:
 
     @cached_property
     def _works(self) -> list[set[str]]:
-        """The stored texts that each entry of the list of works stands for: of a draft that names the act it."""
+        """The stored texts that each work stands for that is cited; of a draft that names the act, the draft."""
         entries = {one.start: one for one in self._sorted.notes if one.entry}
         named = [self._ids(self._words(one)) for one in entries.values() if self._is_text(one)]
         return [ids & self._titles.passed or ids for ids in named]

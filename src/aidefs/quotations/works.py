@@ -1,7 +1,7 @@
 """Entries of the list of the works that a document cites by number: whether one is a text or a work on it.
 
-"[53] European Parliament, legislative resolution of 13 March 2024 on …" is the text itself, whose words may be
-quoted. "[54] J. Smith, The AI Act explained" names it, too, and has other words. What of an entry is not
+"[53] European Parliament, legislative resolution of 13 March 2024 on …" is the text itself, whose words may
+be quoted. "[54] J. Smith, The AI Act explained" names it, too, and has other words. What of an entry is not
 known to be the name of a text, of those who made it or of the place where it was published speaks for a work
 on it: of such an entry nothing follows.
 """
@@ -16,37 +16,51 @@ from aidefs.quotations.titles import Mention, Titles, is_instrument
 __all__ = ["is_looked_at_beside", "is_text_itself", "stands_at_end"]
 
 # Who makes texts, and what is said of a text before its name. Nobody's surname is among them.
-_BEFORE = frozenset(
-    """a an the of and for by on in to at as from with see cf article art section sec point para paragraph no nr pub
-    european union parliament council commission europe eu ec uk us u s usa congress united states america kingdom
-    nations government state commonwealth general assembly senate house representatives legislature department
-    ministry office secretary president governor republic organisation organization economic co operation
-    cooperation development national institute standards technology cyberspace administration international
-    adopted amended amendments amending consolidated final draft proposed proposal legislative resolution
-    position first reading decision version text legislation official law public treaty series recommendation
+_WORDS_BEFORE = """
+    a an the of and for by on in to at as from with see cf article art section sec point para paragraph
+    no nr pub
+    european union parliament council commission europe eu ec uk us u s usa congress united states
+    america kingdom
+    nations government state commonwealth general assembly senate house representatives legislature
+    department
+    ministry office secretary president governor republic organisation organization economic co
+    operation
+    cooperation development national institute standards technology cyberspace administration
+    international
+    adopted amended amendments amending consolidated final draft proposed proposal legislative
+    resolution
+    position first reading decision version text legislation official law public treaty series
+    recommendation
     regulation directive convention act bill statute approach agreement provisional
     laying down harmonised harmonized rules artificial intelligence ai new
     january february march april may june july august september october november december
-    europäische europäisches europäischer europäischen parlament parlaments rat rates kommission der die das des
-    vom von und zur für eine einer festlegung harmonisierter vorschriften künstliche künstlicher intelligenz verordnung entwurf vorschlag gesetz siehe
-    parlement européen européenne commission conseil le la les l du de des et règlement proposition établissant des règles harmonisées
+    europäische europäisches europäischer europäischen parlament parlaments rat rates kommission der die
+    das des
+    vom von und zur für eine einer festlegung harmonisierter vorschriften künstliche künstlicher
+    intelligenz verordnung entwurf vorschlag gesetz siehe
+    parlement européen européenne commission conseil le la les l du de des et règlement proposition
+    établissant des règles harmonisées
     concernant intelligence artificielle un une sur voir
     parlamento europeo europea comisión consejo unión el los las y reglamento propuesta que se
     establecen establece normas armonizadas materia inteligencia un una véase
     commissione consiglio unione il lo gli e regolamento proposta che stabilisce regole armonizzate
     sull intelligenza artificiale un vedi
-    europees europese commissie raad unie het een en van verordening voorstel tot vaststelling geharmoniseerde
+    europees europese commissie raad unie het een en van verordening voorstel tot vaststelling
+    geharmoniseerde
     regels betreffende artificiële intelligentie voor zie
     parlamentu europejskiego rady komisja europejska i rozporządzenie
-    europeia comissão conselho união o os regulamento""".split()
-)
+    europeia comissão conselho união o os regulamento
+"""
+_BEFORE = frozenset(_WORDS_BEFORE.split())
 _WORD = late(r"[^\W\d_]+")
-# A body that has made many texts is the author of an entry, and no text: "OECD (2024). Explanatory memorandum".
+# A body that has made many texts is the author of an entry, and no text: "OECD (2024). Explanatory note".
 _BODY = late(r"(?:[A-Z]{2,7}|[^,.\d]*\bGroup\b[^,.\d]*)[,.]?(?:\s?\(?(?:19|20)\d\d\)?)?")
-_NUMBERED = late(r"\d{2,}[:/]\d|[A-Z]{2}\d\d-\d|\(\d{4}\)\s?\d")  # official numbers, behind which a title stands
+_NUMBERED = late(
+    r"\d{2,}[:/]\d|[A-Z]{2}\d\d-\d|\(\d{4}\)\s?\d"
+)  # official numbers, behind which a title stands
 _BEHIND = late(
-    r"[*_”\"’'»]*(?:\s*\Z|\s*[\].,;(\[–—/-]|(?:\s|(?<=\s))(?:of|on|for|laying|and|amending|adopted|as|to|concerning|pursuant|vom|zur|über|für|und"
-    r"|sur|relatif|relative|du|de|del|sobre|por|su|che|sul|inzake|betreffende|tot|van)\b"
+    r"[*_”\"’'»]*(?:\s*\Z|\s*[\].,;(\[–—/-]|(?:\s|(?<=\s))(?:of|on|for|official|full|text|final|consolidated|art(?:icle)?|sec(?:tion)?|recital|annex|§|\d|laying|and|amending|adopted|as|to"
+    r"|concerning|pursuant|vom|zur|über|für|und|sur|relatif|relative|du|de|del|sobre|por|su|che|sul|inzake|betreffende|tot|van)\b"
     r"|\s?:\s?(?:OJ|COM|CELEX|ELI|https?|Art|§))"
 )
 _ON_A_TEXT = late(

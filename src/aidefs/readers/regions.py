@@ -124,7 +124,9 @@ _NOTES_HEADING = late(
     re.I,
 )
 # Of these those above notes; the others stand above the list of the works that a text cites.
-_ABOVE_NOTES = late(r"(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|endnoten|notas|(?:voet)?noten|przypisy", re.I)
+_ABOVE_NOTES = late(
+    r"(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|endnoten|notas|(?:voet)?noten|przypisy", re.I
+)
 _SECTION = late(r"\A(?:\d{1,2}|[IVX]{1,5})[.)]?\s+")  # the number of the section before its heading
 _FEWEST_ENTRIES = 3  # with numbers in brackets that follow one another, without a heading above them
 _PAGE = 60  # lines
@@ -979,7 +981,7 @@ def _numbered_lines(found: _Blocks) -> Iterator[_Numbered]:
 
 
 def _goes_on(last: _Numbered, match: re.Match[str]) -> bool:
-    """Whether a line that begins with a number goes on with the one before: "resolution of" "13 March 2024"."""
+    """Whether a line that begins with a number goes on with the entry before: "resolution of", "13 March"."""
     if not match["plain"] or not (last.bracket or last.entry):
         return False
     number, dotted = int(match["plain"]), match[0].rstrip()[-1:] in ".)"
