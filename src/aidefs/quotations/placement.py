@@ -519,7 +519,7 @@ class Placements:
 
     @cached_property
     def _works(self) -> list[set[str]]:
-        """The stored texts that each work stands for that is cited; of a draft that names the act, the draft."""
+        """The stored texts that each cited work stands for; of a draft that names the act, it."""
         entries = {one.start: one for one in self._sorted.notes if one.entry}
         named = [self._ids(self._words(one)) for one in entries.values() if self._is_text(one)]
         return [ids & self._titles.passed or ids for ids in named]
