@@ -169,6 +169,14 @@ def test_what_is_looked_at_beside(before: str, beside: bool) -> None:
     assert is_looked_at_beside(before) == beside
 
 
+def test_a_text_that_the_sentence_cites_and_that_has_the_words_is_not_held_against_another() -> None:
+    text = (
+        f"The OECD definition [12] inspired the AI Act [13], which speaks of “{definiens('eu-ai-act-2024')}”."
+    )
+    assert reproaches(text, (OECD, ACT, SMITH)) == [()]
+    assert reproaches(text, (OECD, SMITH, SMITH)) == [("source",)]
+
+
 def test_words_but_for_one_may_be_those_of_a_work() -> None:
     text = f"An AI system is “{definiens('eu-ai-act-2024').replace('explicit', 'express')}”"
     assert reproaches(f"{text}.", (SMITH, SMITH, SMITH)) == [("wording",)]

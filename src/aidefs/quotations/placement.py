@@ -508,12 +508,12 @@ class Placements:
         """
         placement = self.of(start, end)
         near = (*placement.notes, *placement.asides, *placement.cited)
-        if any(versions & self._ids(words) for words in near):
+        if any(versions & self.ids_of_text(words) for words in near):
             return True
         works = self._works
         return any(versions & ids for ids in works) and not any(in_force & ids for ids in works)
 
-    def _ids(self, words: str) -> set[str]:
+    def ids_of_text(self, words: str) -> set[str]:
         """The texts that words name by a name of their own."""
         return {*ids_of(filter(is_instrument, self._titles.mentions(words)))}
 
@@ -521,7 +521,7 @@ class Placements:
     def _works(self) -> list[set[str]]:
         """The stored texts that each cited work stands for; of a draft that names the act, it."""
         entries = {one.start: one for one in self._sorted.notes if one.entry}
-        named = [self._ids(self._words(one)) for one in entries.values() if self._is_text(one)]
+        named = [self.ids_of_text(self._words(one)) for one in entries.values() if self._is_text(one)]
         return [ids & self._titles.passed or ids for ids in named]
 
     def _introduces(self, anchor: int) -> bool:
