@@ -183,3 +183,11 @@ def test_notes_of_a_book_may_stand_in_another_file() -> None:
         ("note", "The Act", "“a”"),
         ("cell", "d", 1, 0, 0),
     ]
+
+
+def test_works_that_a_page_cites_by_number_are_told_by_its_lines() -> None:
+    page = "<p>a [1, 2] b<h2>References</h2><p>[1] The Act<p>[2] <a href='https://a.example'>B</a>"
+    found = [one for one in told(read_bytes("a.html", page.encode())) if one[0] == "note"]
+    assert found == [("note", "The Act", " 2]", True), ("note", "B", " 2]", True)]
+    linked = "<p>a <a href='#r'>[1]</a> b<h2>References</h2><p id=r>[1] The Act<p>[2] B"
+    assert all(one[-1] is True for one in told(read_bytes("a.html", linked.encode())) if one[0] == "note")

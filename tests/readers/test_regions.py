@@ -114,8 +114,24 @@ def told(text: str) -> list[tuple[object, ...]]:
         ("“a” [1]\n\n1. The Act\n", []),  # an item of a list, for all that is known
         (
             "“a” [1]\n\n## References\n\n1. The Act\n",
-            [("heading", "References", 2), ("note", "The Act", "[1]")],
+            [("heading", "References", 2), ("note", "The Act", "[1]", True)],
         ),
+        (
+            "a [1, 3] b [2, p. 4]\n[3], c [2; 9] d\n\n7. Références\n1. A. On\n13 March\n2. B\n3. C\n",
+            [
+                ("note", "A. On\n13 March", " 3]", True), ("note", "B", " 4]", True),
+                ("note", "B", " 9]", True), ("note", "C", " 3]", True), ("note", "C", "[3]", True),
+            ],
+        ),
+        (
+            "a [1-3] b \\[2\\] c\n[3] d\n\n- [1] A\n- [2] B\n- [3] C\n",
+            [
+                ("note", "A", "-3]", True), ("note", "B", "-3]", True), ("note", "B", "2\\]", True),
+                ("note", "C", "-3]", True),
+            ],
+        ),
+        ("Notes\n\na [1] b\n\n[1] A\n[2] B\n[3] C\n", [("note", "A", "[1]")]),  # no works
+        ("a [1]\n\n- [1](#one)\n- [2](#two)\n", []),
         ("“a”.1 On\n\n1 The Act\n", [("note", "The Act", "”.1")]),
         ('“12 months” and x="1" on\n\n1 One\n\n12 Two\n', []),
         ('„a“2 "b."4 x\n\n2 A\n\n4 B\n', [("note", "A", "a“2"), ("note", "B", '."4')]),

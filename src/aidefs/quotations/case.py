@@ -331,9 +331,16 @@ class Case(Situation):
 
     @property
     def of_version_meant(self) -> bool:
-        """Whether it is letter for letter another version, and another version is spoken of."""
-        family = self.excerpt.index.families.get(self.passage.reference.id, ())
-        return bool({*self.exact_matches} & {*family}) and self.around.tells_version
+        """Whether it is letter for letter another version, and another version is spoken of or cited."""
+        index = self.excerpt.index
+        family = {*index.families.get(self.passage.reference.id, ())}
+        versions = family & {*self.exact_matches}
+        if not versions:
+            return False
+        in_force = family - index.titles.passed
+        return self.around.tells_version or self.excerpt.placements.cites(
+            self.start, self.end, versions, in_force
+        )
 
     @property
     def almost(self) -> bool:
@@ -351,8 +358,8 @@ class Case(Situation):
 
     @property
     def may_be_of_another(self) -> bool:
-        """Whether words that name no source may be another's: a bill's, or those of another stored text."""
-        if self.disclaimed or is_somebodys(self.introduction):
+        """Whether words that name no source may be another's: a bill's, a work's, another stored text's."""
+        if self.placement.of_work or self.disclaimed or is_somebodys(self.introduction):
             return True
         return has_words_of(self.passage, _of_its_term(self.excerpt, self.passage.reference))
 

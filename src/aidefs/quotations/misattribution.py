@@ -179,7 +179,9 @@ def of_version_in_force(
     of_code = any(is_code(one.text) and meant & {*one.ids} for one in names)
     if not of_code and has_number("; ".join(one.text for one in names) or around.sentence):
         return attribution
-    at = excerpt.raw(passage.start, passage.end)[0]
+    at, stop = excerpt.raw(passage.start, passage.end)
+    if excerpt.placements.cites(at, stop, texts & passed, ids):
+        return attribution
     theirs = ENACTED.search(around.sentence) and (
         any(ids & {*one.ids} for one in around.nearest.names)
         # "Its final text", below words that tell its draft

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import Literal
@@ -20,7 +20,8 @@ from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.index import small
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.phrases import SUMMARY, VERBATIM
-from aidefs.quotations.titles import LaterNames, Mention, Titles
+from aidefs.quotations.titles import LaterNames, Mention, Titles, ids_of, is_instrument
+from aidefs.quotations.works import is_looked_at_beside, is_text_itself, stands_at_end
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
@@ -28,13 +29,16 @@ __all__ = ["NOWHERE", "Placement", "Placements"]
 
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
-_NOTE_MARK_WORDS = r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?|\[\d{1,3}\]|\\\w+\{?"
+_NOTE_MARK_WORDS = (
+    r"\[\^[^\]\s]{1,40}\]|<sup\b.{0,200}?</sup>|\^\[|footnote:?\[?"
+    r"|\\?\[\d{1,3}(?:\s?[-,;:–][^\[\]\n]{1,60})?\]|\\\w+\{?"
+)
 _NOTE_MARK = late(_NOTE_MARK_WORDS)
 _BEHIND_WORD = late(rf"[^\W_](?:{_NOTE_MARK_WORDS})?\Z")
 _OPENS = late(rf"(?:{_NOTE_MARK_WORDS})?[\s:,]*[“„«\"]")  # behind such a mark a quotation
 _OPENED = late(r"[\s:,]*[“„«\"][^“”„«»\"]{0,80}")  # and nothing closes it
 _WORD = late(r"\w")
-_MARK = 60  # characters of the mark of a note, and of a word before it
+_MARK = 60  # characters of the mark of a note, and of words before it
 _CLOSING = late(r"\A[\s”\"’'»«“›‹.,;:)\]]{1,6}")  # what closes the passage, in any language
 _WITHIN = ("^[", "footnote:")
 _ENDS = late(r"[.!?][\"”’»)\]]*\s+(?=[A-Z“])|\n\s*\n")
@@ -89,6 +93,8 @@ class Placement(NamedTuple):
         block: "quotation", "cell", "code" or "note", "" for a paragraph of the text.
         notes: The notes that are tied to it, the nearest first.
         asides: Notes that are tied to the sentence, but not behind the passage.
+        cited: Entries of the list of works that the sentence cites behind the passage, of something else.
+        of_work: Whether a work is cited with it that is no text and may have its words.
         row: The other cells of its row.
         column: The head of its column.
         headings: The headings above it, the nearest first.
@@ -108,6 +114,8 @@ class Placement(NamedTuple):
     tied_to: str = ""
     preface: str = ""
     beside: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    of_work: bool = False
 
     @property
     def tells_anything(self) -> bool:
@@ -349,7 +357,7 @@ class Placements:
         last = bisect_left(blocks, end, key=lambda one: one.start)
         holding = [one for one in blocks[bisect_right(reach, start) : last] if start < one.end]
         inner = min(holding, key=lambda one: (one.end - one.start, one.start), default=None)
-        notes, asides = self._tied(start, end)
+        notes, asides, cited, of_work = self._tied(start, end)
         cell = next((one for one in holding if one.kind == "cell"), None)
         row: Sequence[Region] = self._sorted.rows.get((cell.table, cell.row), ()) if cell else ()
         head = self._sorted.heads.get((cell.table, cell.column)) if cell else None
@@ -366,6 +374,8 @@ class Placements:
             tuple(self._words(one) for one in self._sorted.rows.get((cell.table, 0), ()) if one is not head)
             if cell and head and head is not cell
             else (),
+            tuple(map(self._of_note, cited)),
+            of_work,
         )
 
     def _sentence(self, note: Region | None) -> str:
@@ -425,9 +435,25 @@ class Placements:
                 level = one.level or 1
         return found
 
-    def _tied(self, start: int, end: int) -> tuple[list[Region], list[Region]]:
+    def _tied(self, start: int, end: int) -> tuple[list[Region], list[Region], list[Region], bool]:
+        """The notes that are tied to a passage, those tied to its sentence, and entries cited behind it.
+
+        Last whether a work that is no text is cited with it, whose words it may have, whatever else is cited.
+        """
+        tied, asides, cited = self._near(start, end)
+        of_work = any(one.entry and not self._is_text(one) for one in tied)
+        if of_work:
+            tied = [one for one in tied if not one.entry]
+        asides, cited = (
+            [one for one in those if not one.entry or self._is_text(one)] for those in (asides, cited)
+        )
+        return tied, asides, cited, of_work
+
+    def _near(self, start: int, end: int) -> tuple[list[Region], list[Region], list[Region]]:
+        """The same, works that are no texts among them."""
         tied: list[Region] = []
         asides: list[Region] = []
+        cited: list[Region] = []
         first = bisect_right(self._sorted.notes, start - _REACH, key=lambda one: one.anchor or 0)
         for note in self._sorted.notes[first:]:
             anchor = note.anchor or 0
@@ -435,6 +461,13 @@ class Placements:
                 break
             if note.start <= start and end <= note.end:
                 continue  # it stands in the note
+            mark = self.text.rfind("[", 0, anchor) if note.entry else anchor
+            if note.entry and is_looked_at_beside(self.text[max(mark - _MARK, 0) : mark]):
+                continue
+            if note.entry and anchor > start and not (mark >= end and stands_at_end(self.text[end:mark])):
+                if not _STOP.search(self.text[end:mark]):
+                    cited.append(note)
+                continue
             if anchor <= start:
                 before = _NOTE_MARK.sub("", self.text[anchor:start])
                 if self._introduces(anchor) and _OPENED.fullmatch(before):
@@ -447,7 +480,49 @@ class Placements:
                 continue  # it is that of the next quotation
             if anchor < end or not _STOP.search(_NOTE_MARK.sub("", between)):
                 tied.append(note)
-        return tied, asides
+        return tied, asides, cited
+
+    def _is_text(self, note: Region) -> bool:
+        """Whether an entry of the list of works is a text, and no work on one."""
+        known = self._texts.get(note.start)
+        if known is None:
+            known = self._texts[note.start] = is_text_itself(self._words(note), self._titles)
+        return known
+
+    @cached_property
+    def _texts(self) -> dict[int, bool]:
+        """Where an entry begins → whether it is a text, of those that were asked for."""
+        return {}
+
+    def cites(self, start: int, end: int, versions: Set[str], in_force: Set[str]) -> bool:
+        """Whether a passage or its sentence cites one of some versions of an instrument.
+
+        Or the document does in its list of works, and has none in force there, so that it means that one
+        wherever it names the instrument.
+
+        Args:
+            start: Where the passage begins.
+            end: Where it ends.
+            versions: Ids of the versions.
+            in_force: Ids of the texts in force of the instrument.
+        """
+        placement = self.of(start, end)
+        near = (*placement.notes, *placement.asides, *placement.cited)
+        if any(versions & self.ids_of_text(words) for words in near):
+            return True
+        works = self._works
+        return any(versions & ids for ids in works) and not any(in_force & ids for ids in works)
+
+    def ids_of_text(self, words: str) -> set[str]:
+        """The texts that words name by a name of their own."""
+        return {*ids_of(filter(is_instrument, self._titles.mentions(words)))}
+
+    @cached_property
+    def _works(self) -> list[set[str]]:
+        """The stored texts that each cited work stands for; of a draft that names the act, it."""
+        entries = {one.start: one for one in self._sorted.notes if one.entry}
+        named = [self.ids_of_text(self._words(one)) for one in entries.values() if self._is_text(one)]
+        return [ids & self._titles.passed or ids for ids in named]
 
     def _introduces(self, anchor: int) -> bool:
         """Whether the mark of a note stands between a word and a quotation: "the Texan act[5] “…”"."""

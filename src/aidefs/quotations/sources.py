@@ -73,6 +73,7 @@ def source_of(
     3. What is presented as a quotation, but for changed fragments, is of whom the sentence, paragraph or
        heading means: the text in force and no draft, another text of the same country, another term, another
        place; or of none that is stored, as in a remark on the term alone and in the law of another field.
+       Nor is a text that the sentence names accused of words where it cites another one that has them.
     4. Words of a provision or term that is not stored are not held against another one.
     5. A quotation right behind a provision is that provision's, where no name around it accuses or where its
        own text is named and it departs far from it.
@@ -95,6 +96,8 @@ def source_of(
     if verdict in (None, "exact") and claim != "unmarked":
         for named_by in _NAMED_BY:
             found = named_by(excerpt, passage, situation.texts, found, around)
+    if found.fits is False and found.how == "sentence" and _cites_its_own(situation):
+        found = Attribution(provision=found.provision)
     if verdict is None:
         found = of_unstored_provision(excerpt, passage, found, around)
     anchored = _anchored(situation, claim, found, verdict or passage.verdict)
@@ -169,6 +172,13 @@ def _would_have(situation: Situation, found: Attribution) -> bool:
     if not kin.isdisjoint(excerpt.index.instruments(situation.texts)):
         return True  # those of another version
     return defines_same({*named, *excerpt.references(kin)}, quoted, around.sentence, excerpt.index)
+
+
+def _cites_its_own(situation: Situation) -> bool:
+    """Whether the sentence cites a text that has the words: "The OECD[1] inspired the Act[2], which has"."""
+    placements, instruments = situation.excerpt.placements, situation.excerpt.index.instruments
+    theirs = instruments(situation.texts)
+    return any(theirs & instruments(placements.ids_of_text(note)) for note in situation.placement.asides)
 
 
 def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: Verdict) -> Attribution | None:

@@ -61,7 +61,7 @@ def read_docx(name: str, data: bytes) -> ReadText:
         for other in sorted(filter(pattern.fullmatch, archive.names)):
             _read_part(archive, other, flow, styles, related, part)
     flow.finish()
-    return replace(scribe.done(name, "docx"), data=data)
+    return replace(scribe.done(name, "docx", cites_by_number=True), data=data)
 
 
 def _main_part(archive: Archive) -> str:

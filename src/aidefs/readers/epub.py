@@ -36,7 +36,7 @@ def read_epub(name: str, data: bytes) -> ReadText:
         tables += len({one.table for one in read.regions} - {None})
         scribe.write(read.text)
     scribe.regions(tied(notes))
-    return scribe.done(name, "epub")
+    return scribe.done(name, "epub", cites_by_number=True)
 
 
 def _gather(notes: Notes, found: Notes, archive: Archive, chapter: str, shift: int) -> None:

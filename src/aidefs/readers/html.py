@@ -104,7 +104,7 @@ def read_html(name: str, data: bytes) -> ReadText:
     found = write_html(scribe, encoded.text)
     own = [one._replace(href=unquote(one.href[1:])) for one in found.references if one.href.startswith("#")]
     scribe.regions(tied(Notes(own, found.targets, found.nameless)))
-    return scribe.done(name, "html", encoded, notes(encoded))
+    return scribe.done(name, "html", encoded, notes(encoded), cites_by_number=True)
 
 
 class NoteMark(NamedTuple):

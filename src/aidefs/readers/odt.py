@@ -49,7 +49,7 @@ def read_odt(name: str, data: bytes) -> ReadText:
             parse(archive, part, reading.start, reading.end, reading.words)
             flow.close()
     flow.finish()
-    return replace(scribe.done(name, "odt"), data=data)
+    return replace(scribe.done(name, "odt", cites_by_number=True), data=data)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 
-__all__ = ["Region", "in_order", "may_hold_cells", "may_hold_quotations", "regions"]
+__all__ = ["Region", "entries", "in_order", "may_hold_cells", "may_hold_quotations", "regions"]
 
 _LINE = late(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _FENCE = late(r"[ \t]*+(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*+)")
@@ -85,13 +85,21 @@ _GLUED = late(rf"[0-9{_RAISED}]{{1,3}}+(?![\w%]|[.,:/-]\d)")
 _APART = 400  # characters between two numbered lines of one run
 _NEXT = 2_000  # characters behind a run in which its numbers do not come again
 _MARK_BEGINS = late(rf"""[{_RAISED}<\[”’»“"›](?:(?<=[{_RAISED}])|(?=[.,;]?\d|sup>))""")
+# Behind the number of an entry those of others, and a place in it: "[12, 53]", "[52–54]", "[53, Art. 3(1)]".
+_MORE_NUMBERS = (
+    r"(?:\s?[-,;–]\s?\d{1,3}(?![\w.])){0,12}"
+    r"(?:[,;]\s?[^\W\d_][^\[\]\\\n]{0,40}|:\s?[^\[\]\\\s][^\[\]\\\n]{0,40})?"
+)
+_FIRST_TO_LAST = late(r"[,;]?\s?(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?(?=[-\s,;:–]|\Z)")
+_MOST_BETWEEN = 30  # entries that a mark names by the first and the last
 _NUMBER_MARK = late(
     rf"""
       (?<=\S)(?P<raised>[{_RAISED}]{{1,3}}+)
     | (?<=\S)<sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
     | (?: (?:(?<=[^\W_])|(?<=[.,;:!?…)\]]))[”’“"] | [»›] )
       [.,;]?(?P<glued>\d{{1,3}}+)(?![\w%"”’]|[.,:/-]\d)
-    | (?:(?<=[^\s\]])|(?<=\S[ \t]))\[(?P<bracket>\d{{1,3}})\](?![(\[_])
+    | (?: (?<=[^\s\]]) | (?<=\S[ \t]) | (?:(?<=\S\n)|(?<=\S\r\n))(?=\[[^\]\n]{{1,60}}\][.,;)]) )
+      \[(?P<bracket>\d{{1,3}}{_MORE_NUMBERS})\\?\](?![(\[_])
     """,
     re.X,
 )
@@ -99,7 +107,8 @@ _NUMBERED = late(
     rf"""
     [ \t]{{0,8}}
     (?: (?: (?P<raised>[{_RAISED}]{{1,3}}+) | <sup>\s?+[\[(]?(?P<tag>\d{{1,3}})[\])]?\s?+</sup>
-        | \[(?P<bracket>\d{{1,3}})\]:? )[ \t]*+
+        | (?:[-*+•][ \t]{{1,3}}+(?=\\?\[\d{{1,3}}\\?\][ \t]))?
+          \\?\[(?P<bracket>\d{{1,3}})\\?\](?::|(?![.,;)])) )[ \t]*+
       | (?P<plain>\d{{1,3}}+)(?:[.)][ \t]++|[ \t]++(?=[^\W\d_a-z]|["“„«‘'(§])) )
     (?=\S)
     """,
@@ -108,9 +117,18 @@ _NUMBERED = late(
 _NOTES_HEADING = late(
     r"(?:end|foot)?notes?|references|sources|bibliography|works cited|anmerkungen|fu(?:ß|ss)noten|endnoten"
     r"|einzelnachweise|quellen|literatur|nachweise|références|bibliographie|notas|referencias|fuentes|fontes"
-    r"|bibliografía|bibliografia|riferimenti|fonti|noten|voetnoten|bronnen|przypisy",
+    r"|bibliografía|bibliografia|riferimenti|fonti|noten|voetnoten|bronnen|przypisy"
+    r"|references\s(?:and\snotes|cited)|(?:list\sof\s)?references|literature(?:\scited)?|cited\sliterature|reference\slist"
+    r"|(?:literatur|quellen)verzeichnis|références\sbibliographiques|referencias\sbibliográficas"
+    r"|referências(?:\sbibliográficas)?|riferimenti\sbibliografici|literatuur(?:lijst)?|referenties|literatura",
     re.I,
 )
+# Of these those above notes; the others stand above the list of the works that a text cites.
+_ABOVE_NOTES = late(
+    r"(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|endnoten|notas|(?:voet)?noten|przypisy", re.I
+)
+_SECTION = late(r"\A(?:\d{1,2}|[IVX]{1,5})[.)]?\s+")  # the number of the section before its heading
+_FEWEST_ENTRIES = 3  # with numbers in brackets that follow one another, without a heading above them
 _PAGE = 60  # lines
 _LONGEST_HEADING = 250  # characters; a longer line is a comment or a paragraph
 _LONGEST_INLINE = 5_000  # characters of a note inside a sentence
@@ -133,6 +151,8 @@ class Region(NamedTuple):
         level: Of a heading, from 1; None where the document does not say it.
         source: Of a link: its address. Of a citation: what the bibliography says of the work, its title and
             the numbers and addresses by which it is known, a line each.
+        entry: Of a note: True where it is an entry of the list of the works that a text cites by number, and
+            says no more than what work it is; else None.
     """
 
     kind: Literal["heading", "quotation", "cell", "note", "code", "link", "citation"]
@@ -144,6 +164,7 @@ class Region(NamedTuple):
     column: int | None = None
     level: int | None = None
     source: str | None = None
+    entry: bool | None = None
 
 
 class _Line(NamedTuple):
@@ -186,6 +207,16 @@ def regions(text: str) -> tuple[Region, ...]:
     named = _named_notes(text, found.definitions, code)
     notes = [*named, *_inline_notes(text, code), *_numbered_notes(text, found, code)]
     return in_order([*found.regions, *notes, *_links(text, code)])
+
+
+def entries(text: str) -> Iterator[Region]:
+    """The works that a text cites by number, where its format tells no more than the lines of their list.
+
+    Args:
+        text: Plain text, taken out of a page or an office document.
+    """
+    if "\n[" in text:  # with a number, of course; a look that costs next to nothing
+        yield from (one for one in regions(text) if one.entry)
 
 
 def may_hold_cells(text: str) -> bool:
@@ -792,6 +823,8 @@ class _Numbered(NamedTuple):
     end: int
     raised: bool  # whether the number is raised or in brackets
     listed: bool  # whether it stands below a heading such as "Notes"
+    bracket: bool = False  # whether the number is in brackets
+    entry: bool = False  # whether it is an entry of the list of the works that are cited
 
 
 def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Region]:
@@ -805,16 +838,19 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
         return
     lines: dict[int, list[_Numbered]] = defaultdict(list)
     counted = _Stretches(between_lines(text))  # bills count their lines
-    all_lines = [one for one in _numbered_lines(found) if one.mark not in counted]
+    all_lines = _with_entries([one for one in _numbered_lines(found) if one.mark not in counted])
     for one in _without_lists(text, all_lines):
         lines[one.number].append(one)
     marks = {one.mark for one in all_lines}
     places: dict[int, list[re.Match[str]]] = defaultdict(list)
     for match in matches:
         if match.start(match.lastgroup or 0) not in marks:
-            places[_number(match)].append(match)
+            for number in _numbers(match):
+                places[number].append(match)
     for number, referred in places.items():
         candidates = lines.get(number, [])
+        if any(one.entry for one in candidates):  # others are lines of the text that begin with a mark
+            candidates = [one for one in candidates if one.entry or not one.bracket]
         starts = [one.mark for one in candidates]
         low = high = len(starts)
         meant: dict[bool, _Numbered | None] = {}
@@ -825,7 +861,23 @@ def _numbered_notes(text: str, found: _Blocks, code: _Stretches) -> Iterator[Reg
                 meant = {bracket: _meant(candidates[low:high], bracket) for bracket in (False, True)}
             one_ = meant[match.lastgroup == "bracket"]
             if one_:
-                yield Region("note", one_.start, one_.end, match.end())
+                yield Region("note", one_.start, one_.end, match.end(), entry=one_.entry or None)
+
+
+def _with_entries(lines: list[_Numbered]) -> list[_Numbered]:
+    """The lines, those told as entries that have numbers in brackets which follow one another.
+
+    A heading above them that is one of notes says that they are none.
+    """
+    run: list[int] = []
+    found: set[int] = set()
+    for k, one in enumerate(lines):
+        if not one.bracket or one.listed:
+            continue
+        run = [*run, k] if run and one.number == lines[run[-1]].number + 1 else [k]
+        if len(run) >= _FEWEST_ENTRIES:
+            found.update(run[-_FEWEST_ENTRIES:])
+    return [one._replace(entry=one.entry or k in found) for k, one in enumerate(lines)] if found else lines
 
 
 def _without_lists(text: str, lines: list[_Numbered]) -> Iterator[_Numbered]:
@@ -872,8 +924,17 @@ def _number_marks(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _number(match: re.Match[str]) -> int:
-    return int(match[match.lastgroup or 0].translate(_DIGITS))
+def _numbers(match: re.Match[str]) -> Iterator[int]:
+    """The numbers of a mark: of "[12, 53, p. 4]" 12 and 53, of "[52–54]" these and the one between."""
+    said = match[match.lastgroup or 0].translate(_DIGITS)
+    if said.isdecimal():
+        yield int(said)
+        return
+    at = 0
+    while one := _FIRST_TO_LAST.match(said, at):
+        first, last = int(one[1]), int(one[2] or one[1])
+        yield from range(first, last + 1) if last - first <= _MOST_BETWEEN else (first, last)
+        at = one.end()
 
 
 def _meant(candidates: list[_Numbered], bracket: bool) -> _Numbered | None:
@@ -889,13 +950,16 @@ def _numbered_lines(found: _Blocks) -> Iterator[_Numbered]:
     headings = {one.start for one in found.regions if one.kind == "heading"}
     code = _Stretches(found.code)
     cells = _Stretches([(one.start, one.end) for one in found.regions if one.kind == "cell"])
-    listed = False
+    listed = works = False
     last: _Numbered | None = None
     for line in found.lines:
         match = _NUMBERED.match(line.text)
+        if match and last and _goes_on(last, match):
+            match = None
         words = line.text.strip(" \t#*_=:.")
+        words = _SECTION.sub("", words) if len(words) < 40 else ""
         heading = line.start + len(line.text) - len(line.text.lstrip(" \t#=")) in headings
-        notes = len(words) < 40 and _NOTES_HEADING.fullmatch(words) is not None
+        notes = bool(words) and _NOTES_HEADING.fullmatch(words) is not None
         outside = line.first in code or line.first in cells
         if last and (match or heading or notes or outside or line.blank):
             yield last
@@ -904,15 +968,24 @@ def _numbered_lines(found: _Blocks) -> Iterator[_Numbered]:
             continue
         if heading or notes:
             listed = notes
+            works = notes and _ABOVE_NOTES.fullmatch(words) is None
         elif match:
             kind = next(name for name in ("raised", "tag", "bracket", "plain") if match[name])
             number = int(match[kind].translate(_DIGITS))
             places = line.start + match.start(kind), line.start + match.end(), line.last
-            last = _Numbered(number, *places, raised=kind != "plain", listed=listed)
+            last = _Numbered(number, *places, kind != "plain", listed, kind == "bracket", works)
         elif last:
             last = last._replace(end=line.last)
     if last:
         yield last
+
+
+def _goes_on(last: _Numbered, match: re.Match[str]) -> bool:
+    """Whether a line that begins with a number goes on with the entry before: "resolution of", "13 March"."""
+    if not match["plain"] or not (last.bracket or last.entry):
+        return False
+    number, dotted = int(match["plain"]), match[0].rstrip()[-1:] in ".)"
+    return number not in (1, last.number, last.number + 1) and not (last.bracket and dotted)
 
 
 def in_order(regions: Iterable[Region]) -> tuple[Region, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.readers.limits import CHARACTERS, few_characters
-from aidefs.readers.regions import Region, in_order, regions
+from aidefs.readers.regions import Region, entries, in_order, regions
 
 __all__ = ["Anchor", "Encoded", "Location", "PartStretch", "ReadText", "Scribe", "SourceMap"]
 
@@ -420,10 +420,29 @@ class Scribe:
         self.regions(other.regions, start, tables)
 
     def done(
-        self, name: str, form: str, encoded: Encoded | None = None, notes: tuple[str, ...] = ()
+        self,
+        name: str,
+        form: str,
+        encoded: Encoded | None = None,
+        notes: tuple[str, ...] = (),
+        *,
+        cites_by_number: bool = False,
     ) -> ReadText:
-        """The text that was written."""
+        """The text that was written.
+
+        Args:
+            name: The file as the user named it.
+            form: Its format.
+            encoded: Its text as it stands in the file, where that is one.
+            notes: What is to be said of the file.
+            cites_by_number: Whether it may have a list of the works that it cites by number, which its format
+                does not tell.
+        """
         text = self.text
+        found = list(entries(text)) if cites_by_number else []
+        if found:  # a link may lead to one, too
+            starts = sorted(one.start for one in found)
+            self._regions = [*(_as_entry(one, starts) for one in self._regions), *found]
         source = self._map if self._mapped else None
         regions = in_order(_within(region, text) for region in self._regions)
         foreign, anchors = tuple(self._foreign), tuple(self._anchors)
@@ -431,6 +450,13 @@ class Scribe:
         return ReadText(
             name, form, text, encoded, notes, regions, foreign, anchors, source, tuple(self._parts), inside
         )
+
+
+def _as_entry(region: Region, starts: list[int]) -> Region:
+    """A region; a note that holds the beginning of an entry is one."""
+    at = bisect_left(starts, region.start)
+    holds = region.kind == "note" and at < len(starts) and starts[at] < region.end
+    return region._replace(entry=True) if holds else region
 
 
 def _places(read: ReadText, part: str) -> Iterator[Anchor]:
