@@ -243,7 +243,7 @@ class Case(Situation):
     @kept
     def disclaimed(self) -> bool:
         """Whether the words are said not to be the text's."""
-        return is_disclaimed(self.introduction, self.behind)
+        return is_disclaimed(self.introduction, self.behind, self.attribution.mentions)
 
     @kept
     def beside_law(self) -> bool:

@@ -70,6 +70,7 @@ _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 _ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a quotation it stands behind them
 _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
+_COLON = late(r":")
 _OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
 _SENTENCE_ENDS = late(r"[.!?]\s")
 _RECITAL_REACH = 140
@@ -155,11 +156,17 @@ def defines_itself(
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]
     found = OWN_DEFINITION.search(before)
-    if not found and not enclosing(spans, definiens):
-        found = _ENUMERATED.search(before) if MEANS.search(before) else None
+    connector = None if found or enclosing(spans, definiens) else MEANS.search(before)
+    if connector:
+        found = _ENUMERATED.search(before)
     if not found:
         return False
     start = low + found.start()
+    if connector:
+        # In the line of a provision its law may be named before the term: "Art. 3(4) AI Act: 'deployer' means".
+        colons = _COLON.finditer(before, found.start(), connector.start())
+        if any(_is_announced(text, low + colon.end(), titles, start) for colon in colons):
+            return False
     around = enclosing(spans, definiens)
     if any(span.start > start for span in around):
         return False  # the mark in front of the term closes another quotation
@@ -168,9 +175,9 @@ def defines_itself(
     return not any(_is_announced(text, at, titles) for at in (start, *(span.start for span in around)))
 
 
-def _is_announced(text: str, at: int, titles: Titles) -> bool:
-    """Whether a colon behind the name of a text announces what stands at a place."""
-    low = max(at - ANNOUNCEMENT, 0)
+def _is_announced(text: str, at: int, titles: Titles, begins: int = 0) -> bool:
+    """Whether a colon behind the name of a text, which may begin at a place, announces what stands at another."""
+    low = max(at - ANNOUNCEMENT, begins)
     return bool(ANNOUNCED.search(text, low, at)) and any(one.ids for one in titles.mentions(text, low, at))
 
 
@@ -232,11 +239,20 @@ def is_asked(behind: str) -> bool:
     return _ASKS.match(behind) is not None
 
 
-def is_disclaimed(introduction: str, behind: str) -> bool:
+def is_disclaimed(introduction: str, behind: str, mentions: Sequence[str] = ()) -> bool:
     """Whether words are said not to be the text's, before them or behind them.
 
-    What a failed bill would have been, it says.
+    What a failed bill would have been, it says. The name of the text says nothing of them: the words of
+    "amendment 165" are what Parliament adopted, where this is the source.
+
+    Args:
+        introduction: The text before them.
+        behind: The text behind them.
+        mentions: How the source is named.
     """
+    for name in mentions:
+        if DISCLAIMED.search(name):
+            introduction = introduction.replace(name, " ")
     return _is_disclaimed_before(introduction) or DENIED.match(behind) is not None
 
 
