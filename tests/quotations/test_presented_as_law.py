@@ -169,6 +169,7 @@ def test_words_that_a_law_is_said_to_define_a_term_with(document: str) -> None:
 def test_words_that_it_is_not_said_to_define_it_with(document: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(document))
 
+
 DEPLOYER = aidefs.get("eu-ai-act-2024-deployer").text.strip("; .").replace("‘deployer’ means", "").strip()
 
 

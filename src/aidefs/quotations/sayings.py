@@ -163,7 +163,7 @@ def defines_itself(
         return False
     start = low + found.start()
     if connector:
-        # In the line of a provision its law may be named before the term: "Art. 3(4) AI Act: 'deployer' means".
+        # Its law may be named before the term: "Art. 3(4) AI Act: 'deployer' means".
         colons = _COLON.finditer(before, found.start(), connector.start())
         if any(_is_announced(text, low + colon.end(), titles, start) for colon in colons):
             return False
@@ -176,7 +176,7 @@ def defines_itself(
 
 
 def _is_announced(text: str, at: int, titles: Titles, begins: int = 0) -> bool:
-    """Whether a colon behind the name of a text, which may begin at a place, announces what stands at another."""
+    """Whether a colon behind the name of a text, which begins at a place or later, announces what follows."""
     low = max(at - ANNOUNCEMENT, begins)
     return bool(ANNOUNCED.search(text, low, at)) and any(one.ids for one in titles.mentions(text, low, at))
 

@@ -72,7 +72,7 @@ _OWN_CLAUSE = late(
     r"[\s.,;\"”’»*_]{0,6}(?:(?:is|was)\s+(?:what|how)|says|said|reads|writes|states)"
     r"\s[^.;,:“”\"„«»\n]{3,80}(?=[.;,]\s|\s(?:and|while|whereas|but)\s)"
 )
-# The same behind a dash, to the end of the line in which the passage ends, where the next line is a quotation.
+# The same behind a dash, to the end of its line, where the next line begins with a quotation.
 _OWN_LINE = late(
     r"[\s.,;\"”’»*_]{0,6}(?:[—–―]|--)\s?"
     r"(?!(?:and|but|while|whereas|und|aber|während|et|mais|y|pero|e|ma|mas|en|maar|i|a|ale|och|og|ja|és)\b)"
