@@ -69,8 +69,8 @@ def test_only_a_quotation_of_the_text_that_is_named_is_corrected(tmp_path: Path)
     "said",
     [
         "inferencing how to generate outputs",
-        "a machine-based system which is designed to operate at different levels of autonomy, and which may show "
-        "adaptability after its introduction",
+        "a machine-based system which is designed to operate at different levels of autonomy, and which may "
+        "show adaptability after its introduction",
     ],
 )
 def test_a_part_that_begins_or_ends_with_other_words_is_left_to_the_author(said: str, tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def _for_the_author(document: ReadText, quotation: Quotation) -> str:
 
 
 def _has_loose_end(quotation: Quotation) -> bool:
-    """Whether a part of a definition begins or ends with words that the official ones beside it only displace.
+    """Whether a part of a definition begins or ends with words that only displace the official ones.
 
     What stands between the first and the last words that agree is known; what the author would have had
     further out is not, unless one operator is put for another there ("must exhibit", for "may exhibit").

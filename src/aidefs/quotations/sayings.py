@@ -36,6 +36,7 @@ from aidefs.quotations.phrases import (
     SOMEBODY,
     SPEAKER,
     TELLS_RIGHT,
+    TERM_AT_HEAD,
     TERM_IS,
     TEXT_ITSELF,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "is_said_to_end",
     "is_somebodys",
     "line_above",
+    "term_at_head",
 ]
 
 ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
@@ -78,6 +80,7 @@ _SENTENCE_REACH = 200
 _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
+_LONGEST_TERM = 6  # words of the term with which a quotation begins
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -179,6 +182,18 @@ def _is_announced(text: str, at: int, titles: Titles, begins: int = 0) -> bool:
     """Whether a colon behind the name of a text, which begins at a place or later, announces what follows."""
     low = max(at - ANNOUNCEMENT, begins)
     return bool(ANNOUNCED.search(text, low, at)) and any(one.ids for one in titles.mentions(text, low, at))
+
+
+def term_at_head(text: str, begins: int) -> str:
+    """The term with which a quotation begins, before a colon or between marks of its own; "" for none.
+
+    Args:
+        text: The reading.
+        begins: Where the quotation begins.
+    """
+    found = TERM_AT_HEAD.match(text, begins)
+    said = (found["marked"] or found["plain"]).strip() if found else ""
+    return said if len(said.split()) <= _LONGEST_TERM else ""
 
 
 def is_of_recital(introduction: str) -> bool:
