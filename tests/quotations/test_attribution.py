@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import aidefs
+from aidefs.quotations.references import ReferenceText
 
 EU = aidefs.get("eu").text
 DEFINIENS = EU[EU.index("a machine") : -1]
@@ -486,3 +487,38 @@ def test_of_two_texts_that_are_named_the_one_with_every_letter_is_the_source() -
     assert [(one.definition.id, one.verdict) for one in aidefs.find_quotations(text)] == [
         ("us-eo-14110-2023-ai", "exact")
     ]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "--"])
+@pytest.mark.parametrize("item", ["", "- ", "2. "])
+def test_a_source_behind_a_dash_is_that_of_its_line(dash: str, item: str) -> None:
+    coe = ReferenceText.of(aidefs.get("coe"), 0)
+    eu = ReferenceText.of(aidefs.get("eu"), 0)
+    said = [one.definition.text[one.head :].strip("; .") for one in (coe, eu)]
+    line = f"{item}“{{}}” {dash} {{}}\n"
+    names = ["CETS 225", "Regulation (EU) 2024/1689"]
+    right = "".join(map(line.format, said, names))
+    assert [one.attribution.fits for one in aidefs.find_quotations(right)] == [True, True]
+    swapped = "".join(map(line.format, said, reversed(names)))
+    assert [one.reproach for one in aidefs.find_quotations(swapped)] == [("source",), ("source",)]
+
+
+def test_a_dash_that_leads_on_to_the_next_quotation_states_no_source() -> None:
+    """What stands behind it there is the name of the text that is quoted next."""
+    [one] = aidefs.find_quotations(
+        "“artificial intelligence is what machines do” — and the AI Act has\n"
+        "“a machine-based system that is designed to operate with varying levels of autonomy and that must "
+        "exhibit adaptiveness after deployment”"
+    )
+    assert one.attribution.named == ("eu-ai-act-2024",)
+    assert one.reproach == ("wording",)
+
+
+def test_the_number_of_an_amendment_is_the_name_of_what_was_adopted() -> None:
+    words = aidefs.get("eu").text
+    document = "P9_TA(2023)0236, amendment 165: “{}”"
+    adopted = aidefs.get("eu-parliament-2023").text
+    assert [one.reproach for one in aidefs.find_quotations(document.format(words))] == [("source",)]
+    assert not any(one.wrong for one in aidefs.find_quotations(document.format(adopted)))
+    proposed = f"Our amendment 3 to the AI Act reads: “{words.replace('may exhibit', 'must exhibit')}”"
+    assert not any(one.wrong for one in aidefs.find_quotations(proposed))

@@ -793,3 +793,43 @@ def test_a_few_words_in_prose_are_no_quotation() -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(sentence.format(words)))
     (one,) = aidefs.find_quotations(sentence.format(f"“{words}”"))
     assert one.reproach == ("wording",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "modelli di intelligenza artificiale: i modelli definiti dall'articolo 3, punto 63)",
+        "“dati”: i dati definiti dall'articolo 3, punto 29)",
+    ],
+)
+def test_a_definition_of_a_term_that_is_not_stored_is_not_checked(said: str) -> None:
+    law = "Legge 132/2025, art. 2, comma 1: «{}, del regolamento (UE) 2024/1689»."
+    assert not any(one.wrong for one in aidefs.find_quotations(law.format(said)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sistema di intelligenza artificiale: il sistema descritto dall'articolo 3, punto 63)",
+        "il sistema descritto dall'articolo 3, punto 63)",
+    ],
+)
+def test_its_own_term_before_it_is_checked(said: str) -> None:
+    law = "Legge 132/2025, art. 2, comma 1: «{}, del regolamento (UE) 2024/1689»."
+    assert [one.reproach for one in aidefs.find_quotations(law.format(said))] == [("wording",)]
+
+
+def test_another_term_before_a_definition_letter_for_letter_is_a_fault() -> None:
+    provider = aidefs.get("eu-ai-act-2024-provider").text.strip("; .")
+    said = provider.replace("‘provider’", "‘supplier’")
+    assert said != provider
+    assert [one.reproach for one in aidefs.find_quotations(f"Art. 3(3) AI Act: “{said}”")] == [("wording",)]
+
+
+def test_in_one_line_of_json_the_string_of_another_key_is_no_part_of_the_text_before() -> None:
+    oecd, coe = (aidefs.get(name).text.strip(".") for name in ("oecd", "coe"))
+    coe = coe[coe.index("a machine") :].replace("may", "can")
+    document = f'{{"oecd":{{"ai_system":"{oecd}"}},"coe":{{"ai_system":"{coe}"}}}}'
+    found = aidefs.find_quotations(document)
+    assert not any(one.wrong for one in found)
+    assert all(one.attribution.fits is None for one in found)

@@ -65,6 +65,44 @@ def test_only_a_quotation_of_the_text_that_is_named_is_corrected(tmp_path: Path)
         assert file.to_dict()["quotations"][0]["left"] == reason
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "inferencing how to generate outputs",
+        "a machine-based system which is designed to operate at different levels of autonomy, and which may "
+        "show adaptability after its introduction",
+    ],
+)
+def test_a_part_that_begins_or_ends_with_other_words_is_left_to_the_author(said: str, tmp_path: Path) -> None:
+    file = checked(tmp_path, "a.txt", f"Article 3(1) of the AI Act: “{said}”.")
+    assert [passage.left for passage in file.wrong] == [reasons.LOOSE_END]
+    assert file.corrected() is None
+
+
+def test_a_word_of_the_rule_that_stands_elsewhere_is_left_to_the_author(tmp_path: Path) -> None:
+    said = (
+        "Ein KI-System ist ein maschinengestütztes System. Es kann autonom arbeiten. Es kann nach seiner "
+        "Betriebsaufnahme anpassungsfähig sein."
+    )
+    file = checked(tmp_path, "a.txt", f"Art. 3 Nr. 1 KI-VO lautet: „{said}“")
+    assert [passage.left for passage in file.wrong] == [reasons.LOOSE_END]
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("must exhibit adaptiveness after deployment", "may exhibit adaptiveness after deployment"),
+        (
+            "designed to operate with different levels of autonomy and that may exhibit adaptiveness",
+            "designed to operate with varying levels of autonomy and that may exhibit adaptiveness",
+        ),
+    ],
+)
+def test_a_part_whose_place_is_sure_is_corrected(said: str, right: str, tmp_path: Path) -> None:
+    template = "Article 3(1) of the AI Act says “{}”."
+    assert new_text(checked(tmp_path, "a.txt", template.format(said))) == template.format(right)
+
+
 def test_a_right_quotation_is_left_alone(tmp_path: Path) -> None:
     file = checked(tmp_path, "a.txt", f"The AI Act says: “{EU}”")
     assert file.corrected() is None and [passage.left for passage in file.passages] == [""]

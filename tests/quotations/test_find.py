@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from itertools import cycle, pairwise
 from pathlib import Path
 
@@ -629,3 +630,16 @@ def test_what_cannot_be_checked_makes_no_difference_to_what_can() -> None:
     assert examined.unchecked
     assert examined.quotations
     assert aidefs.find_quotations(text) == examined.quotations
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "es", "pl", "cs", "hu", "da"])
+def test_letters_with_their_accents_apart_are_read_as_whole_ones(lang: str) -> None:
+    reference = ReferenceText.of(aidefs.get(f"eu:{lang}"), 0)
+    words = reference.definition.text[reference.head :].strip("; .").split()
+    right = " ".join(words)
+    words[len(words) // 2] = "quodlibet"
+    for said, reproach in ((right, ()), (" ".join(words), ("wording",))):
+        text = unicodedata.normalize("NFD", f"Regulation (EU) 2024/1689: “{said}”")
+        [one] = aidefs.find_quotations(text)
+        assert (one.definition.id, one.reproach) == (reference.id, reproach)
+        assert text[one.start : one.end] == unicodedata.normalize("NFD", said)

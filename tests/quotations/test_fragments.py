@@ -579,3 +579,13 @@ def test_a_right_fragment_under_the_name_of_its_text(title: str, term: str, frag
 )  # fmt: skip
 def test_words_in_marks_that_are_condensed_or_spelt_otherwise(text: str, wrong: bool) -> None:
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+def test_nearly_the_words_of_a_draft_are_not_those_of_the_act_that_is_named() -> None:
+    [one] = aidefs.find_quotations("The AI Act requires “a set of human-defined objectives”.")
+    assert (one.definition.id, one.attribution.named) == ("eu-commission-2021", ("eu-ai-act-2024",))
+    assert one.reproach == ("wording", "source")
+    draft = "The Commission's proposal for the AI Act requires “a set of human-defined objectives”."
+    assert [one.reproach for one in aidefs.find_quotations(draft)] == [("wording",)]
+    gone = "The AI Act no longer requires “a set of human-defined objectives”."
+    assert not any(one.wrong for one in aidefs.find_quotations(gone))

@@ -12,6 +12,7 @@ import aidefs
 from aidefs.quotations import reporting
 from aidefs.quotations.case import Case
 from aidefs.quotations.judgement import RULES, VERSION_MEANT, Rule, deciding
+from aidefs.quotations.sayings import is_disclaimed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "quotations.md").read_text(encoding="utf-8")
 
@@ -39,6 +40,8 @@ EXAMPLES = {
     "said not to be of the text named": f"The OECD defines it as “{DEFINIENS}”. No such words stand there.",
     "in no version": f"The AI Act defines an AI system as “{INVENTED}”.",
     "a text outside of the collection": f"Mont. Code Ann. § 30-14-2802 says “{CHANGED}”.",
+    "a definition of another term": "Legge 132/2025, art. 2: «modelli di intelligenza artificiale: i modelli "
+    "definiti dall'articolo 3, punto 63), del regolamento (UE) 2024/1689».",
     "a law's own definition": f"(3) “Artificial intelligence system” means {CHANGED};",
     "a law's own definition, exact": f"(1) “AI system” means {DEFINIENS};",
     "said not to be its words": f"Some wish that the AI Act read “{CHANGED}”.",
@@ -129,3 +132,17 @@ def test_the_documentation_has_the_rules_in_their_order() -> None:
 
 def test_the_last_rule_decides_whatever_is_known() -> None:
     assert RULES[-1].holds(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("before", "disclaimed"),
+    [
+        ("In leichter Sprache sagt Art. 3 Nr. 1 KI-VO:", True),
+        ("In simple language Article 3(1) of the AI Act says:", True),
+        ("Prostym językiem, art. 3 pkt 1 aktu o sztucznej inteligencji:", True),
+        ("Artikel 3 Nummer 1 KI-VO lautet:", False),
+        ("In German, Article 3(1) of the AI Act says:", False),
+    ],
+)
+def test_a_text_in_plain_language_is_not_its_words(before: str, disclaimed: bool) -> None:
+    assert is_disclaimed(f"{before} ", "") is disclaimed

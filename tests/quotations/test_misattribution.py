@@ -1040,3 +1040,14 @@ def test_an_annex_has_words_that_are_not_stored(said: str) -> None:
 def test_an_annex_beside_the_article_changes_nothing() -> None:
     said = "Article 3(1) of the AI Act, with Annex III, defines an AI system as “{}”."
     assert any(one.wrong for one in aidefs.find_quotations(said.format(_DEGREES)))
+
+
+def test_words_that_are_nearer_to_the_text_that_is_named_are_held_against_it() -> None:
+    words = (
+        "a machine-based system that can make predictions, recommendations, or decisions influencing real or "
+        "virtual environments"
+    )
+    [one] = aidefs.find_quotations(f"Utah Code 13-72-101: “{words}”")
+    assert (one.definition.id, one.reproach) == ("us-ut-13-72-101-2024", ("wording",))
+    [one] = aidefs.find_quotations(f"CETS 225: “{words}”")
+    assert (one.definition.id, one.attribution.fits) != ("coe-2024", True)

@@ -168,3 +168,28 @@ def test_words_that_a_law_is_said_to_define_a_term_with(document: str) -> None:
 )
 def test_words_that_it_is_not_said_to_define_it_with(document: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(document))
+
+
+DEPLOYER = aidefs.get("eu-ai-act-2024-deployer").text.strip("; .").replace("‘deployer’ means", "").strip()
+
+
+@pytest.mark.parametrize("term", ["'deployer'", "deployer", "‘deployer’", '"deployer"'])
+@pytest.mark.parametrize("before", ["Art. 3(4) AI Act: ", "§ 1. Regulation (EU) 2024/1689, Article 3(4): "])
+def test_a_law_that_is_named_before_a_term_is_quoted_whatever_marks_it_has(before: str, term: str) -> None:
+    changed = DEPLOYER.replace("authority except", "control except")
+    assert changed != DEPLOYER
+    [one] = aidefs.find_quotations(f"{before}{term} means {changed}.\n")
+    assert one.reproach == ("wording",)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "(4) 'deployer' means",
+        "Art. 3. For the purposes of this law: 'deployer' means",
+        "§ 2. As under the AI Act, in this law 'deployer' means:",
+    ],
+)
+def test_a_law_that_defines_a_term_itself_is_none(before: str) -> None:
+    changed = DEPLOYER.replace("authority except", "control except")
+    assert not any(one.wrong for one in aidefs.find_quotations(f"{before} {changed}.\n"))

@@ -12,7 +12,7 @@ from aidefs.classes import kept
 from aidefs.quotations.claims import FEW, LONG, NEARLY, Presentation, lists_elements, presented
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.introductions import DEFINED_AS, SPEAKS
-from aidefs.quotations.marks import MARKS, between_straight, is_string
+from aidefs.quotations.marks import MARKS, between_straight, enclosing, is_string
 from aidefs.quotations.misattribution import share_term
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
@@ -31,6 +31,7 @@ from aidefs.quotations.sayings import (
     is_said_to_be_whole,
     is_said_to_end,
     is_somebodys,
+    term_at_head,
 )
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.sources import NamedSource, source_of
@@ -243,7 +244,7 @@ class Case(Situation):
     @kept
     def disclaimed(self) -> bool:
         """Whether the words are said not to be the text's."""
-        return is_disclaimed(self.introduction, self.behind)
+        return is_disclaimed(self.introduction, self.behind, self.attribution.mentions)
 
     @kept
     def beside_law(self) -> bool:
@@ -258,6 +259,23 @@ class Case(Situation):
         begins = self.definiens if self.passage.reference.head else self.passage.start
         titles = self.excerpt.placements.titles
         return defines_itself(self.text, begins, self.spans, self.placement, titles)
+
+    @kept
+    def strange_term(self) -> str:
+        """The term before a definition far from the text that is named, of which none is stored; "" for none.
+
+        "«modelli di intelligenza artificiale: i modelli definiti …»" is no definition of a system.
+        """
+        if not self.fits or self.alike:
+            return ""
+        around = [one for one in enclosing(self.spans, self.definiens) if one.end >= self.passage.end]
+        said = term_at_head(self.text, around[0].inner[0]) if around else ""
+        own, index = self.passage.reference, self.excerpt.index
+        if not index.is_strange_term(said, own.id):
+            return ""
+        theirs = index.instruments(self.attribution.named)
+        stored = any(not index.is_strange_term(said, name) for name in theirs)
+        return "" if stored else said
 
     @property
     def hedged(self) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from aidefs.alignment.edits import Edit
@@ -25,6 +25,7 @@ from aidefs.formats.amendments.amended import FORMS, amended
 from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Quotation
+from aidefs.quotations.severity import operators_in
 from aidefs.quotations.skeleton import skeleton
 from aidefs.readers.markup import substitutions
 from aidefs.readers.read import read_again
@@ -83,6 +84,7 @@ ACROSS_MARKUP = "the mark-up would not be the same"
 NO_PLACE = "the words that differ have no place of their own in the file"
 INEXACT = "the corrected words would not be found letter for letter"
 OTHERWISE_READ = "the corrected file would not read the same outside of the passage"
+LOOSE_END = "other words stand where it begins or ends, so that its place in the text is not sure"
 LACKING = "the encoding of the file lacks a character of the official text"
 
 
@@ -211,11 +213,43 @@ def _for_the_author(document: ReadText, quotation: Quotation) -> str:
         return CUT
     if quotation.attribution.fits is not True:
         return UNNAMED
+    if _has_loose_end(quotation):
+        return LOOSE_END
     if document.form not in _WRITTEN and document.form not in FORMS:
         return f"{_NAMES.get(document.form, document.form)} is not corrected"
     if document.form in _WRITTEN and document.source(quotation.start, quotation.end) is None:
         return PUT_IN
     return ""
+
+
+def _has_loose_end(quotation: Quotation) -> bool:
+    """Whether a part of a definition begins or ends with words that only displace the official ones.
+
+    What stands between the first and the last words that agree is known; what the author would have had
+    further out is not, unless one operator is put for another there ("must exhibit", for "may exhibit").
+    Nor is it known where he has a word of the rule in the midst that the text has right behind the end.
+    """
+    if quotation.extent in ("whole", "definiens"):
+        return False
+    official, lang = quotation.definition.text, quotation.definition.lang
+    behind = official[quotation.official[1] :]
+    if any(map(str.isalnum, behind)):
+        following = operators_in(" ".join(behind.split()[:1]), lang)
+        put = (edit.text for edit in quotation.faults if edit.op == "insert")
+        if following and not set(following).isdisjoint(chain(*(operators_in(text, lang) for text in put))):
+            return True
+    faults = set(quotation.faults)
+    for faulty, run in groupby(quotation.edits, faults.__contains__):
+        change = list(run)
+        spans = [edit.b for edit in change if faulty and edit.b]
+        gone, new = ("".join(edit.text for edit in change if edit.op == op) for op in ("delete", "insert"))
+        if not spans or not any(map(str.isalnum, gone)):
+            continue
+        at_begin = spans[0][0] <= quotation.start and quotation.official[0] > 0
+        at_end = spans[-1][1] >= quotation.end and any(map(str.isalnum, behind))
+        if (at_begin or at_end) and not (operators_in(gone, lang) and operators_in(new, lang)):
+            return True
+    return False
 
 
 class _Mending:

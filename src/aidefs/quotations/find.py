@@ -534,6 +534,11 @@ class _HotRegion(FragmentSearch):
             if "[" in passage.text and passage.reference not in likely:
                 likely.insert(0, passage.reference)
             passage = next(self.letter_for_letter(likely, first, last), passage)
+            if passage.faults and passage.reference.id not in self.index.instruments(named):
+                # Words that are nearer to the text that is named are held against that one.
+                beside = (self.beside(one, first, last) for one in self.references(named))
+                nearer = [one for one in beside if one and one.similarity > passage.similarity]
+                passage = max(nearer, key=lambda one: one.similarity, default=passage)
         else:  # words of several texts are those of the one that is named
             named = self.surroundings(passage.start, passage.end, self.passed).ids
             if named and passage.reference.id not in named:

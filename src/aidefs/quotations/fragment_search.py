@@ -71,14 +71,21 @@ from aidefs.quotations.reporting import Reporting
 from aidefs.quotations.sources import NEARLY_SAME, named_far, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, is_instrument
-from aidefs.quotations.versions import year_told
+from aidefs.quotations.versions import speaks_of_change, year_told
 from aidefs.text.languages import UNDETERMINED, primary
 from aidefs.text.recognition import recognise
 
 __all__ = ["FragmentSearch"]
 
-# Between paragraphs, and between strings of a program: a string, bracket or key follows in the next line.
-PARTED = late(r"\n\s*\n|[\"'\]}][ \t]*,?[ \t]*\n(?=[ \t]*(?:[\"'\[\]{}#]|[\w.-]+\s?[:=]))")
+# Between two strings of JSON: another key.
+_KEY = r",\s*+[\"'][\w .-]{1,60}[\"'][ \t]*:[ \t]*[\"'\[{]"
+NEXT_KEY = late(_KEY)
+# Between paragraphs, and between strings of a program: a string, bracket or key follows in the next line, or
+# another key in the same one.
+PARTED = late(
+    rf"\n\s*\n|{_KEY}"
+    r"|[\"'\]}][ \t]*,?[ \t]*\n(?=[ \t]*(?:[\"'\[\]{}#]|[\w.-]+\s?[:=]))"
+)
 # What a sentence calls a text that was quoted in the one before: "The provision reaches everyone".
 OF_TEXT = late(
     r"\b(?:the|this|that|same|its|die|diese[rs]?|der|dieselbe|l[ae]|cette|cet|son|sa|el|esta?|il|lo|quest[ao]|dezelfde|de|het)\s(?:\w+\s)?"
@@ -405,6 +412,16 @@ class FragmentSearch(Reporting):
             return None  # another text has these words
         ids = sorted(self.index.instruments([passage.reference.id]))
         attribution = Attribution(tuple(ids), True, (), around.article, "sentence")
+        nearest = around.nearest
+        meant = [name for name in nearest.names if name.kind == "instrument" and name.ids]
+        of_version = {one for name in meant for one in name.ids}
+        if nearest.accuses and of_version and of_version.isdisjoint(ids) and of_version <= {*family}:
+            # "The AI Act requires “…”": nearly the words of a draft of it are not those of the Act.
+            if speaks_of_change(around.sentence):
+                return None
+            named = tuple(dict.fromkeys(one for name in meant for one in name.ids))
+            how = nearest.how or "sentence"
+            attribution = Attribution(named, False, printed_names(meant), around.article, how)
         score = self.total[last] - self.total[first]
         verdict: Verdict = "punctuation" if passage.verdict == "punctuation" else "changed"
         return self.reported(passage, score, attribution, verdict, told=around.speakers is not None)
@@ -431,7 +448,12 @@ class FragmentSearch(Reporting):
         return all(family.isdisjoint(name.ids) for name in named)
 
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
-        """Whether nothing else is named, and nobody else speaks, between a quotation and a place."""
+        """Whether nothing else is named, and nobody else speaks, between a quotation and a place.
+
+        The string of another key of JSON goes on from none.
+        """
+        if NEXT_KEY.search(self.text, behind, at):
+            return False
         if around.speakers is not None or around.unlisted or len(self.text) > SHORT:
             return False
         own = self.index.instruments([one.id, *self.index.families.get(one.id, ())])

@@ -64,6 +64,9 @@ FEW = 6  # words by which a draft may differ from the current text and still be 
 SHARE = 0.4  # of the pairs of the best wording that another must have to be compared
 DERIVED = "index"  # name of the index of the shipped library among what is derived from it
 WORTH = 32  # fragments from which it pays to know in which texts each word stands
+_TELLING = 4  # letters of a word by which a term is known
+# "Artificial" in languages in which it begins otherwise than in English, cut to five letters.
+_OF_AI = frozenset(("konst", "künst", "meste", "sztuc", "tekoä", "umělá", "umělé", "umělo", "yapay"))
 NEEDED = 4  # different pairs of one definition that make a place worth a closer look
 
 
@@ -260,6 +263,12 @@ class Index:
         if not keys or keys & self._called[name]:
             return False
         return keys <= self._called_of_all
+
+    def is_strange_term(self, said: str, name: str) -> bool:
+        """Whether words name a term, be it of the library or not, that has no word of the term of an id."""
+        keys = {key for key, _, _ in words(said) if len(key) >= _TELLING} - NO_TERM
+        own = {key for key, _, _ in words(self.references[self.ranks[name]].definition.term)}
+        return bool(keys) and keys.isdisjoint(own | _OF_AI)
 
     @cached_property
     def ranks_with(self) -> dict[bool, dict[str, tuple[int, ...]]]:

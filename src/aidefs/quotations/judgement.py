@@ -77,6 +77,11 @@ RULES = (
         "not checked: {it.attribution.unknown} is not in the collection",
     ),
     Rule(
+        "a definition of another term",
+        lambda it: it.differs and bool(it.strange_term),
+        "not checked: a definition of {it.strange_term} is not in the collection",
+    ),
+    Rule(
         "a law's own definition",
         lambda it: it.differs and it.itself,
         "not checked: it stands as a definition of its own",

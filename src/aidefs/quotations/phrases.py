@@ -51,6 +51,7 @@ __all__ = [
     "SPEAKER",
     "SUMMARY",
     "TELLS_RIGHT",
+    "TERM_AT_HEAD",
     "TERM_IS",
     "TEXT_ITSELF",
     "VERBATIM",
@@ -116,7 +117,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"answered",
         # in other words
         r"adapted_from",
-        r"plain_(?:English|language|words)",
+        r"(?:plain|simple|easy)_(?:English|language|words)",
         r"back-?translat\w*",
         r"paraphras\w*",
         r"in_other_words",
@@ -180,6 +181,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:renders?|rendered|(?:mis)?quot(?:es?|ed)|cit(?:es?|ed)|recit(?:es?|ed))",
     ),
     "de": (
+        r"in_(?:leichter|einfacher)_Sprache",
         r"sinngemäß",
         r"vereinfacht",
         r"(?-i:Hätten?|Stünden?|Lautete|Ist|Sind|Wäre|Muss|Darf|Kann) (?=\w)",
@@ -194,6 +196,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"irrtümlich",
     ),
     "fr": (
+        r"en_(?:français|langage|termes)_(?:facile|clair|simple)s?",
         r"en_substance",
         rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
         r"(?:ne_|n[’'])(?:dit|parle|exige|contient|prévoit|emploie)_(?:pas|jamais|nulle|plus)",
@@ -203,6 +206,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"à_tort",
     ),
     "es": (
+        r"en_(?:lectura_fácil|lenguaje_(?:claro|sencillo|fácil)|palabras_sencillas)",
         r"en_esencia",
         rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
         r"(?:no|nunca|jamás)_(?:dice|dijo|habla|exige|contiene|requiere)",
@@ -213,6 +217,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"por_error",
     ),
     "it": (
+        r"in_(?:linguaggio|parole)_(?:facile|chiaro|semplic[ei])",
         r"in_sostanza",
         rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
         r"non_(?:dice|parla|richiede|contiene|esige)",
@@ -222,6 +227,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"erroneamente",
     ),
     "nl": (
+        r"in_(?:eenvoudige|begrijpelijke|gewone)_taal",
         r"vrij_naar",
         r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
         r"ten_onrechte",
@@ -232,6 +238,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:vraagt|vroeg|vragen)_(?:zich_af_)?of",
     ),
     "pl": (
+        r"(?:prostym|łatwym)_językiem",
         r"błędnie",
         r"nie_(?:mówi|wymaga|zawiera|stanowi)",
         r"powinn[oay]\w*_(?:brzmieć|mówić|definiować)",
@@ -239,15 +246,21 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:pyta|zapytał)\w*,?_czy",
     ),
     "pt": (
+        r"em_linguagem_(?:simples|clara|fácil)",
         rf"se\b{_LATER}(?:tivesse|dissesse)",
         r"não_(?:diz|fala|exige|contém|requer)",
         r"deveria_(?:dizer|ler-se|ser|definir)",
         r"prop(?:omos|õe)\w*_que",
         r"pergunt\w+_se",
     ),
+    "cs": (r"(?:jednoduchým|snadným)_jazykem",),
+    "da": (r"(?:på|i)_(?:let|letlæst|klart)_(?:dansk|sprog)",),
+    "sv": (r"på_(?:lätt|lättläst|enkel)_svenska",),
+    "fi": (r"selko(?:kielellä|suomeksi)",),
+    "hu": (r"(?:közérthető|egyszerű)_nyelven",),
 }
 DISCLAIMED = late(
-    rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)){{0,120}}\Z", re.IGNORECASE
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\s?\d)){{0,120}}\Z", re.IGNORECASE
 )
 """Before a quotation: its author does not present the words as the text's."""
 
@@ -1073,6 +1086,13 @@ TERM_IS = late(
     re.IGNORECASE,
 )
 """All that stands before a definition in its line: a term and "is", or nothing. "A **deployer** is any"."""
+
+TERM_AT_HEAD = late(
+    r"[\s*_`]*(?:\(?\w{1,3}[.)]\s)?[\s*_`]*"
+    rf"(?:(?:{_TERM_OPENING}|')(?P<marked>[^\W\d_][^.:;,!?()“”\"„«»’‘'\n\d]{{2,80}}?)[”\"’'»“]"
+    r"|(?P<plain>[^\W\d_][^.:;,!?()“”\"„«»’‘\n\d]{2,80}?)\s?:\s)"
+)
+"""Where a quotation begins: the term that it defines. "modelli di IA: i modelli", "‘provider’ means"."""
 
 _NO_LAW: _Phrases = {
     "en": (

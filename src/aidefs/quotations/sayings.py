@@ -36,6 +36,7 @@ from aidefs.quotations.phrases import (
     SOMEBODY,
     SPEAKER,
     TELLS_RIGHT,
+    TERM_AT_HEAD,
     TERM_IS,
     TEXT_ITSELF,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "is_said_to_end",
     "is_somebodys",
     "line_above",
+    "term_at_head",
 ]
 
 ANNOUNCEMENT = 160  # characters before a definition in which a colon may announce it
@@ -70,6 +72,7 @@ _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 _ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a quotation it stands behind them
 _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
+_COLON = late(r":")
 _OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
 _SENTENCE_ENDS = late(r"[.!?]\s")
 _RECITAL_REACH = 140
@@ -77,6 +80,7 @@ _SENTENCE_REACH = 200
 _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
+_LONGEST_TERM = 6  # words of the term with which a quotation begins
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -155,11 +159,17 @@ def defines_itself(
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]
     found = OWN_DEFINITION.search(before)
-    if not found and not enclosing(spans, definiens):
-        found = _ENUMERATED.search(before) if MEANS.search(before) else None
+    connector = None if found or enclosing(spans, definiens) else MEANS.search(before)
+    if connector:
+        found = _ENUMERATED.search(before)
     if not found:
         return False
     start = low + found.start()
+    if connector:
+        # Its law may be named before the term: "Art. 3(4) AI Act: 'deployer' means".
+        colons = _COLON.finditer(before, found.start(), connector.start())
+        if any(_is_announced(text, low + colon.end(), titles, start) for colon in colons):
+            return False
     around = enclosing(spans, definiens)
     if any(span.start > start for span in around):
         return False  # the mark in front of the term closes another quotation
@@ -168,10 +178,22 @@ def defines_itself(
     return not any(_is_announced(text, at, titles) for at in (start, *(span.start for span in around)))
 
 
-def _is_announced(text: str, at: int, titles: Titles) -> bool:
-    """Whether a colon behind the name of a text announces what stands at a place."""
-    low = max(at - ANNOUNCEMENT, 0)
+def _is_announced(text: str, at: int, titles: Titles, begins: int = 0) -> bool:
+    """Whether a colon behind the name of a text, which begins at a place or later, announces what follows."""
+    low = max(at - ANNOUNCEMENT, begins)
     return bool(ANNOUNCED.search(text, low, at)) and any(one.ids for one in titles.mentions(text, low, at))
+
+
+def term_at_head(text: str, begins: int) -> str:
+    """The term with which a quotation begins, before a colon or between marks of its own; "" for none.
+
+    Args:
+        text: The reading.
+        begins: Where the quotation begins.
+    """
+    found = TERM_AT_HEAD.match(text, begins)
+    said = (found["marked"] or found["plain"]).strip() if found else ""
+    return said if len(said.split()) <= _LONGEST_TERM else ""
 
 
 def is_of_recital(introduction: str) -> bool:
@@ -232,11 +254,20 @@ def is_asked(behind: str) -> bool:
     return _ASKS.match(behind) is not None
 
 
-def is_disclaimed(introduction: str, behind: str) -> bool:
+def is_disclaimed(introduction: str, behind: str, mentions: Sequence[str] = ()) -> bool:
     """Whether words are said not to be the text's, before them or behind them.
 
-    What a failed bill would have been, it says.
+    What a failed bill would have been, it says. The name of the text says nothing of them: the words of
+    "amendment 165" are what Parliament adopted, where this is the source.
+
+    Args:
+        introduction: The text before them.
+        behind: The text behind them.
+        mentions: How the source is named.
     """
+    for name in mentions:
+        if DISCLAIMED.search(name):
+            introduction = introduction.replace(name, " ")
     return _is_disclaimed_before(introduction) or DENIED.match(behind) is not None
 
 

@@ -72,6 +72,12 @@ _OWN_CLAUSE = late(
     r"[\s.,;\"”’»*_]{0,6}(?:(?:is|was)\s+(?:what|how)|says|said|reads|writes|states)"
     r"\s[^.;,:“”\"„«»\n]{3,80}(?=[.;,]\s|\s(?:and|while|whereas|but)\s)"
 )
+# The same behind a dash, to the end of its line, where the next line begins with a quotation.
+_OWN_LINE = late(
+    r"[\s.,;\"”’»*_]{0,6}(?:[—–―]|--)\s?"
+    r"(?!(?:and|but|while|whereas|und|aber|während|et|mais|y|pero|e|ma|mas|en|maar|i|a|ale|och|og|ja|és)\b)"
+    r"[^“”\"„«»\n]{2,120}(?=\n\s*(?:[-*+>•]\s+|\d{1,3}[.)]\s)?[“\"„«])"
+)
 # The same further behind, where it is said to be one: "… environments. This covers models. (Ref: OECD)".
 _REFERENCE = late(
     r"[(\[]\s*(?:sources?|refs?\.?|references?|quelle|fuente|fonte|bron|źródło)\s*:[^()\[\]\n|]{2,160}[)\]]",
@@ -483,6 +489,7 @@ class Surroundings:
         own = None
         if passed:
             own = _OWN_SOURCE.match(text, passed, start) or _OWN_CLAUSE.match(text, passed, start)
+            own = own or _OWN_LINE.match(text, passed, start + 1)
         first, last = max(start - LINE_BEFORE, 0), min(end + _BEHIND, len(text))
         row = text.rfind("\n", 0, start) + 1 if placement.block == "cell" else _line_start(text, start)
         line = max(row, first, own.end() if own else 0)

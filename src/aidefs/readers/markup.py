@@ -3,7 +3,8 @@
 Quotations stand in Markdown, HTML, XML, LaTeX, in strings of programs and in the columns of plain-text
 tables. The reading drops the mark-up, undoes escapes and joins words that a line end has cut, and knows
 of each of its characters which characters of the original it stands for. White space and quotation marks
-are left alone, except where there is no space at all: they do not count in comparisons anyway.
+are left alone, except where there is no space at all: they do not count in comparisons anyway. A letter whose
+accent is a character of its own, as some systems and some PDFs write it, is read as one.
 
 The readers of HTML, LaTeX and notebooks take mark-up away too, by other rules: each knows the format of its
 file, so that a tag, a command or a backslash is one wherever it stands, and a footnote can be read behind
@@ -16,11 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 from itertools import chain
+from unicodedata import normalize
 
 from aidefs.patterns import late
 from aidefs.readers.layout import between_lines
 from aidefs.readers.source import SourceMap
-from aidefs.readers.spacing import INVISIBLE, run_together
+from aidefs.readers.spacing import COMBINING, INVISIBLE, run_together
 
 __all__ = ["PUNCTUATION", "CleanReading", "marks", "substitutions", "without_markup"]
 
@@ -118,6 +120,8 @@ _NUMBER = late(rf"[\d](?:(?<={_LETTER}\d)|(?<={_LETTER}[,;.]\d))\d{{0,2}}(?![^\W
 _BETWEEN = (",", ";", ".")
 _SHORTEST = 2  # letters of a word; a number behind one so short belongs to it
 _SUSPENDING = frozenset({"and", "or", "nor", "und", "oder", "et", "ou"})
+# A letter and the signs above or below it, which some files have apart: "e" and an acute accent.
+_DECOMPOSED = late(rf"[{COMBINING}]++")
 _HYPHEN_BEFORE = late(rf"(?<={_LETTER})(?P<hyphen>[-‐\u00ad])\s*+\Z")
 _WORD_BEFORE = late(rf"{_LETTER}{{1,40}}+\Z")
 _WORD_BEHIND = late(rf"{_LETTER}{{1,40}}+")
@@ -303,11 +307,23 @@ def _word_changes(raw: str, known: Container[str]) -> Iterator[_Substitution]:
         before = _WORD_BEFORE.search(raw, max(0, end - 40), end)
         if before and len(before[0]) > _SHORTEST and before[0].lower() in known:
             yield *match.span(), ""
+    if not raw.isascii():
+        yield from _composed(raw)
     for start, parts in run_together(raw, known):
         at = start
         for part in parts[:-1]:
             at += len(part)
             yield at - 1, at, f"{part[-1]} "
+
+
+def _composed(raw: str) -> Iterator[_Substitution]:
+    """Letters whose signs are characters of their own, as the one character that stands for both."""
+    for match in _DECOMPOSED.finditer(raw):
+        start = match.start() - 1
+        if start >= 0 and raw[start].isalpha():
+            new = normalize("NFC", raw[start : match.end()])
+            if len(new) == 1:
+                yield start, match.end(), new
 
 
 def _merged(*kinds: Iterator[_Substitution]) -> list[_Substitution]:

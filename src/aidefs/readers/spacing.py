@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 from aidefs.patterns import late
 
-__all__ = ["INVISIBLE", "divided", "is_legible", "is_run_together", "legible", "run_together"]
+__all__ = ["COMBINING", "INVISIBLE", "divided", "is_legible", "is_run_together", "legible", "run_together"]
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
+COMBINING = "\u0300-\u036f"  # signs above and below letters that are characters of their own
 LONG = 20  # letters in a row that make a first look suspect lost spaces
 SHORT = 14  # letters of a run that is divided wherever it stands
 PARTS = 3  # words that such a run has at least
@@ -24,6 +26,7 @@ LONGEST_WORD = 24
 _LETTER = b"a"  # what stands for any, and zero for all that is none
 _ONLY_LETTERS = bytes(_LETTER[0] if chr(code).isascii() and chr(code).isalpha() else 0 for code in range(256))
 _INVISIBLE = late(f"[{INVISIBLE}]")
+_COMBINING = late(f"[{COMBINING}]")
 # Possessive, so that each letter is looked at once.
 _LONG = late(rf"(?:[a-z]{{0,{LONG - 1}}}+[^a-z])*+[a-z]{{{LONG}}}")
 _LETTERS = late(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
@@ -37,13 +40,15 @@ def is_run_together(text: str) -> bool:
 
 def is_legible(text: str) -> bool:
     """Whether `legible` leaves a text in small letters and each part of it as it stands."""
-    if not text.isascii() and any(character in text for character in INVISIBLE):
-        return False
+    if not text.isascii():
+        hidden = any(character in text for character in INVISIBLE)
+        if hidden or _COMBINING.search(text) is not None:
+            return False
     return _LETTER * LONG not in _letters_of(text)
 
 
 def legible(text: str, known: Container[str]) -> str:
-    """A text in small letters without what nobody sees, and with the spaces that it lacks.
+    """A text in small letters without what nobody sees, with whole letters and the spaces that it lacks.
 
     Args:
         text: The text.
@@ -51,6 +56,7 @@ def legible(text: str, known: Container[str]) -> str:
     """
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
+        text = normalize("NFC", text) if _COMBINING.search(text) else text
     if not is_run_together(text):
         return text
     return _VERY_MANY_LETTERS.sub(lambda match: " ".join(divided(match[0], known) or (match[0],)), text)
