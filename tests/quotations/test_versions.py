@@ -106,3 +106,54 @@ def test_a_column_whose_head_is_no_name_is_of_no_text_that_another_column_names(
     row = "| outputs | “predictions, content, recommendations, or decisions” "
     found = aidefs.find_quotations(f"{head}{row}| “predictions, content, recommendations or decisions” |\n")
     assert not any(one.wrong for one in found)
+
+
+DEFINIENS = aidefs.get("eu").text[aidefs.get("eu").text.index("a machine") : -1]
+CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
+COLORADO = aidefs.get("us-co-sb24-205-2024").text
+COLORADO = COLORADO[COLORADO.index("any machine") :].rstrip(".").replace("outputs", "results", 1)
+COMMISSION = aidefs.get("eu-commission-2021").text
+COMMISSION = COMMISSION[COMMISSION.index("software that") :].rstrip(";").replace("content", "texts", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Colorado SB 24-205 as introduced: “{COLORADO}”.", False),
+        (f"Colorado SB 24-205 (committee version): “{COLORADO}”.", False),
+        (f"An earlier version of SB 24-205 said “{COLORADO}”.", False),
+        (f"“{COLORADO}” (Colorado SB 24-205, as amended in the Senate)", False),
+        (f"Colorado SB 24-205: “{COLORADO}”.", True),
+        (f"Unlike the draft, Colorado SB 24-205 says “{COLORADO}”.", True),
+        (f"It was introduced in April. Colorado SB 24-205 says “{COLORADO}”.", True),
+        (f"An early leak of the AI Act had “{COMMISSION}”.", False),
+        (f"The AI Act has “{COMMISSION}”.", True),
+        (f"The Commission’s proposal for the AI Act (2021): “{COMMISSION}”.", True),  # is stored
+        (f"The AI Act in its consolidated version of 2027: “{CHANGED}”.", False),
+        (f"The AI Act in its consolidated version of 2024: “{CHANGED}”.", True),
+        (f"The AI Act (2024): “{CHANGED}”.", True),
+        (f"SB 24-205 of 2023 (Colorado): “{COLORADO}”.", False),  # a number of every year
+        (f"SB 24-205 of 2024 (Colorado): “{COLORADO}”.", True),
+        (f"Návrh AI Act: “{CHANGED}”.", False),
+        (f"Utkast till AI Act: “{CHANGED}”.", False),
+    ],
+)
+def test_another_stage_than_the_stored_one(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Machine translation of the Hungarian text of Art. 3(1) AI Act: “{CHANGED}”.", False),
+        (f"Art. 3(1) AI Act (own translation): “{CHANGED}”.", False),
+        (f"Art. 3(1) AI Act: “{CHANGED}” (our translation).", False),
+        (f"KI-VO, eigene Übersetzung: “{CHANGED}”.", False),
+        (f"Art. 3(1) AI Act: “{CHANGED}”. Our translation of the rest follows.", True),
+        (f"Our translation is on page 3. Then; Art. 3(1) AI Act: “{CHANGED}”.", True),
+        (f"The official translation of the AI Act: “{CHANGED}”.", True),
+        (f"Our translation tool is covered; the AI Act defines an AI system as “{CHANGED}”.", True),
+    ],
+)
+def test_a_translation_that_is_nobodys_official_one(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

@@ -39,6 +39,11 @@ __all__ = [
     "MORE_POINTS",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
+    "OTHER_STAGE",
+    "OTHER_STAGE_BEHIND",
+    "OTHER_TRANSLATION",
+    "OTHER_TRANSLATION_BEHIND",
+    "OTHER_YEAR_BEHIND",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
     "PROVISION",
@@ -339,6 +344,116 @@ ADAPTED_BEHIND = late(
     rf"\b(?:{_any_of(_MADE_AFTER)}|{_any_of(_MADE_AFTER_OR_UNDER)}){_THE_NAME}", re.IGNORECASE
 )
 """The same behind it: "(d’après l’article 3)", which before it says but what a text provides."""
+
+# --- the words are those of another stage or translation ---------------------------------------
+
+# What a text is called before it is made, or where it is not the one that was made in the end.
+_UNFINISHED: _Phrases = {
+    "en": (
+        r"(?:earl(?:y|ier)|previous|prior|initial|preliminary|leaked|unpublished)_(?:versions?|drafts?|texts?|stages?)",
+        r"(?:first|second|third|working|discussion|consolidated|zero)_drafts?",
+        r"drafts?(?!_(?:Safe|of_the_Safe))",
+        r"leaks?",
+        # stages of a standard
+        r"(?-i:F?DIS|CD|WD|(?:FD|PD|D)?Amd|DAM)",
+    ),
+    "de": (r"\w*[Ee]ntw(?:u|ü)rf\w*", r"(?:frühere|vorläufige)[nrs]?_(?:Fassung|Version)"),
+    "fr": (r"(?:avant-)?projets?", "ébauche", r"version_(?:antérieure|précédente|préliminaire)"),
+    "es": ("borrador(?:es)?", r"(?:ante)?proyectos?", r"versi[oó]n_(?:anterior|previa|preliminar)"),
+    "it": (r"bozz[ae]", r"schema", r"versione_(?:precedente|preliminare|anteriore)"),
+    "nl": (r"(?:voor)?ontwerp", r"(?:eerdere|vorige|voorlopige)_versie"),
+    "pl": (r"projek(?:t|cie|tu|tem)", r"(?:wcześniejsz|poprzedni)\w+_wersj\w+"),
+    "pt": ("rascunho", r"(?:ante)?projetos?", r"versão_(?:anterior|preliminar)"),
+    "cs": (r"návrh\w*", r"(?:dřívější|předchozí|předběžn\w+)_(?:verze|znění)"),
+    "da": (r"udkast(?:et)?", r"(?:tidligere|foreløbig)_(?:version|udgave)"),
+    "sv": (r"utkast(?:et)?", r"(?:tidigare|preliminär)_version(?:en)?"),
+    "fi": (r"luonno(?:s|ksen|ksessa)", r"(?:aiempi|aikaisempi)_versio"),
+    "hu": (r"tervezet\w*", r"(?:korábbi|előzetes)_(?:változat|szöveg)\w*"),
+}
+# Where a bill is on its way.
+_ON_ITS_WAY: _Phrases = {
+    "en": (
+        r"(?:as_(?:first_|originally_)?)?(?:introduced|engrossed|filed|tabled)(?:_(?:version|text|bill))?",
+        r"as_(?:reported|amended|passed)_(?:in|by|out_of)_(?:the_)?(?:Senate|House|Assembly|committee|Legislature|Commons|Lords)",
+        r"committee_(?:version|substitute|print)",
+    ),
+    "fr": (r"(?:tel_que_)?déposée?", r"en_première_lecture"),
+    "es": (r"tal_como_se_presentó", r"en_primera_lectura"),
+    "it": (r"(?:come_)?presentato_in_origine", r"in_prima_lettura"),
+    "pt": (r"tal_como_apresentad[oa]",),
+}
+_OF_IT_OR_YEAR = (
+    r"(?:[\s(/’'-]|\b(?:s|in|its|the|an?|of|from|as|bill|version|text|im|der|die|das|den|dem|zu[rm]?|vo[nm]|de"
+    r"|du|des|la|le|les|el|los|del|sur|su|sul|sulla|en|sa|o|do|da|van|het|voor|til|till|för|om|for|on|to|w|v|az?"
+    r"|(?:19|20)\d\d)\b)*"
+)
+_AROUND_NAME = (
+    r"(?:[\s(),/:’'–—-]|\b(?:s|in|its|the|an?|of|from|im|der|dans|sa|son|en|su|nella|nel|sua|de|version|text)\b"
+    r"|\d[\d.:/]*|(?-i:[A-Z])[a-z]+\)?)*?"
+)
+OTHER_STAGE = late(
+    rf"(?<!\w)(?:(?P<draft>{_any_of(_UNFINISHED)})|{_any_of(_ON_ITS_WAY)})(?!\w){_OF_IT_OR_YEAR}[\s“„«‘*_]*\Z",
+    re.IGNORECASE,
+)
+"""Right before the name of a text: the words are those of another stage of it. "An earlier version of"."""
+OTHER_STAGE_BEHIND = late(
+    rf"{_AROUND_NAME}(?<!\w)(?:(?P<draft>{_any_of(_UNFINISHED)})|{_any_of(_ON_ITS_WAY)})(?!\w)", re.IGNORECASE
+)
+"""The same right behind it: "SB 24-205 as introduced", "ISO/IEC DIS 22989"."""
+OTHER_YEAR_BEHIND = late(
+    rf"(?:{_AROUND_NAME}\b(?:as_(?:last_)?amended|consolidated|revised|konsolidierte\w*|geänderte\w*|consolidée?|modifiée?"
+    r"|consolidad[oa]|modificad[oa]|consolidat[oa]|geconsolideerde|gewijzigde|skonsolidowan\w+|zmienion\w+)\b"
+    r"[^.;:“”\"„«»\n]{0,40}?".replace("_", r"\s+")
+    + r"|(?P<bill>[\s,]*(?:\(|of\s|from\s|in\s)?))\b(?P<year>(?:19|20)\d\d)\b(?!\w|[/-]\d)",
+    re.IGNORECASE,
+)
+"""Behind the name of a text: the year of a version, `bill` where that stands beside its name alone."""
+
+_NOT_THE_COLLECTED: _Phrases = {
+    "en": (
+        r"(?:own|my|our|private|machine|automat(?:ic|ed)|unofficial|informal|free|literal|working|courtesy|provisional|alternative"
+        r"|another|different|DeepL|Google)_(?:\w+_){0,2}translations?",
+        r"(?:machine|DeepL|Google)[- ]translat\w+",
+        r"translat(?:ion|ed)_(?:by|with|using)_(?:me|us|myself|ourselves|the_authors?|DeepL|Google|ChatGPT|AI|machine)",
+        r"(?:my|our|author[’']?s?[’']?)_(?:own_)?translations?",
+    ),
+    "de": (
+        r"(?:eigene|private|maschinelle|inoffizielle|nichtamtliche|freie|wörtliche|andere)[nrs]?_Übersetzung\w*",
+        "Arbeitsübersetzung",
+    ),
+    "fr": (
+        r"(?:notre|ma)_traduction",
+        r"traduction_(?:libre|personnelle|privée|automatique|non_officielle|littérale|de_l[’']auteure?)",
+    ),
+    "es": (
+        r"(?:nuestra|mi)_traducción",
+        r"traducción_(?:propia|libre|privada|automática|no_oficial|literal)",
+    ),
+    "it": (
+        r"(?:nostra|mia)_traduzione",
+        r"traduzione_(?:propria|libera|privata|automatica|non_ufficiale|letterale|nostra|mia)",
+    ),
+    "nl": (r"(?:eigen|vrije|onofficiële|automatische|letterlijke|machine)[_-]?_?vertaling",),
+    "pl": (r"tłumaczeni\w+_(?:własn|robocz|nieoficjaln|maszynow|woln)\w+",),
+    "pt": (
+        r"(?:nossa|minha)_tradução",
+        r"tradução_(?:própria|livre|automática|não_oficial|nossa|minha|literal)",
+    ),
+    "cs": (r"(?:vlastní|neoficiální|pracovní|strojový)_překlad\w*",),
+    "da": (r"(?:egen|uofficiel|fri|maskin)_?oversættelse\w*",),
+    "sv": (r"(?:egen|inofficiell|fri|maskin)_?översättning\w*",),
+    "fi": (r"(?:oma|epävirallinen|vapaa|kone)_?(?:kään|suomen)nös\w*",),
+    "hu": (r"(?:saját|nem_hivatalos|gépi|szabad)_fordítás\w*",),
+}
+OTHER_TRANSLATION = late(
+    rf"(?<!\w)(?:{_any_of(_NOT_THE_COLLECTED)})(?!\w)[^;!?\n{_QUOTING}]{{0,120}}[\s*_>{_QUOTING}]*\Z",
+    re.IGNORECASE,
+)
+"""Before a quotation: it is a translation that its author, a program or nobody official made."""
+OTHER_TRANSLATION_BEHIND = late(
+    rf"[^.;!?\n{_QUOTING}]{{0,60}}?(?<!\w)(?:{_any_of(_NOT_THE_COLLECTED)})(?!\w)", re.IGNORECASE
+)
+"""Behind it: the same. "(our translation)"."""
 
 FIRST_PERSON = late(
     r"\b(?:[Oo]urs?|[Ww]e|[Mm]y|[Uu]nser\w*|[Ww]ir|[Nn]otre|[Nn]ous|[Nn]uestr[oa]s?|[Nn]osotros|[Nn]ostr[aieo]"
