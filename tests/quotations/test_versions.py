@@ -157,3 +157,52 @@ def test_another_stage_than_the_stored_one(text: str, wrong: bool) -> None:
 )
 def test_a_translation_that_is_nobodys_official_one(text: str, wrong: bool) -> None:
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+STORED = aidefs.get("eu-commission-2021").text
+OF_OECD = aidefs.get("oecd").text.rstrip(".").replace("infers", "predicts")
+STORED = STORED[STORED.index("software that") :].rstrip(";")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"The AI Act abandoned “{STORED}”.", False),
+        (f"The AI Act replaced the wording “{STORED}” by “{DEFINIENS}”.", False),
+        (f"The AI Act replaced “{STORED}” by “{CHANGED}”.", True),
+        (f"The AI Act abandoned the old approach and defines an AI system as “{CHANGED}”.", True),
+        (f"The AI Act says “{STORED}”.", True),
+        (f"Before the AI Act was adopted, the working definition was “{STORED}”.", False),
+        (f"Before the AI Act was adopted, the OECD’s definition was “{OF_OECD}”.", True),
+        (f"Before we go on: the AI Act says “{STORED}”.", True),
+        (f"Vor der Annahme der KI-VO lautete die Definition: “{STORED}”.", False),
+        (f"Avant l’adoption du règlement sur l’IA, la définition était : « {STORED} ».", False),
+        (f"Antes de la adopción del Reglamento de IA, la definición era: «{STORED}».", False),
+        (f"Critics of the AI Act saw “{STORED}”, which was later dropped.", False),
+        (f"The AI Act has “{STORED}”, which was later quoted.", True),
+        (f"In the trilogue on the AI Act it was “{STORED}”.", False),
+        (f"Kommissionens förslag till AI-förordning: ”{STORED}”", False),
+        (f"Forslag til AI-forordningen: »{STORED}«", False),
+        (f"Návrh aktu o umělé inteligenci: „{STORED}“", False),
+        (f"Az MI-rendelet tervezete: „{STORED}”", False),
+        (f"AI-forordningen: »{STORED}«", True),
+        (f"The AI Act is similar to this definition: “{DEFINIENS.replace('designed', 'built')}”.", False),
+        (f"The AI Act is similar to the Convention. It says “{CHANGED}”.", True),
+    ],
+)
+def test_what_a_text_had_before_it_was_made(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Art. 3(1) AI Act, as amended by my hypothetical bill: “{CHANGED}”.", False),
+        (f"EPP amendment to the AI Act: “{CHANGED}”.", False),
+        (f"Die fiktive Fassung der KI-VO: “{CHANGED}”.", False),
+        (f"In a hypothetical case, the AI Act says “{CHANGED}”.", True),
+        (f"Art. 3(1) AI Act, as adopted: “{CHANGED}”.", True),
+    ],
+)
+def test_an_amendment_that_was_not_made(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

@@ -23,6 +23,7 @@ from aidefs.quotations.phrases import (
     DENIED,
     DISCLAIMED,
     FAILED,
+    GIVEN_UP,
     LEGAL_DEFINITION,
     MEANS,
     NO_LEGAL_DEFINITION,
@@ -290,7 +291,8 @@ def is_disclaimed(introduction: str, behind: str) -> bool:
 
     What a failed bill would have been, it says.
     """
-    return _is_disclaimed_before(introduction) or DENIED.match(behind) is not None
+    given_up = GIVEN_UP.search(introduction) is not None
+    return given_up or _is_disclaimed_before(introduction) or DENIED.match(behind) is not None
 
 
 def _is_disclaimed_before(introduction: str) -> bool:
