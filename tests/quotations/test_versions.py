@@ -206,3 +206,38 @@ def test_what_a_text_had_before_it_was_made(text: str, wrong: bool) -> None:
 )
 def test_an_amendment_that_was_not_made(text: str, wrong: bool) -> None:
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+NEW = aidefs.get("oecd-2024").text.rstrip(".")
+OLD = aidefs.get("oecd-2019").text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"OECD (2019; revised 2024): “{NEW}”.", False),
+        (f"OECD (2019, as amended in 2024): “{NEW}”.", False),
+        (f"OECD (2019; revised 2024): “{OLD}”.", False),
+        (f"OECD (2019): “{NEW}”.", True),
+        (f"OECD (2024): “{OLD}”.", True),
+        (f"OECD (2019; revised 2024): “{NEW.replace('infers', 'predicts')}”.", True),
+    ],
+)
+def test_two_years_in_one_bracket(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"The AI Act’s definition is modelled on the OECD’s: “{NEW}”.", False),
+        (f"L’AI Act s’inspire de l’OCDE : « {NEW} ».", False),
+        (f"El Reglamento de IA se inspira en la OCDE: «{NEW}».", False),
+        (f"De AI-verordening volgt de OESO: “{NEW}”.", False),
+        (f"The AI Act’s definition is modelled on the OECD’s: “{NEW.replace('infers', 'predicts')}”.", True),
+        (f"The AI Act, modelled on the OECD’s text, says: “{NEW}”.", True),
+        (f"The AI Act follows the OECD: “{CHANGED}”.", True),
+    ],
+)
+def test_the_model_of_a_text_that_the_words_follow(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

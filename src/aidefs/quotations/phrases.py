@@ -670,7 +670,8 @@ _ARE_NOT_THERE: _Phrases = {
     "de": (
         r"(?:[Dd]as|[Dd]ie(?:se)?s?) (?:\w+ )?(?:steht|stehen|ist|sind) (?:so )?nicht\b",
         r"(?:[Ss]o|[Dd]as|[Ee]s) steht (?:es |das |so )?(?:dort |da |im \w+ )?nicht\b",
-        r"d(?:ie|er|as) (?:später|dann|schließlich) (?:gestrichen|ersetzt|fallen ?gelassen|aufgegeben) wurden?\b",
+        r"d(?:ie|er|as) (?:später|dann|schließlich) "
+        r"(?:gestrichen|ersetzt|fallen ?gelassen|aufgegeben) wurden?\b",
     ),
     "fr": (
         r"Cela n[’'](?:est|y)\b[^.;]{0,20}\bpas\b",
