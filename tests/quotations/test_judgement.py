@@ -44,6 +44,8 @@ EXAMPLES = {
     "definiti dall'articolo 3, punto 63), del regolamento (UE) 2024/1689».",
     "a law's own definition": f"(3) “Artificial intelligence system” means {CHANGED};",
     "a law's own definition, exact": f"(1) “AI system” means {DEFINIENS};",
+    "another stage": f"An early leak of the AI Act had “{CHANGED}”.",
+    "another translation": f"Machine translation of the AI Act: “{CHANGED}”.",
     "said not to be its words": f"Some wish that the AI Act read “{CHANGED}”.",
     "said to be its sense": f"The AI Act defines an AI system, in substance, as {CHANGED}.",
     "perhaps of guidelines": "The Commission’s guidelines on the EU AI Act defines a provider as “a natural "

@@ -106,3 +106,138 @@ def test_a_column_whose_head_is_no_name_is_of_no_text_that_another_column_names(
     row = "| outputs | “predictions, content, recommendations, or decisions” "
     found = aidefs.find_quotations(f"{head}{row}| “predictions, content, recommendations or decisions” |\n")
     assert not any(one.wrong for one in found)
+
+
+DEFINIENS = aidefs.get("eu").text[aidefs.get("eu").text.index("a machine") : -1]
+CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
+COLORADO = aidefs.get("us-co-sb24-205-2024").text
+COLORADO = COLORADO[COLORADO.index("any machine") :].rstrip(".").replace("outputs", "results", 1)
+COMMISSION = aidefs.get("eu-commission-2021").text
+COMMISSION = COMMISSION[COMMISSION.index("software that") :].rstrip(";").replace("content", "texts", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Colorado SB 24-205 as introduced: “{COLORADO}”.", False),
+        (f"Colorado SB 24-205 (committee version): “{COLORADO}”.", False),
+        (f"An earlier version of SB 24-205 said “{COLORADO}”.", False),
+        (f"“{COLORADO}” (Colorado SB 24-205, as amended in the Senate)", False),
+        (f"Colorado SB 24-205: “{COLORADO}”.", True),
+        (f"Unlike the draft, Colorado SB 24-205 says “{COLORADO}”.", True),
+        (f"It was introduced in April. Colorado SB 24-205 says “{COLORADO}”.", True),
+        (f"An early leak of the AI Act had “{COMMISSION}”.", False),
+        (f"The AI Act has “{COMMISSION}”.", True),
+        (f"The Commission’s proposal for the AI Act (2021): “{COMMISSION}”.", True),  # is stored
+        (f"The AI Act in its consolidated version of 2027: “{CHANGED}”.", False),
+        (f"The AI Act in its consolidated version of 2024: “{CHANGED}”.", True),
+        (f"The AI Act (2024): “{CHANGED}”.", True),
+        (f"SB 24-205 of 2023 (Colorado): “{COLORADO}”.", False),  # a number of every year
+        (f"SB 24-205 of 2024 (Colorado): “{COLORADO}”.", True),
+        (f"Návrh AI Act: “{CHANGED}”.", False),
+        (f"Utkast till AI Act: “{CHANGED}”.", False),
+    ],
+)
+def test_another_stage_than_the_stored_one(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Machine translation of the Hungarian text of Art. 3(1) AI Act: “{CHANGED}”.", False),
+        (f"Art. 3(1) AI Act (own translation): “{CHANGED}”.", False),
+        (f"Art. 3(1) AI Act: “{CHANGED}” (our translation).", False),
+        (f"KI-VO, eigene Übersetzung: “{CHANGED}”.", False),
+        (f"Art. 3(1) AI Act: “{CHANGED}”. Our translation of the rest follows.", True),
+        (f"Our translation is on page 3. Then; Art. 3(1) AI Act: “{CHANGED}”.", True),
+        (f"The official translation of the AI Act: “{CHANGED}”.", True),
+        (f"Our translation tool is covered; the AI Act defines an AI system as “{CHANGED}”.", True),
+    ],
+)
+def test_a_translation_that_is_nobodys_official_one(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+STORED = aidefs.get("eu-commission-2021").text
+OF_OECD = aidefs.get("oecd").text.rstrip(".").replace("infers", "predicts")
+STORED = STORED[STORED.index("software that") :].rstrip(";")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"The AI Act abandoned “{STORED}”.", False),
+        (f"The AI Act replaced the wording “{STORED}” by “{DEFINIENS}”.", False),
+        (f"The AI Act replaced “{STORED}” by “{CHANGED}”.", True),
+        (f"The AI Act abandoned the old approach and defines an AI system as “{CHANGED}”.", True),
+        (f"The AI Act says “{STORED}”.", True),
+        (f"Before the AI Act was adopted, the working definition was “{STORED}”.", False),
+        (f"Before the AI Act was adopted, the OECD’s definition was “{OF_OECD}”.", True),
+        (f"Before we go on: the AI Act says “{STORED}”.", True),
+        (f"Vor der Annahme der KI-VO lautete die Definition: “{STORED}”.", False),
+        (f"Avant l’adoption du règlement sur l’IA, la définition était : « {STORED} ».", False),
+        (f"Antes de la adopción del Reglamento de IA, la definición era: «{STORED}».", False),
+        (f"Critics of the AI Act saw “{STORED}”, which was later dropped.", False),
+        (f"The AI Act has “{STORED}”, which was later quoted.", True),
+        (f"In the trilogue on the AI Act it was “{STORED}”.", False),
+        (f"Kommissionens förslag till AI-förordning: ”{STORED}”", False),
+        (f"Forslag til AI-forordningen: »{STORED}«", False),
+        (f"Návrh aktu o umělé inteligenci: „{STORED}“", False),
+        (f"Az MI-rendelet tervezete: „{STORED}”", False),
+        (f"AI-forordningen: »{STORED}«", True),
+        (f"The AI Act is similar to this definition: “{DEFINIENS.replace('designed', 'built')}”.", False),
+        (f"The AI Act is similar to the Convention. It says “{CHANGED}”.", True),
+    ],
+)
+def test_what_a_text_had_before_it_was_made(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Art. 3(1) AI Act, as amended by my hypothetical bill: “{CHANGED}”.", False),
+        (f"EPP amendment to the AI Act: “{CHANGED}”.", False),
+        (f"Die fiktive Fassung der KI-VO: “{CHANGED}”.", False),
+        (f"In a hypothetical case, the AI Act says “{CHANGED}”.", True),
+        (f"Art. 3(1) AI Act, as adopted: “{CHANGED}”.", True),
+    ],
+)
+def test_an_amendment_that_was_not_made(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+NEW = aidefs.get("oecd-2024").text.rstrip(".")
+OLD = aidefs.get("oecd-2019").text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"OECD (2019; revised 2024): “{NEW}”.", False),
+        (f"OECD (2019, as amended in 2024): “{NEW}”.", False),
+        (f"OECD (2019; revised 2024): “{OLD}”.", False),
+        (f"OECD (2019): “{NEW}”.", True),
+        (f"OECD (2024): “{OLD}”.", True),
+        (f"OECD (2019; revised 2024): “{NEW.replace('infers', 'predicts')}”.", True),
+    ],
+)
+def test_two_years_in_one_bracket(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"The AI Act’s definition is modelled on the OECD’s: “{NEW}”.", False),
+        (f"L’AI Act s’inspire de l’OCDE : « {NEW} ».", False),
+        (f"El Reglamento de IA se inspira en la OCDE: «{NEW}».", False),
+        (f"De AI-verordening volgt de OESO: “{NEW}”.", False),
+        (f"The AI Act’s definition is modelled on the OECD’s: “{NEW.replace('infers', 'predicts')}”.", True),
+        (f"The AI Act, modelled on the OECD’s text, says: “{NEW}”.", True),
+        (f"The AI Act follows the OECD: “{CHANGED}”.", True),
+    ],
+)
+def test_the_model_of_a_text_that_the_words_follow(text: str, wrong: bool) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong

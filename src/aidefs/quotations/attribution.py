@@ -24,6 +24,11 @@ _COVERS = late(
     r"(?:(?:an?|the|AI|any)\s+){0,3}[“\"„«‘]\s*\Z"
 )
 
+# Between the model of a text and the words of it that follow: "is modelled on the OECD's: “…”".
+_LEADS_TO_WORDS = late(
+    r"(?:[’']s)?(?:\s(?:definition|one|text|wording|Definition|Wortlaut|Text))?\s*:[\s*_“”\"„«»‘'>]*"
+)
+
 
 def attributed(
     reference: ReferenceText,
@@ -85,6 +90,10 @@ def attributed(
         if named:
             answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
             return answer if answer.fits or exact else _in_its_language(answer, definition, index)
+    models = [one for one in around.relatives if _LEADS_TO_WORDS.fullmatch(text, one.end, start)]
+    answer = judged(models, "sentence")
+    if models and answer.fits:
+        return dated(answer, texts, around, index) if exact else answer
     decided: Attribution | None = None
     doubtful: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []
@@ -220,7 +229,9 @@ def _another_of_theirs(
 def dated(found: Attribution, texts: Set[str], around: Surroundings, index: Index) -> Attribution:
     """What is named, unless the year beside the name is that of another version than the quoted one."""
     family = {name for text in texts for name in index.families.get(text, ())}
-    said = texts & set(found.named) & index.titles.passed  # "the political agreement of December 2023"
+    said = texts & {*found.named} & index.titles.passed  # "the political agreement of December 2023"
+    if found.mentions and all(map(YEAR.search, found.mentions)):
+        said |= texts & set(found.named)  # "OECD (2019; revised 2024)": the name itself tells the years
     if len(around.years) != 1 or not family or said:
         return found
     adopted = index.titles.years

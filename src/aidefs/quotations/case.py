@@ -25,6 +25,8 @@ from aidefs.quotations.sayings import (
     is_asked,
     is_beside_law,
     is_disclaimed,
+    is_of_other_stage,
+    is_of_other_translation,
     is_of_recital,
     is_put_right,
     is_reported,
@@ -35,6 +37,7 @@ from aidefs.quotations.sayings import (
 )
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.sources import NamedSource, source_of
+from aidefs.quotations.surroundings import YEAR
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import primary
 
@@ -240,6 +243,32 @@ class Case(Situation):
     def reported(self) -> bool:
         """Whether somebody who speaks of the text is said to use these words."""
         return is_reported(self.text, self.passage.start, self.passage.end, self.attribution.mentions)
+
+    @kept
+    def of_other_stage(self) -> bool:
+        """Whether it is said to be of a stage or year of the text that is named which is not stored."""
+        index, definition = self.excerpt.index, self.passage.reference.definition
+        named = {definition.id} if self.fits else {*self.attribution.named}
+        meant = {*named, *(one for name in named for one in index.family(name))}
+        written = index.titles.written[definition.id]
+        in_force = (one.definition.in_force[:4] for one in self.excerpt.references(meant))
+        years = {*in_force, *(index.titles.years.get(one, "") for one in meant)}
+        years.update(
+            year for one in meant & {*index.ranks} for year in YEAR.findall(index.titles.written[one])
+        )
+        return is_of_other_stage(
+            self.introduction,
+            self.behind,
+            self.attribution.mentions,
+            years - {""},
+            drafted=self.fits and definition.kind in ("draft", "bill"),
+            told=f"{written} {definition.stage}",
+        )
+
+    @kept
+    def of_other_translation(self) -> bool:
+        """Whether it is said to be a translation that is nobody's official one."""
+        return is_of_other_translation(self.introduction, self.behind)
 
     @kept
     def disclaimed(self) -> bool:

@@ -87,6 +87,17 @@ RULES = (
         "not checked: it stands as a definition of its own",
     ),
     Rule("a law's own definition, exact", lambda it: it.itself, ""),
+    # Nor is it of a stage or translation of it that is not.
+    Rule(
+        "another stage",
+        lambda it: it.differs and (it.fits or it.misfits) and it.of_other_stage,
+        "not checked: another version of the text that is named is said to be meant",
+    ),
+    Rule(
+        "another translation",
+        lambda it: it.differs and it.fits and it.of_other_translation,
+        "not checked: it is said to be another translation",
+    ),
     # The author may say that the words are not the text's, or only its sense.
     Rule(
         "said not to be its words",

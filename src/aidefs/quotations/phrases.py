@@ -32,6 +32,7 @@ __all__ = [
     "DISCLAIMED",
     "FAILED",
     "FIRST_PERSON",
+    "GIVEN_UP",
     "HEDGED",
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
@@ -39,6 +40,11 @@ __all__ = [
     "MORE_POINTS",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
+    "OTHER_STAGE",
+    "OTHER_STAGE_BEHIND",
+    "OTHER_TRANSLATION",
+    "OTHER_TRANSLATION_BEHIND",
+    "OTHER_YEAR_BEHIND",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
     "PROVISION",
@@ -162,6 +168,11 @@ _NOT_ITS_WORDS: _Phrases = {
         r"replac(?:e|ing)\b[^.;]{0,80}\b(?:with|by)",
         r"would_(?:change|amend|replace)",
         r"draft_(?:report|opinion)_on",
+        # "the EPP amendment to the Act", "as amended by my hypothetical bill"
+        r"(?-i:(?!Parliament|EP\b|Council)[A-Z][\w&]+)(?:_[Gg]roup)?(?:[’']s?)?_amendments?_(?:to|of)",
+        r"as_(?:amended|rewritten)_by_(?:my|our|his|her|their)",
+        r"(?:hypothetical|fictitious|fictional|imaginary|invented)_"
+        r"(?:bill|amendment|law|act|text|version|wording|definition|draft|reform)s?",
         # asked and not said: a capital begins the sentence
         r"(?-i:Does|Do|Did|Would|Could|Can|Should|Is|Are|Was|Were|Has|Have)",
         r"(?:students?|clients?|colleagues?|readers?|customers?|journalists?|members?|somebody|someone|I|we|he|she|they)_"
@@ -188,6 +199,8 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:verlangt|fordert|sagt|spricht|enthält|kennt)_(?:\w+_)?(?:nicht|kein\w*|nie|niemals|nirgends)",
         r"nicht(?=[\s\"“„«‘]*\Z)",
         r"(?:schlage|schlagen|schlug|schlägt)\b[^.;]{0,80}\bvor",
+        r"(?:hypothetisch|fiktiv|erfunden)e[nrsm]?_(?:\w*[Gg]esetz\w*|Änderung\w*|Fassung|Entwurf|Wortlaut|Text)",
+        r"Änderungsantr\w+_(?:der|des|von)",
         r"sollte_(?:lauten|heißen)",
         r"fragten?,?_ob",
         rf"wenn\b{_LATER}(?:hätten?|stünde|lautete)",
@@ -200,6 +213,8 @@ _NOT_ITS_WORDS: _Phrases = {
         r"en_substance",
         rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
         r"(?:ne_|n[’'])(?:dit|parle|exige|contient|prévoit|emploie)_(?:pas|jamais|nulle|plus)",
+        r"(?:loi|amendement|version|texte|rédaction|projet)s?_(?:hypothétique|ficti(?:f|ve)|imaginaire)s?",
+        r"amendements?_d(?:u_groupe|e_notre|e_mon)",
         r"devrai(?:t|ent)_(?:dire|se_lire|être|définir)",
         r"propos(?:ons|e|ent)_(?:de|que)",
         r"demand\w+_si",
@@ -210,6 +225,8 @@ _NOT_ITS_WORDS: _Phrases = {
         r"en_esencia",
         rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
         r"(?:no|nunca|jamás)_(?:dice|dijo|habla|exige|contiene|requiere)",
+        r"(?:ley|enmienda|versión|texto|redacción|proyecto)s?_(?:hipotétic|ficticí?|imaginarí?)\w+",
+        r"enmiendas?_(?:del_grupo|de_mi|de_nuestr\w+)",
         r"debería_(?:decir|rezar|ser|definir)",
         r"propone\w*_(?:que|sustituir|cambiar)",
         r"pregunt\w+_si",
@@ -221,6 +238,8 @@ _NOT_ITS_WORDS: _Phrases = {
         r"in_sostanza",
         rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
         r"non_(?:dice|parla|richiede|contiene|esige)",
+        r"(?:legge|emendamento|versione|testo|progetto)_(?:ipotetic|fittizi|immaginari)\w+",
+        r"emendament[oi]_(?:del_gruppo|mio|nostr[oi])",
         r"dovrebbe_(?:dire|recitare|essere|definire)",
         r"propon\w+_(?:che|di)",
         r"chie(?:de|se|sto)\w*_se",
@@ -232,6 +251,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
         r"ten_onrechte",
         r"(?:zegt|eist|vereist|bevat|spreekt)_(?:\w+_)?(?:niet|nergens|nooit|geen)",
+        r"(?:hypothetische|fictieve|verzonnen)_(?:wet|wijziging|versie|tekst)",
         r"zou_moeten_definiëren",
         r"zou_(?:moeten_)?(?:luiden|zeggen)",
         r"stel(?:t|len)?_voor",
@@ -241,6 +261,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:prostym|łatwym)_językiem",
         r"błędnie",
         r"nie_(?:mówi|wymaga|zawiera|stanowi)",
+        r"(?:hipotetyczn|fikcyjn|wymyślon)\w+_(?:ustaw|poprawk|wersj|zmian|projekt)\w*",
         r"powinn[oay]\w*_(?:brzmieć|mówić|definiować)",
         r"proponuj\w+",
         r"(?:pyta|zapytał)\w*,?_czy",
@@ -249,6 +270,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"em_linguagem_(?:simples|clara|fácil)",
         rf"se\b{_LATER}(?:tivesse|dissesse)",
         r"não_(?:diz|fala|exige|contém|requer)",
+        r"(?:lei|emenda|alteração|versão|texto|projeto)_(?:hipotétic|fictíci|imaginári)\w+",
         r"deveria_(?:dizer|ler-se|ser|definir)",
         r"prop(?:omos|õe)\w*_que",
         r"pergunt\w+_se",
@@ -353,6 +375,116 @@ ADAPTED_BEHIND = late(
 )
 """The same behind it: "(d’après l’article 3)", which before it says but what a text provides."""
 
+# --- the words are those of another stage or translation ---------------------------------------
+
+# What a text is called before it is made, or where it is not the one that was made in the end.
+_UNFINISHED: _Phrases = {
+    "en": (
+        r"(?:earl(?:y|ier)|previous|prior|initial|preliminary|leaked|unpublished)_(?:versions?|drafts?|texts?|stages?)",
+        r"(?:first|second|third|working|discussion|consolidated|zero)_drafts?",
+        r"drafts?(?!_(?:Safe|of_the_Safe))",
+        r"leaks?",
+        # stages of a standard
+        r"(?-i:F?DIS|CD|WD|(?:FD|PD|D)?Amd|DAM)",
+    ),
+    "de": (r"\w*[Ee]ntw(?:u|ü)rf\w*", r"(?:frühere|vorläufige)[nrs]?_(?:Fassung|Version)"),
+    "fr": (r"(?:avant-)?projets?", "ébauche", r"version_(?:antérieure|précédente|préliminaire)"),
+    "es": ("borrador(?:es)?", r"(?:ante)?proyectos?", r"versi[oó]n_(?:anterior|previa|preliminar)"),
+    "it": (r"bozz[ae]", r"schema", r"versione_(?:precedente|preliminare|anteriore)"),
+    "nl": (r"(?:voor)?ontwerp", r"(?:eerdere|vorige|voorlopige)_versie"),
+    "pl": (r"projek(?:t|cie|tu|tem)", r"(?:wcześniejsz|poprzedni)\w+_wersj\w+"),
+    "pt": ("rascunho", r"(?:ante)?projetos?", r"versão_(?:anterior|preliminar)"),
+    "cs": (r"návrh\w*", r"(?:dřívější|předchozí|předběžn\w+)_(?:verze|znění)"),
+    "da": (r"udkast(?:et)?", r"(?:tidligere|foreløbig)_(?:version|udgave)"),
+    "sv": (r"utkast(?:et)?", r"(?:tidigare|preliminär)_version(?:en)?"),
+    "fi": (r"luonno(?:s|ksen|ksessa)", r"(?:aiempi|aikaisempi)_versio"),
+    "hu": (r"tervezet\w*", r"(?:korábbi|előzetes)_(?:változat|szöveg)\w*"),
+}
+# Where a bill is on its way.
+_ON_ITS_WAY: _Phrases = {
+    "en": (
+        r"(?:as_(?:first_|originally_)?)?(?:introduced|engrossed|filed|tabled)(?:_(?:version|text|bill))?",
+        r"as_(?:reported|amended|passed)_(?:in|by|out_of)_(?:the_)?(?:Senate|House|Assembly|committee|Legislature|Commons|Lords)",
+        r"committee_(?:version|substitute|print)",
+    ),
+    "fr": (r"(?:tel_que_)?déposée?", r"en_première_lecture"),
+    "es": (r"tal_como_se_presentó", r"en_primera_lectura"),
+    "it": (r"(?:come_)?presentato_in_origine", r"in_prima_lettura"),
+    "pt": (r"tal_como_apresentad[oa]",),
+}
+_OF_IT_OR_YEAR = (
+    r"(?:[\s(/’'-]|\b(?:s|in|its|the|an?|of|from|as|bill|version|text|im|der|die|das|den|dem|zu[rm]?|vo[nm]|de"
+    r"|du|des|la|le|les|el|los|del|sur|su|sul|sulla|en|sa|o|do|da|van|het|voor|til|till|för|om|for|on|to|w|v|az?"
+    r"|(?:19|20)\d\d)\b)*"
+)
+_AROUND_NAME = (
+    r"(?:[\s(),/:’'–—-]|\b(?:s|in|its|the|an?|of|from|im|der|dans|sa|son|en|su|nella|nel|sua|de|version|text)\b"
+    r"|\d[\d.:/]*|(?-i:[A-Z])[a-z]+\)?)*?"
+)
+OTHER_STAGE = late(
+    rf"(?<!\w)(?:(?P<draft>{_any_of(_UNFINISHED)})|{_any_of(_ON_ITS_WAY)})(?!\w){_OF_IT_OR_YEAR}[\s“„«‘*_]*\Z",
+    re.IGNORECASE,
+)
+"""Right before the name of a text: the words are those of another stage of it. "An earlier version of"."""
+OTHER_STAGE_BEHIND = late(
+    rf"{_AROUND_NAME}(?<!\w)(?:(?P<draft>{_any_of(_UNFINISHED)})|{_any_of(_ON_ITS_WAY)})(?!\w)", re.IGNORECASE
+)
+"""The same right behind it: "SB 24-205 as introduced", "ISO/IEC DIS 22989"."""
+OTHER_YEAR_BEHIND = late(
+    rf"(?:{_AROUND_NAME}\b(?:as_(?:last_)?amended|consolidated|revised|konsolidierte\w*|geänderte\w*|consolidée?|modifiée?"
+    r"|consolidad[oa]|modificad[oa]|consolidat[oa]|geconsolideerde|gewijzigde|skonsolidowan\w+|zmienion\w+)\b"
+    r"[^.;:“”\"„«»\n]{0,40}?".replace("_", r"\s+")
+    + r"|(?P<bill>[\s,]*(?:\(|of\s|from\s|in\s)?))\b(?P<year>(?:19|20)\d\d)\b(?!\w|[/-]\d)",
+    re.IGNORECASE,
+)
+"""Behind the name of a text: the year of a version, `bill` where that stands beside its name alone."""
+
+_NOT_THE_COLLECTED: _Phrases = {
+    "en": (
+        r"(?:own|my|our|private|machine|automat(?:ic|ed)|unofficial|informal|free|literal|working|courtesy|provisional|alternative"
+        r"|another|different|DeepL|Google)_(?:\w+_){0,2}translations?",
+        r"(?:machine|DeepL|Google)[- ]translat\w+",
+        r"translat(?:ion|ed)_(?:by|with|using)_(?:me|us|myself|ourselves|the_authors?|DeepL|Google|ChatGPT|AI|machine)",
+        r"(?:my|our|author[’']?s?[’']?)_(?:own_)?translations?",
+    ),
+    "de": (
+        r"(?:eigene|private|maschinelle|inoffizielle|nichtamtliche|freie|wörtliche|andere)[nrs]?_Übersetzung\w*",
+        "Arbeitsübersetzung",
+    ),
+    "fr": (
+        r"(?:notre|ma)_traduction",
+        r"traduction_(?:libre|personnelle|privée|automatique|non_officielle|littérale|de_l[’']auteure?)",
+    ),
+    "es": (
+        r"(?:nuestra|mi)_traducción",
+        r"traducción_(?:propia|libre|privada|automática|no_oficial|literal)",
+    ),
+    "it": (
+        r"(?:nostra|mia)_traduzione",
+        r"traduzione_(?:propria|libera|privata|automatica|non_ufficiale|letterale|nostra|mia)",
+    ),
+    "nl": (r"(?:eigen|vrije|onofficiële|automatische|letterlijke|machine)[_-]?_?vertaling",),
+    "pl": (r"tłumaczeni\w+_(?:własn|robocz|nieoficjaln|maszynow|woln)\w+",),
+    "pt": (
+        r"(?:nossa|minha)_tradução",
+        r"tradução_(?:própria|livre|automática|não_oficial|nossa|minha|literal)",
+    ),
+    "cs": (r"(?:vlastní|neoficiální|pracovní|strojový)_překlad\w*",),
+    "da": (r"(?:egen|uofficiel|fri|maskin)_?oversættelse\w*",),
+    "sv": (r"(?:egen|inofficiell|fri|maskin)_?översättning\w*",),
+    "fi": (r"(?:oma|epävirallinen|vapaa|kone)_?(?:kään|suomen)nös\w*",),
+    "hu": (r"(?:saját|nem_hivatalos|gépi|szabad)_fordítás\w*",),
+}
+OTHER_TRANSLATION = late(
+    rf"(?<!\w)(?:{_any_of(_NOT_THE_COLLECTED)})(?!\w)[^;!?\n{_QUOTING}]{{0,120}}[\s*_>{_QUOTING}]*\Z",
+    re.IGNORECASE,
+)
+"""Before a quotation: it is a translation that its author, a program or nobody official made."""
+OTHER_TRANSLATION_BEHIND = late(
+    rf"[^.;!?\n{_QUOTING}]{{0,60}}?(?<!\w)(?:{_any_of(_NOT_THE_COLLECTED)})(?!\w)", re.IGNORECASE
+)
+"""Behind it: the same. "(our translation)"."""
+
 FIRST_PERSON = late(
     r"\b(?:[Oo]urs?|[Ww]e|[Mm]y|[Uu]nser\w*|[Ww]ir|[Nn]otre|[Nn]ous|[Nn]uestr[oa]s?|[Nn]osotros|[Nn]ostr[aieo]"
     r"|[Oo]nze|[Ww]ij|[Nn]asz\w*|[Nn]oss[ao]s?)\b"
@@ -411,6 +543,127 @@ _CAME_TO_NOTHING: _Phrases = {
 FAILED = late(rf"\b(?:{_any_of(_CAME_TO_NOTHING)})\b[^.;!?\n]{{0,120}}\Z")
 """A bill that came to nothing: what it would have been, it says."""
 
+# That a text has given words up, or had them before it was made.
+_GAVE_UP: _Phrases = {
+    "en": (
+        r"(?:ha[sd]_)?(?:replaced|abandoned|dropped|discarded|scrapped|deleted|superseded|given_up|gave_up|left_behind)",
+        r"(?:ha[sd]_)?(?:moved|gone|went|shifted|turned)_away_from",
+        r"(?:ha[sd]_)?departed_from",
+        r"no_longer_(?:says?|ha[sd]|reads?|uses?|contains?|speaks?_of|defines?(?:_\w+){0,4}_as|includes?)",
+    ),
+    "de": (
+        r"(?:ersetzte|verwarf|strich|ließ_fallen)",
+        r"(?:sagt|enthält|kennt|hat|verwendet)_nicht_mehr",
+        r"(?:rückte|wich)_(?:ab_)?von",
+    ),
+    "fr": (
+        r"(?:a_)?(?:remplac|abandonn|supprim|écart)(?:é|a)",
+        r"ne_(?:dit|contient|porte|connaît)_plus",
+        r"s[’'](?:est_éloigné|écarte)_de",
+    ),
+    "es": (
+        r"(?:reemplazó|sustituyó|abandonó|suprimió|descartó)",
+        r"ya_no_(?:dice|contiene|usa|habla_de)",
+        "se_apartó_de",
+    ),
+    "it": (
+        r"(?:ha_)?(?:sostituito|abbandonato|soppresso|scartato)",
+        r"non_(?:dice|contiene|usa|parla_di)_più",
+        "si_è_allontanat[oa]_da(?:lla)?",
+    ),
+    "nl": (r"(?:verving|schrapte|verwierp)", r"(?:zegt|bevat|kent)_niet_(?:meer|langer)", r"stapte_af_van"),
+    "pl": (
+        r"(?:zastąpił|porzucił|odrzucił|usunął)[ao]?",
+        r"nie_(?:mówi|zawiera)_już",
+        r"już_nie_(?:mówi|zawiera)",
+    ),
+    "pt": (r"(?:substituiu|abandonou|suprimiu|descartou)", r"já_não_(?:diz|contém|usa)"),
+    "cs": (r"(?:nahradil|opustil|vypustil|zavrhl)[aoy]?", r"(?:již|už)_ne(?:říká|obsahuje)"),
+    "da": (r"(?:erstattede|opgav|forkastede)", r"(?:siger|indeholder)_ikke_længere"),
+    "sv": (r"(?:ersatte|övergav|förkastade|strök)", r"(?:säger|innehåller)_inte_längre"),
+    "fi": (r"(?:korvasi|hylkäsi|poisti)", r"ei_enää_(?:sano|sisällä)"),
+    "hu": (r"(?:felváltotta|elvetette|elhagyta)", r"már_nem_(?:mondja|tartalmazza)"),
+}
+# What else than a name a text may be said to be like.
+_LIKE: _Phrases = {
+    "en": (
+        r"(?:resembl|echo|mirror|cop[iy]|follow|recall)\w*_(?:this|that|the_following|another)",
+        r"(?:similar|close|akin|identical)_to_(?:this|that|the_following|another)",
+        r"(?:modell?ed|based|patterned)_(?:up)?on_(?:this|that|the_following|another)",
+        r"inspired_by_(?:this|that|the_following|another)",
+    ),
+    "de": (
+        r"(?:ähnelt|gleicht|folgt)_(?:diese[rm]|folgende[rm])",
+        r"(?:orientiert_sich|angelehnt)_an_(?:diese[rm]?|folgende[rm]?)",
+    ),
+    "fr": (
+        r"(?:ressemble|semblable|proche|identique)_(?:à|de)_(?:cette|celle|ce|la_suivante)",
+        r"s[’']inspire_de_(?:cette|celle|ce)",
+    ),
+    "es": (
+        r"(?:se_parece|similar|parecid[oa])_a_(?:est[ea]|la_siguiente)",
+        r"se_inspira_en_(?:est[ea]|la_siguiente)",
+    ),
+    "it": (r"(?:somiglia|assomiglia|simile)_a_(?:quest[oa]|quella)", r"si_ispira_a_(?:quest[oa]|quella)"),
+    "nl": (r"(?:lijkt_op|volgt|gelijkt_op)_(?:deze|dit|de_volgende)",),
+    "pl": (r"przypomina_(?:tę|następującą)", r"wzorowan\w+_na_(?:tej|następującej)"),
+    "pt": (r"(?:assemelha-se|semelhante)_a_est[ea]", r"inspira-se_nest[ea]"),
+    "cs": (r"podob\w+_(?:se_)?(?:této|následující)",),
+    "da": (r"ligner_(?:denne|følgende)",),
+    "sv": (r"liknar_(?:denna|följande)",),
+    "fi": (r"muistuttaa_(?:tätä|seuraavaa)",),
+    "hu": (r"hasonlít_(?:erre|a_következő)",),
+}
+_SOONER: _Phrases = {
+    "en": (r"before", r"prior_to", r"until", r"up_to", r"ahead_of"),
+    "de": (r"vor", r"bis_zu[rm]?", r"bevor", "ehe"),
+    "fr": (r"avant", r"jusqu[’'](?:à|au|en)"),
+    "es": (r"antes_del?", r"hasta", r"con_anterioridad_al?"),
+    "it": (r"prima_d\w+", r"fino_al?\w*"),
+    "nl": (r"vóór", r"voor", "voordat", "tot"),
+    "pl": (r"przed", r"zanim", "do_czasu"),
+    "pt": (r"antes_d\w+", r"até"),
+    "cs": (r"před", "než", "do_doby"),
+    "da": (r"før", "inden", "indtil"),
+    "sv": (r"före", "innan", "fram_till"),
+    "fi": (r"ennen",),
+}
+_THEN_WAS: _Phrases = {
+    "en": ("was", "were", "read", "had_been", "ran", "said"),
+    "de": ("lautete", "war", "hieß"),
+    "fr": ("était", "se_lisait", "disait"),
+    "es": ("era", "decía", "rezaba"),
+    "it": ("era", "recitava", "diceva"),
+    "nl": ("was", "luidde"),
+    "pl": (r"brzmiał[ao]?", r"był[ao]?"),
+    "pt": ("era", "dizia"),
+    "cs": (r"byl[ao]?", r"zněl[ao]?"),
+    "da": ("var", "lød"),
+    "sv": ("var", "löd"),
+    "fi": ("oli", "kuului"),
+}
+# The text itself, where no other text is named: "the working definition was", "lautete die Definition".
+_NAMELESS = r"(?-i:[^\W\dA-Z])(?-i:[^A-Z.;:“”\"„«»\n]){2,60}?"
+_WORDS_OF_IT = (
+    r"(?:_(?:the|its?|earlier|older|old|former|original|previous|definition|wording|words?|text|phrase|formula|formulation"
+    r"|d(?:ie|en|as|er)|la|le|l[’']|el|il|lo|de|het|alte|frühere|Definition|Wortlaut|définition|definición|definizione"
+    r""
+    r"|definitie|definicję|definição|definici|definitionen|määritelmän|meghatározást)){0,4}"
+).replace("_", r"\s+")
+GIVEN_UP = late(
+    rf"(?:\b(?:{_any_of(_GAVE_UP)}){_WORDS_OF_IT}"
+    rf"|\b(?:{_any_of(_LIKE)})\b{_some(80)}"
+    rf"|\b(?:{_any_of(_SOONER)})\s+(?=[^,.;:]{{0,40}}(?-i:[A-Z]))[^.;:!?{_QUOTING}\n]{{2,80}}?"
+    rf"(?:,\s+{_NAMELESS}\b(?:{_any_of(_THEN_WAS)})"
+    rf"|\s(?:{_any_of(_THEN_WAS)})\s(?:d(?:ie|er|as)|de|het|definitionen|definitionen|määritelmä)(?:\s\w+)?))"
+    rf"\s*:?[\s*_{_QUOTING}]*\Z",
+    re.IGNORECASE,
+)
+"""Right before a quotation: the text has given the words up, is but like them, or they stood before it.
+
+"The Act replaced", "is similar to this definition:", "Before the Act was adopted, the definition was".
+"""
+
 # The same behind the words: "“…” No such words stand in the Act", "“…” Eso no está en el Reglamento".
 _ARE_NOT_THERE: _Phrases = {
     "en": (
@@ -424,15 +677,34 @@ _ARE_NOT_THERE: _Phrases = {
         r"I (?:could|can|did)(?:n[’']t| ?not) (?:find|see) (?:that|this|it|them|these|those)\b",
         r"That is (?:wrong|false|a mis\w+)\b",
         r"No such words?\b",
+        r"[Ww]hich (?:was|were|had been) (?:(?:\w+ly|later|then|soon|eventually) )?"
+        r"(?:dropped|deleted|removed|replaced|abandoned|discarded|struck|given up|superseded)\b",
     ),
     "de": (
         r"(?:[Dd]as|[Dd]ie(?:se)?s?) (?:\w+ )?(?:steht|stehen|ist|sind) (?:so )?nicht\b",
         r"(?:[Ss]o|[Dd]as|[Ee]s) steht (?:es |das |so )?(?:dort |da |im \w+ )?nicht\b",
+        r"d(?:ie|er|as) (?:später|dann|schließlich) "
+        r"(?:gestrichen|ersetzt|fallen ?gelassen|aufgegeben) wurden?\b",
     ),
-    "fr": (r"Cela n[’'](?:est|y)\b[^.;]{0,20}\bpas\b",),
-    "es": (r"Eso no (?:está|es|figura)\b",),
-    "it": (r"Questo non (?:è|c[’']è|sta)\b",),
-    "nl": (r"Dat staat (?:er )?niet\b",),
+    "fr": (
+        r"Cela n[’'](?:est|y)\b[^.;]{0,20}\bpas\b",
+        r"qui (?:a|ont|fut|furent) (?:été )?(?:ensuite |plus tard |finalement )?(?:été )?"
+        r"(?:abandonn|supprim|remplac|écart)ée?s?\b",
+    ),
+    "es": (
+        r"Eso no (?:está|es|figura)\b",
+        r"que (?:luego|después|más tarde|finalmente|posteriormente) (?:se|fue(?:ron)?) "
+        r"(?:suprimi|elimin|abandon|sustituy|descart)\w+",
+    ),
+    "it": (
+        r"Questo non (?:è|c[’']è|sta)\b",
+        r"che (?:poi|in seguito|successivamente|infine) (?:è stat|fu|furono|sono stat)\w* "
+        r"(?:soppress|eliminat|abbandonat|sostituit)\w+",
+    ),
+    "nl": (
+        r"Dat staat (?:er )?niet\b",
+        r"die (?:later|vervolgens|uiteindelijk) (?:werd|is|werden|zijn) (?:geschrapt|vervangen|verlaten)\b",
+    ),
 }
 _ARE_A_MISTAKE: _Phrases = {
     "en": ("mistranslation", r"misquot\w+"),

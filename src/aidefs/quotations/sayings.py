@@ -6,7 +6,7 @@ passage looks or what else is said. What follows from the answers stands in `jud
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
@@ -23,10 +23,16 @@ from aidefs.quotations.phrases import (
     DENIED,
     DISCLAIMED,
     FAILED,
+    GIVEN_UP,
     LEGAL_DEFINITION,
     MEANS,
     NO_LEGAL_DEFINITION,
     OF_A_PART,
+    OTHER_STAGE,
+    OTHER_STAGE_BEHIND,
+    OTHER_TRANSLATION,
+    OTHER_TRANSLATION_BEHIND,
+    OTHER_YEAR_BEHIND,
     OWN_BEGINNING,
     OWN_DEFINITION,
     RECITAL,
@@ -42,6 +48,7 @@ from aidefs.quotations.phrases import (
 )
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.titles import Titles
+from aidefs.quotations.versions import has_number
 
 __all__ = [
     "ANNOUNCEMENT",
@@ -53,6 +60,8 @@ __all__ = [
     "is_beside_law",
     "is_disclaimed",
     "is_headed_as_law",
+    "is_of_other_stage",
+    "is_of_other_translation",
     "is_of_quoted_law",
     "is_of_recital",
     "is_put_right",
@@ -74,6 +83,7 @@ _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _COLON = late(r":")
 _OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
+_LONG_WORD = late(r"[^\W\d_]{6,}")
 _SENTENCE_ENDS = late(r"[.!?]\s")
 _RECITAL_REACH = 140
 _SENTENCE_REACH = 200
@@ -81,6 +91,7 @@ _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
 _LONGEST_TERM = 6  # words of the term with which a quotation begins
+_STEM = 6  # letters of a word that tells a stage: "introduced", "introduction"
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -231,6 +242,49 @@ def is_reported(text: str, start: int, end: int, mentions: Sequence[str]) -> boo
     return bool(said or SPEAKER.match(text, end))
 
 
+def is_of_other_stage(
+    introduction: str, behind: str, mentions: Sequence[str], years: Set[str], *, drafted: bool, told: str
+) -> bool:
+    """Whether a passage is said to be of a stage or year of the text that is named which is not stored.
+
+    It is said right beside the name: "An earlier version of the bill", "SB 24-205 as introduced".
+
+    Args:
+        introduction: The text before it.
+        behind: The text behind it.
+        mentions: How the source is named.
+        years: The years that the stored versions may be said to be of.
+        drafted: Whether the stored text may itself be called a draft.
+        told: What the record of the stored text says of its stage.
+    """
+    line = behind[:_SOURCE_REACH].split("\n\n", 1)[0]
+    for name in mentions:
+        for said, at in ((introduction, introduction.rfind(name)), (line, line.find(name))):
+            if at < 0:
+                continue
+            rest = said[at + len(name) :]
+            for found in (OTHER_STAGE.search(said[:at]), OTHER_STAGE_BEHIND.match(rest)):
+                if found and not (found["draft"] and drafted) and not _is_told(found[0], told):
+                    return True
+            dated = OTHER_YEAR_BEHIND.match(rest)
+            numbered = dated is not None and (dated["bill"] is None or has_number(name))
+            if dated is not None and numbered and years and dated["year"] not in years:
+                return True
+    return False
+
+
+def _is_told(stage: str, told: str) -> bool:
+    """Whether what a record says of its stage has the first long word of what is said, but for its ending."""
+    word = _LONG_WORD.search(stage)
+    return word is not None and word[0][:_STEM].casefold() in told.casefold()
+
+
+def is_of_other_translation(introduction: str, behind: str) -> bool:
+    """Whether a passage is said to be a translation that is nobody's official one."""
+    closed = behind.lstrip('”"’»“ ')
+    return bool(OTHER_TRANSLATION.search(introduction) or OTHER_TRANSLATION_BEHIND.match(closed))
+
+
 def is_adapted(introduction: str, behind: str, mentions: Sequence[str]) -> bool:
     """Whether a passage is said to be made after the text that is named: "based on", "(adapted from …)".
 
@@ -268,7 +322,8 @@ def is_disclaimed(introduction: str, behind: str, mentions: Sequence[str] = ()) 
     for name in mentions:
         if DISCLAIMED.search(name):
             introduction = introduction.replace(name, " ")
-    return _is_disclaimed_before(introduction) or DENIED.match(behind) is not None
+    given_up = GIVEN_UP.search(introduction) is not None
+    return given_up or _is_disclaimed_before(introduction) or DENIED.match(behind) is not None
 
 
 def _is_disclaimed_before(introduction: str) -> bool:

@@ -370,7 +370,8 @@ _VERSION = late(
     r"|adopted\s+by|voted|position(?!\s+paper)|amend\w*"
     r"|general\s+approach|compromise|provisional|Parliament|Council(?!\s+of\s+Europe)|Commission|Entwurf|Vorschlag"
     r"|(?<!geltende\s)(?<!heutige\s)(?<!aktuelle\s)(?<!jetzige\s)(?<!endgültige\s)Fassung|projet|proposition"
-    r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek)\b",
+    r"|propuesta|borrador|proposta|bozza|voorstel|ontwerp|projekt|wniosek|rascunho|návrh\w*|forslag(?:et)?|förslag(?:et)?"
+    r"|u[dt]kast(?:et)?|ehdotu\w+|luonno\w+|tervezet\w*|javaslat\w*|trilog\w*|trílogos?|legislative\shistory)\b",
     re.IGNORECASE,
 )
 _QUOTED_WORDS = late(r"[“\"„«][^“”\"„«»]{12,}[”\"“»]")

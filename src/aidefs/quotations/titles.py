@@ -165,6 +165,12 @@ _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The 
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
 # What stands behind a name and may date it: "OECD/LEGAL/0449, as amended in 2024".
 _DATED = late(r"[^.;\n]{0,48}")
+# The year of a later version behind the name and year of an earlier one: "OECD (2019; revised 2024)".
+_FURTHER_YEAR = late(
+    r"\s?[,;/–-]\s?(?:(?:as|last|and|rev\.|revised|updated|amended|überarbeitet|geändert|révisée?|modifiée?|revisad[oa]"
+    r"|rivist[oa]|herzien|zmienion\w+|revidovan\w+|revideret|reviderad|in|on|im|en|nel|May|November)\s){0,4}(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
 _NEXT_NAME = late(r"[,;]\s+the\s", re.IGNORECASE)  # between two: "of the 2021 draft, the AI Act"
 # A name in small letters behind such a word is none: "a fair AI act", "our compromise text".
 _INDEFINITE = late(
@@ -1022,7 +1028,7 @@ class Titles:
         if _PROPOSED.search(text, max(start - 20, 0), start) or _PROPOSAL.match(text, stop):
             return tuple(draft for name in ids for draft in self.drafts.get(name, ())) or ids
         if len(ids) == 1:
-            return ids
+            return self._of_both_years(ids, text, start, stop)
         behind = _DATED.match(text, stop)
         years = set(_YEAR.findall(behind[0])) if behind else set[str]()
         # Most names stand without a year, and that of a country for hundreds of texts.
@@ -1033,6 +1039,18 @@ class Titles:
             order = sorted(ids, key=lambda name: (self.years.get(name, "") != latest, name in self.passed))
             self._in_order[ids, latest] = tuple(order)
         return self._in_order[ids, latest]
+
+    def _of_both_years(self, ids: tuple[str, ...], text: str, start: int, stop: int) -> tuple[str, ...]:
+        """A text that a name with its year stands for, and the version of a further year behind that.
+
+        "OECD (2019; revised 2024)": either may be quoted.
+        """
+        more = _FURTHER_YEAR.match(text, stop)
+        if more is None or text[start:stop].rstrip(")")[-4:] != self.years.get(ids[0]):
+            return ids
+        kin = next(((one, *drafts) for one, drafts in self.drafts.items() if ids[0] in (one, *drafts)), ())
+        further = (one for one in kin if self.years.get(one) == more["year"] and one not in ids)
+        return (*ids, *further)
 
     @cached_property
     def _in_order(self) -> dict[tuple[tuple[str, ...], str], tuple[str, ...]]:
