@@ -111,3 +111,83 @@ def test_the_same_in_german(said: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(said.format(changed)))
     plain = "Nach der KI-Verordnung gilt, dass ein System „{}“."
     assert any(one.wrong for one in aidefs.find_quotations(plain.format(changed)))
+
+
+# By language: a name of the Act, a sentence that says that it reads so, and some that say that it does not.
+_SAID_OF_THE_ACT = {
+    "de": (
+        "Art. 3 Nr. 1 KI-VO lautet: „{}“.",
+        "Falsch ist die Wiedergabe von Art. 3 Nr. 1 KI-VO als „{}“.",
+        "Es ist ein Mythos, dass die KI-VO „{}“ verlangt.",
+        "Wenn Art. 3 Nr. 1 KI-VO lauten würde: „{}“, dann wäre vieles anders.",
+        "Hätte der Gesetzgeber in Art. 3 Nr. 1 KI-VO „{}“ geschrieben, wäre es anders.",
+    ),
+    "fr": (
+        "Le règlement sur l’IA dit « {} ».",
+        "Il est faux que le règlement sur l’IA définisse « {} ».",
+        "C’est une erreur de dire que le règlement sur l’IA définit « {} ».",
+    ),
+    "es": (
+        "El Reglamento de IA define «{}».",
+        "Es un error decir que el Reglamento de IA define «{}».",
+        "No es cierto que el Reglamento de IA defina «{}».",
+    ),
+    "it": (
+        "Il regolamento sull’IA definisce «{}».",
+        "Non è vero che il regolamento sull’IA definisce «{}».",
+    ),
+    "nl": (
+        "De AI-verordening zegt „{}”.",
+        "Het is een misverstand dat de AI-verordening zegt „{}”.",
+    ),
+    "pl": (
+        "Akt w sprawie sztucznej inteligencji stanowi „{}”.",
+        "Nie jest prawdą, że akt w sprawie sztucznej inteligencji mówi „{}”.",
+        "Gdyby akt w sprawie sztucznej inteligencji stanowił „{}”, byłoby inaczej.",
+    ),
+    "cs": (
+        "Akt o umělé inteligenci stanoví „{}“.",
+        "Není pravda, že akt o umělé inteligenci říká „{}“.",
+        "Akt o umělé inteligenci neříká „{}“.",
+        "Kdyby akt o umělé inteligenci stanovil „{}“, bylo by to jinak.",
+    ),
+    "da": (
+        "AI-forordningen siger »{}«.",
+        "Det er en myte, at AI-forordningen siger »{}«.",
+        "AI-forordningen siger ikke »{}«.",
+        "Hvis AI-forordningen sagde »{}«, ville alt være anderledes.",
+    ),
+    "hu": (
+        "Az MI-rendelet azt mondja, hogy „{}”.",
+        "Téves, hogy az MI-rendelet szerint „{}”.",
+        "Az MI-rendelet nem azt mondja, hogy „{}”.",
+        "Ha az MI-rendelet azt mondaná, hogy „{}”, minden más lenne.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", _SAID_OF_THE_ACT)
+def test_words_that_are_denied_or_supposed_in_any_language(lang: str) -> None:
+    official = aidefs.get(f"eu-ai-act-2024-{lang}").text.rstrip(";").split()
+    changed = " ".join((*official[6:-5], *official[-4:]))  # without a word
+    plain, *denied = _SAID_OF_THE_ACT[lang]
+    assert any(one.wrong for one in aidefs.find_quotations(plain.format(changed)))
+    for said in denied:
+        assert not any(one.wrong for one in aidefs.find_quotations(said.format(changed))), said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is a myth that the AI Act is vague: it says that a system “{}”.",
+        "It is a mistake to think that all is clear. The AI Act says that a system “{}”.",
+        "AI-forordningen siger ikke kun det, men at et system “{}”.",
+    ],
+)
+def test_what_is_denied_of_something_else_is_said_of_the_words(said: str) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))
+
+
+def test_the_same_in_english() -> None:
+    said = "It is a myth that the AI Act says that a system “{}”."
+    assert not any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))

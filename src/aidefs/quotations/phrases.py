@@ -86,7 +86,9 @@ _TERM_OPENING = r"[“\"‘«„]|``"
 _TERM_CLOSING = r"(?:[”\"’»“]|'')"
 _QUOTING = r"“”\"„«»"  # in a class of characters: what no phrase reaches over
 _BEHIND_QUOTED = r"\s\"”’»“.,;:!?)\]*_–—"  # in one: what may stand between a quotation and what is said of it
-_LATER = r"[^.;]{0,80}\b"  # further on in the sentence
+# The full stop of an abbreviation, which ends no sentence: "Art. 3", "čl. 3", "§ 2 Nr. 1".
+_SHORT = r"(?:(?<=\b[Aa]rt)|(?<=\b(?:Nr|No|no|pt|[Čč]l))|(?<=\b(?:Abs|Sec|ust|pkt|núm)))\."
+_LATER = rf"(?:[^.;]|{_SHORT}){{0,80}}\b"  # further on in the sentence
 _TEXT = "definition|text|provision|sentence"
 _TEXT_DE = "Definition|Begriffsbestimmung"
 _ITEM = r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?"  # between a verb and what it defines
@@ -183,12 +185,14 @@ _NOT_ITS_WORDS: _Phrases = {
         r"sinngemäß",
         r"vereinfacht",
         r"(?-i:Hätten?|Stünden?|Lautete|Ist|Sind|Wäre|Muss|Darf|Kann) (?=\w)",
-        r"(?:verlangt|fordert|sagt|spricht|enthält|kennt)_(?:\w+_)?(?:nicht|kein\w*|nie|niemals|nirgends)",
+        r"(?:verlangt|fordert|sagt|spricht|enthält|kennt|lautet|definiert|bestimmt)_(?:\w+_)?(?:nicht(?!_nur)|kein\w*|nie|niemals|nirgends)",
         r"nicht(?=[\s\"“„«‘]*\Z)",
         r"(?:schlage|schlagen|schlug|schlägt)\b[^.;]{0,80}\bvor",
         r"sollte_(?:lauten|heißen)",
         r"fragten?,?_ob",
-        rf"wenn\b{_LATER}(?:hätten?|stünde|lautete)",
+        rf"(?:wenn|falls)\b{_LATER}(?:hätten?|stünden?|lautete|hieße|definierte"
+        r"|(?:lauten|sagen|heißen|besagen|bestimmen|definieren|verlangen)_würden?)",
+        r"(?-i:(?<![\w,] )Würden?) (?=(?:\w+ ){1,8}[^.;]{0,60}\Z)",
         r"fälschlich\w*",
         r"falsch",
         r"irrtümlich",
@@ -233,7 +237,8 @@ _NOT_ITS_WORDS: _Phrases = {
     ),
     "pl": (
         r"błędnie",
-        r"nie_(?:mówi|wymaga|zawiera|stanowi)",
+        r"nie_(?:mówi|wymaga|zawiera|stanowi|brzmi|definiuje|określa)(?!_tylko)",
+        r"(?:gdyby\w*|jeśliby|jeżeliby)",
         r"powinn[oay]\w*_(?:brzmieć|mówić|definiować)",
         r"proponuj\w+",
         r"(?:pyta|zapytał)\w*,?_czy",
@@ -245,9 +250,84 @@ _NOT_ITS_WORDS: _Phrases = {
         r"prop(?:omos|õe)\w*_que",
         r"pergunt\w+_se",
     ),
+    "cs": (
+        r"ne(?:říká|stanoví|obsahuje|vyžaduje|mluví|hovoří|definuje|uvádí|zní)(?!_(?:jen|pouze))",
+        r"kdyby\w*",
+    ),
+    "da": (
+        r"(?:siger|kræver|indeholder|taler|definerer|bestemmer|lyder)_(?:\w+_)?(?:ikke(?!_(?:kun|bare|blot))|aldrig|ingen_steder)",
+        rf"hvis\b{_LATER}(?:sagde|havde|lød|definerede|bestemte)",
+    ),
+    "sv": (
+        r"(?:säger|kräver|innehåller|talar|definierar|anger|föreskriver|lyder)_(?:\w+_)?(?:inte(?!_(?:bara|endast))|aldrig|ingenstans)",
+        rf"(?-i:Om|(?<=, )om)\b{_LATER}(?:sade|sa|hade|löd|definierade)",
+    ),
+    "fi": (
+        r"ei_(?:\w+_)?(?:sano|edellytä|vaadi|sisällä|puhu|määrittele|säädä|kuulu)(?!_(?:vain|ainoastaan))",
+        rf"jos\b{_LATER}\w+isi(?:vat)?",
+    ),
+    "hu": (
+        r"nem_(?:azt_|úgy_|ezt_)?(?:mondja|írja|tartalmaz\w*|követel\w*|szól|beszél|rendelkezik|határoz\w*)",
+        rf"ha\b{_LATER}(?:mondaná|szólna|volna|írná|tartalmazná|rendelkezne|határozná|lenne)",
+    ),
+}
+# That the text says so is said to be untrue.
+_UNTRUE: _Phrases = {
+    "en": (
+        r"(?:is|was|are|were|it[’']s|that[’']s)_(?:a|an)_(?:\w+_)?(?:myth|mistake|error|misconception|fallacy|misunderstanding|legend)",
+        r"(?:is|it[’']s)_(?:untrue|inaccurate|not_(?:the_case|correct|accurate|right))",
+        r"(?:myth|misconception|fallacy|legend)_that",
+    ),
+    "de": (
+        r"(?:Mythos|Irrtum|Märchen|Missverständnis|Legende),?_(?:dass|zu)",
+        r"unrichtig",
+        r"unzutreffend\w*",
+        r"(?:ist|es_stimmt|stimmt|trifft)_nicht_(?:wahr|richtig|zu)",
+    ),
+    "fr": (r"(?:il_est|c[’']est|serait)_(?:faux|inexact|erroné|une_erreur|un_mythe)", r"pas_(?:vrai|exact)"),
+    "es": (
+        r"es_(?:un_(?:error|mito)|una_equivocación|falso|incorrecto|inexacto)",
+        r"no_es_(?:cierto|verdad|correcto)",
+    ),
+    "it": (
+        r"è_(?:un_(?:errore|mito)|falso|sbagliato|errato|inesatto)",
+        r"non_è_(?:vero|corretto|esatto)",
+    ),
+    "nl": (
+        r"is_(?:een_(?:mythe|fout|misverstand|vergissing)|onjuist|fout|onwaar|niet_(?:waar|juist))",
+        r"klopt_niet",
+    ),
+    "pl": (
+        r"nie_jest_(?:prawdą|prawdziwe|tak)",
+        r"(?:nieprawdą|błędem|mitem)_jest",
+        r"(?:to|jest)_(?:mit|błąd|nieprawda)",
+        r"nieprawda,?_że",
+    ),
+    "pt": (r"é_(?:um_(?:erro|mito)|falso|incorreto|errado)", r"não_é_(?:verdade|certo|correto)"),
+    "cs": (
+        r"není_(?:pravda|správné)",
+        r"je_(?:mýtus|mýtem|omyl|omylem|chyba|chybou|nepravda)",
+        r"(?:mylně|chybně|nesprávně)",
+    ),
+    "da": (
+        r"er_(?:en_(?:myte|fejl|misforståelse|fejltagelse)|forkert|usandt|ikke_(?:sandt|rigtigt|korrekt))",
+        r"fejlagtigt?",
+    ),
+    "sv": (
+        r"är_(?:en_myt|ett_(?:misstag|missförstånd)|fel|falskt|osant|inte_(?:sant|riktigt|korrekt))",
+        r"felaktigt?",
+    ),
+    "fi": (
+        r"ei_ole_tot(?:ta|ena)",
+        r"ei_pidä_paikkaansa",
+        r"on_(?:myytti|virhe|väärin|virheellistä)",
+        r"virheellisesti",
+    ),
+    "hu": (r"nem_igaz", r"(?:téves|helytelen|hibás)(?:en|ül|an)?", r"tévedés", r"tévhit"),
 }
 DISCLAIMED = late(
-    rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)){{0,120}}\Z", re.IGNORECASE
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)|{_SHORT}){{0,120}}\Z",
+    re.IGNORECASE,
 )
 """Before a quotation: its author does not present the words as the text's."""
 
@@ -370,14 +450,14 @@ BUT = late(rf"\b(?:{_any_of(_BUT_RATHER)})\b(?!\s(?:{_any_of(_BUT_STILL_NOT)})\b
 
 _WRONG: _Phrases = {"en": ("wrong", "false", "incorrect"), "de": ("falsch",)}
 _WHERE: _Phrases = {"en": ("under", "in", "according to"), "de": ("nach",)}
-_THE_TEXT: _Phrases = {"en": ("the", "its", "that", "article"), "de": ("der", "die", "das")}
+_THE_TEXT: _Phrases = {"en": ("the", "its", "that", "it", "article"), "de": ("der", "die", "das")}
 _SAYS_RIGHTLY: _Phrases = {
     "en": ("says?", "reads?", "defines?", "requires?", "provides?", "speaks?"),
     "de": ("sagt", "lautet"),
 }
 CORRECTED = late(
-    rf"(?:{_any_of(_WRONG)})\s*[:;—–]\s+(?:(?:{_any_of(_WHERE)})\s)?(?:{_any_of(_THE_TEXT)})\s"
-    rf"(?:[^.;:{_QUOTING}]){{3,90}}?\b(?:{_any_of(_SAYS_RIGHTLY)})\b",
+    rf"(?:(?:{_any_of(_WRONG)})|(?:{_any_of(_UNTRUE)})\b[^:;]{{0,90}}?)\s*[:;—–]\s+(?:(?:{_any_of(_WHERE)})\s)?(?:{_any_of(_THE_TEXT)})\s"
+    rf"(?:[^.;:{_QUOTING}]{{3,90}}?\b)?(?:{_any_of(_SAYS_RIGHTLY)})\b",
     re.IGNORECASE,
 )
 """In what disclaims: what follows is said to be right. "She is wrong: the treaty says"."""
