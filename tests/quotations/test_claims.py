@@ -793,3 +793,27 @@ def test_a_few_words_in_prose_are_no_quotation() -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(sentence.format(words)))
     (one,) = aidefs.find_quotations(sentence.format(f"“{words}”"))
     assert one.reproach == ("wording",)
+
+
+_EU = aidefs.get("eu").text.rstrip(";")
+_RIGHT = _EU[_EU.index("a machine") :]
+_WRONG = _RIGHT.replace("may exhibit", "must exhibit")
+
+
+@pytest.mark.parametrize(
+    ("document", "wrong"),
+    [
+        ("| Wrong | Right |\n|---|---|\n| “{w}” | “{r}” |\n\n(Article 3(1) AI Act)\n", 0),
+        ("| Falsch | Richtig |\n|---|---|\n| “{w}” | “{r}” |\n\n(Art. 3 Nr. 1 KI-VO)\n", 0),
+        ("| Right | Wrong |\n|---|---|\n| “{r}” | “{w}” |\n\n(Article 3(1) AI Act)\n", 0),
+        ("| Wrong | Right |\n|---|---|\n| “{r}” | “{w}” |\n\n(Article 3(1) AI Act)\n", 1),
+        ("| AI Act | Note |\n|---|---|\n| “{w}” | wrong |\n", 1),
+        ("❌ “{w}”\n✅ “{r}”\n— quoting Article 3(1) AI Act\n", 0),
+        ("- ❌ Article 3(1) AI Act: “{w}”\n- ✅ Article 3(1) AI Act: “{r}”\n", 0),
+        ("- ❌ Minors\n- ✅ Article 3(1) AI Act: “{w}”\n", 1),
+        ("❌ OECD. Article 3(1) AI Act: “{w}”\n", 1),
+    ],
+)
+def test_what_is_shown_as_an_error_beside_what_is_right(document: str, wrong: int) -> None:
+    found = aidefs.find_quotations(document.format(w=_WRONG, r=_RIGHT))
+    assert sum(one.wrong for one in found) == wrong

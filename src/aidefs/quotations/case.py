@@ -30,6 +30,7 @@ from aidefs.quotations.sayings import (
     is_reported,
     is_said_to_be_whole,
     is_said_to_end,
+    is_shown_as_wrong,
     is_somebodys,
 )
 from aidefs.quotations.situation import Situation
@@ -243,7 +244,10 @@ class Case(Situation):
     @kept
     def disclaimed(self) -> bool:
         """Whether the words are said not to be the text's."""
-        return is_disclaimed(self.introduction, self.behind)
+        place = self.passage.start, self.passage.end
+        return is_disclaimed(self.introduction, self.behind) or is_shown_as_wrong(
+            self.text, *place, self.placement
+        )
 
     @kept
     def beside_law(self) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "BESIDE_LAW",
     "BUT",
     "CORRECTED",
+    "CROSSED",
     "DEFINITIONS",
     "DEFINITION_ALONE",
     "DENIED",
@@ -32,6 +33,8 @@ __all__ = [
     "DISCLAIMED",
     "FAILED",
     "FIRST_PERSON",
+    "HEADED_RIGHT",
+    "HEADED_WRONG",
     "HEDGED",
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
@@ -53,6 +56,7 @@ __all__ = [
     "TELLS_RIGHT",
     "TERM_IS",
     "TEXT_ITSELF",
+    "TICKED",
     "VERBATIM",
     "article_and_point",
 ]
@@ -514,6 +518,55 @@ DENIED = late(
     rf"|[^.;\n{_QUOTING}]{{0,60}}\b(?:{_any_of(_ARE_A_MISTAKE)})\b)"
 )
 """Behind a quotation: the words are said not to be the text's."""
+
+_AS_WRONG: _Phrases = {
+    "en": (
+        "wrong(?:ly)?",
+        "incorrect(?:ly)?",
+        "false",
+        "misquot(?:ed|ations?)",
+        "mistakes?",
+        "errors?",
+        "inaccurate",
+        r"(?:do not|don[’']t) (?:write|say|use)",
+    ),
+    "de": ("falsch(?:e[rns]?)?", "fehlerhaft(?:e[rns]?)?", "unrichtig", "Fehler", "Falschzitate?"),
+    "fr": ("faux", "fausse", "incorrecte?", "erronée?", "à éviter", "erreurs?"),
+    "es": ("incorrect[oa]", "erróne[oa]", "mal", "falso", "errores", "error"),
+    "it": ("sbagliat[oa]", "errat[oa]", "scorrett[oa]", "errore", "errori"),
+    "nl": ("fout", "fouten", "onjuist", "verkeerd"),
+    "pl": ("błędnie", "błędn[ey]", "źle", "niepoprawnie", "nieprawidłow[oe]", "błędy?"),
+    "pt": ("errad[oa]", "incorret[oa]", "erros?"),
+    "cs": ("špatně", "chybně", "nesprávně", "chyb[ay]"),
+    "da": ("forkert", "fejl"),
+    "sv": ("fel", "felaktigt"),
+    "fi": ("väärin", "virheellinen", "virhe"),
+    "hu": ("hibás(?:an)?", "helytelen(?:ül)?", "rossz", "téves"),
+}
+_AS_RIGHT: _Phrases = {
+    "en": ("right", "correct(?:ed|ly|ion)?", "true", "official", "accurate", "instead"),
+    "de": ("richtig(?:e[rns]?)?", "korrekt(?:e[rns]?)?", "amtlich"),
+    "fr": ("juste", "correcte?", "exacte?"),
+    "es": ("correct[oa]", "bien", "verdadero"),
+    "it": ("corrett[oa]", "giust[oa]", "esatt[oa]"),
+    "nl": ("goed", "juist", "correct"),
+    "pl": ("poprawnie", "dobrze", "prawidłow[oe]"),
+    "pt": ("corret[oa]", "cert[oa]"),
+    "cs": ("správně", "dobře"),
+    "da": ("rigtigt?", "korrekt"),
+    "sv": ("rätt", "korrekt"),
+    "fi": ("oikein", "oikea"),
+    "hu": ("helyes(?:en)?", "jó"),
+}
+_CROSSES, _TICKS = "❌✗✘✖❎🚫👎", "✅✓✔☑👍"
+HEADED_WRONG = late(rf"\W*(?:(?:{_any_of(_AS_WRONG)})|[{_CROSSES}])(?:\W+\w+)?\W*", re.IGNORECASE)
+"""All of the head of a column whose cells are shown as wrong: "Wrong", "Falsches Zitat", "❌"."""
+HEADED_RIGHT = late(rf"\W*(?:(?:{_any_of(_AS_RIGHT)})|[{_TICKS}])(?:\W+\w+)?\W*", re.IGNORECASE)
+"""All of the head of the column beside it: "Right", "Richtig", "✅"."""
+CROSSED = late(rf"(?:\n|\A)[^\w\n]*[{_CROSSES}][^.!?\n{_QUOTING}]{{0,60}}[{_QUOTING}‘'*_]*\Z")
+"""A cross at the head of the line: what follows is shown as wrong."""
+TICKED = late(rf"\n[^\w\n]*[{_TICKS}]")
+"""The same of a line that is right."""
 
 _TEXTS: _Phrases = {
     "en": (

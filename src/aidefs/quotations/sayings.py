@@ -20,9 +20,12 @@ from aidefs.quotations.phrases import (
     BESIDE_LAW,
     BUT,
     CORRECTED,
+    CROSSED,
     DENIED,
     DISCLAIMED,
     FAILED,
+    HEADED_RIGHT,
+    HEADED_WRONG,
     LEGAL_DEFINITION,
     MEANS,
     NO_LEGAL_DEFINITION,
@@ -38,6 +41,7 @@ from aidefs.quotations.phrases import (
     TELLS_RIGHT,
     TERM_IS,
     TEXT_ITSELF,
+    TICKED,
 )
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.titles import Titles
@@ -59,6 +63,7 @@ __all__ = [
     "is_said_to_be_of_law",
     "is_said_to_be_whole",
     "is_said_to_end",
+    "is_shown_as_wrong",
     "is_somebodys",
     "line_above",
 ]
@@ -77,6 +82,8 @@ _SENTENCE_REACH = 200
 _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
+_CROSSED_REACH = 100  # characters before it in which a cross may stand at the head of its line
+_TICKED_REACH = 800  # characters around it in which a line is ticked
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -247,6 +254,28 @@ def _is_disclaimed_before(introduction: str) -> bool:
         return False
     failed = found[0].startswith("would have been") and FAILED.search(introduction)
     return not failed
+
+
+def is_shown_as_wrong(text: str, start: int, end: int, placement: Placement) -> bool:
+    """Whether a passage is shown as an error beside what is right.
+
+    "| Wrong | Right |" above two cells, or a line with ❌ and one with ✅ near it. What is crossed out alone may
+    be something else that is denied of the words.
+
+    Args:
+        text: The reading.
+        start: Offset of the passage.
+        end: Offset behind it.
+        placement: Where in its document it stands.
+    """
+    if placement.column and HEADED_WRONG.fullmatch(placement.column):
+        return any(map(HEADED_RIGHT.fullmatch, placement.beside))
+    if not CROSSED.search(text, max(start - _CROSSED_REACH, 0), start):
+        return False
+    return bool(
+        TICKED.search(text, end, end + _TICKED_REACH)
+        or TICKED.search(text, max(start - _TICKED_REACH, 0), start)
+    )
 
 
 def is_said_to_be_whole(introduction: str, behind: str) -> bool:
