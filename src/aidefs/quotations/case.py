@@ -25,7 +25,9 @@ from aidefs.quotations.sayings import (
     is_asked,
     is_beside_law,
     is_disclaimed,
+    is_exercise,
     is_of_recital,
+    is_one_of_alternatives,
     is_put_right,
     is_reported,
     is_said_to_be_whole,
@@ -222,8 +224,10 @@ class Case(Situation):
 
     @property
     def asked(self) -> bool:
-        """Whether it is part of a question between the same marks."""
-        return is_asked(self.behind)
+        """Whether it is part of a question between the same marks, or of an exercise."""
+        if is_asked(self.behind) or is_exercise(self.introduction, self.printed):
+            return True
+        return is_one_of_alternatives(self.text, self.passage.start, self.passage.end, self.spans)
 
     @property
     def spoken(self) -> bool:

@@ -21,9 +21,11 @@ __all__ = [
     "ACCORDING",
     "ADAPTED",
     "ADAPTED_BEHIND",
+    "ALTERNATIVE",
     "ANNOUNCED",
     "BESIDE_LAW",
     "BUT",
+    "CANDIDATES",
     "CORRECTED",
     "CROSSED",
     "DEFINITIONS",
@@ -31,8 +33,10 @@ __all__ = [
     "DENIED",
     "DESCRIPTION",
     "DISCLAIMED",
+    "EXERCISE",
     "FAILED",
     "FIRST_PERSON",
+    "GAP",
     "HEADED_RIGHT",
     "HEADED_WRONG",
     "HEDGED",
@@ -58,6 +62,7 @@ __all__ = [
     "TEXT_ITSELF",
     "TICKED",
     "VERBATIM",
+    "WHICH",
     "article_and_point",
 ]
 
@@ -615,6 +620,134 @@ TELLS_RIGHT = late(
     re.IGNORECASE,
 )
 """Behind a quotation: what the text has instead, `said`. "The bill says “resembles”", "“or” is right"."""
+
+
+# --- an exercise -------------------------------------------------------------------------------
+
+_EXERCISES: _Phrases = {
+    "en": (
+        "true or false",
+        "right or wrong",
+        r"fill in the (?:\w+ )?(?:gaps?|blanks?|words?)",
+        r"(?-i:Find|Spot|Correct|Mark|Identify|How_many)_(?:the_|an?_|all_)?(?:\w+_)?(?:mistakes?|errors?|differences?)",
+        r"complete the (?:\w+ )?(?:sentence|definition|quotation|quote|text)",
+        r"(?:choose|select|pick|tick) the (?:right|correct|wrong|incorrect|false) "
+        r"(?:answer|definition|wording|option|version|words?|statement|quotation)",
+        r"what(?: i|[’'])s wrong with (?:this|these|the following)",
+    ),
+    "de": (
+        "(?:wahr|richtig) oder falsch",
+        "(?:setze|füllen? sie|fülle|ergänzen? sie|ergänze) die lücken",
+        r"(?-i:Finden?|Suchen?|Korrigieren?|Verbessern?|Wo ist)(?: Sie)? (?:den|die|der|alle) Fehler",
+        "(?:wählen?|kreuzen?)(?:_sie)?_die_(?:richtige|korrekte|falsche)_(?:antwort|definition|aussage|fassung)",
+        "lückentext",
+    ),
+    "fr": (
+        "vrai ou faux",
+        "complétez (?:la|le|les) (?:phrase|définition|texte|blancs|trous|mots)",
+        r"(?-i:Trouvez|Cherchez|Corrigez|Repérez) (?:l[’']|les )(?:erreurs?|fautes?)",
+        "(?:choisissez|cochez) la bonne (?:réponse|définition)",
+        "texte à trous",
+    ),
+    "es": (
+        "verdadero o falso",
+        r"(?:completa|complete|rellena|rellene)_(?:los|la|el|las)_(?:huecos|espacios|blancos|frase|definición|texto)",
+        r"(?:encuentra|encuentre|busca|corrige|corrija) (?:el|los) error(?:es)?",
+        "(?:elige|elija|marca|marque) la (?:respuesta|opción)",
+    ),
+    "it": (
+        "vero o falso",
+        r"(?:completa|completate|riempi) (?:gli|la|il|le) (?:spazi|frase|definizione|testo)",
+        r"(?:trova|trovate|correggi|individua) (?:l[’']|gli )error[ei]",
+        "(?:scegli|indica) la risposta",
+    ),
+    "nl": (
+        "(?:waar|juist|goed) of (?:niet waar|onwaar|onjuist|fout)",
+        "vul (?:de )?(?:ontbrekende|gaten|lege)",
+        "(?:zoek|vind|verbeter) de fouten?",
+        "kies het (?:juiste|goede)",
+    ),
+    "pl": (
+        "prawda (?:czy|lub|albo) fałsz",
+        "uzupełnij (?:luki|brakujące|definicję|zdanie|tekst)",
+        "(?:znajdź|wskaż|popraw) (?:błąd|błędy)",
+        r"wybierz (?:poprawn|prawidłow)\w+",
+    ),
+    "pt": (
+        "verdadeiro ou falso",
+        "(?:preencha|complete) (?:as|a|os|o) (?:lacunas|frase|espaços|definição)",
+        r"(?:encontre|corrija|identifique) o erro",
+    ),
+    "cs": (
+        "(?:pravda|ano) nebo (?:nepravda|lež|ne)",
+        "doplň(?:te)? (?:chybějící|slova|definici|větu|text)",
+        "(?:najdi|najděte|opravte) chyb[uy]",
+    ),
+    "da": ("sandt eller falsk", "udfyld (?:hullerne|de tomme|de manglende)", "find fejlen(?:e)?"),
+    "sv": ("sant eller falskt", "fyll i (?:luckorna|det som saknas|de saknade|orden)", "hitta fele[nt]"),
+    "fi": (
+        "totta vai tarua",
+        "oikein vai väärin",
+        "täydennä (?:lause|puuttuvat|aukot|määritelmä)",
+        "etsi virhe",
+    ),
+    "hu": (
+        "igaz vagy hamis",
+        "egészítse ki (?:a|az) (?:mondatot|meghatározást|szöveget|hiányzó)",
+        "keresse meg a hibát",
+    ),
+}
+_ANSWERS: _Phrases = {
+    "en": ("answers?", "solutions?", "correct version", "hint"),
+    "de": ("antwort(?:en)?", r"lösung\w*", "hinweis"),
+    "fr": ("réponses?", "solutions?", "corrigé"),
+    "es": ("respuestas?", "soluci(?:ón|ones)"),
+    "it": ("rispost[ae]", "soluzion[ei]"),
+    "nl": (r"antwoord\w*", r"oplossing\w*"),
+    "pl": (r"odpowied[zź]\w*", r"rozwiązani\w+"),
+    "pt": ("respostas?", "soluç(?:ão|ões)"),
+    "cs": (r"odpověď\w*", "řešení"),
+    "da": ("svar", r"løsning\w*"),
+    "sv": ("svar", r"lösning\w*"),
+    "fi": (r"vastau\w+", r"ratkaisu\w*"),
+    "hu": (r"válasz\w*", r"megoldás\w*"),
+}
+EXERCISE = late(
+    rf"\b(?:{_any_of(_EXERCISES)})\b(?:(?!\b(?:{_any_of(_ANSWERS)})\b)[^{_QUOTING}]){{0,160}}\Z",
+    re.IGNORECASE,
+)
+"""Before words: a task that has to be done with them, and no answer. "True or false? The Act says “…”"."""
+
+_WHICH_ONE: _Phrases = {
+    "en": (
+        r"which_(?:one|of|is|(?:\w+_)?(?:definition|text|statement|answer|wording|version|quotation|option|sentence))",
+    ),
+    "de": (
+        r"welche[rs]?_(?:der|dieser|von|ist|(?:\w+_)?(?:Definition|Aussage|Antwort|Fassung|Wortlaut|Satz|Begriffsbestimmung))",
+    ),
+    "fr": (r"(?:laquelle|lequel|quel(?:le)?s?) (?:est|de|des|parmi|définition|texte|réponse|version)",),
+    "es": (r"cuál (?:es|de)", r"qué (?:definición|texto|respuesta|versión)"),
+    "it": (r"qual(?:e|[’'])? ?(?:è|di|delle|dei|tra|definizione|testo|risposta|versione)",),
+    "nl": (r"welke? (?:is|van|definitie|tekst|antwoord|uitspraak|versie)",),
+    "pl": (r"któr[aey] (?:z|jest|definicja|odpowiedź|wersja)",),
+    "pt": (r"qual (?:é|d[aeo]s?)",),
+    "cs": (r"kter[áéý] (?:z|je|definice|odpověď|verze)",),
+    "da": (r"hvilken (?:af|er|definition)",),
+    "sv": (r"vilken (?:av|är|definition)",),
+    "fi": (r"mikä (?:on|seuraavista|näistä)",),
+    "hu": (r"melyik",),
+}
+WHICH = late(rf"\b(?:{_any_of(_WHICH_ONE)})\b[^\n]*[?:][\W_]*\Z", re.IGNORECASE)
+"""A line that asks which of those below it is right: "Which of these is the definition of the Act?"."""
+ALTERNATIVE = late(r"[\s>*_-]*(?:\[[ xX]?\]\s*)?(?:\(?[A-Ha-h1-8][).:]|[☐☑□○◯])[\s*_]+")
+"""At the head of a line: one of the answers to choose from. "b) ", "☐ "."""
+CANDIDATES = late(
+    r"\b(?:candidates?|options?|choices?|distractors?|alternatives?|auswahl|choix|opciones|opzioni|opties|opções)\b",
+    re.IGNORECASE,
+)
+"""The name of a list of a program or of JSON from whose strings one has to choose."""
+GAP = late(r"(?<![^\s(\[“\"«„])_{3,}(?![^\s.,;:)\]”\"»“])")
+"""A blank to be filled in: "that ______ exhibit"."""
 
 
 # --- the text ends with the words, and is whole ------------------------------------------------

@@ -10,20 +10,24 @@ from collections.abc import Sequence
 
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
-from aidefs.quotations.marks import QuotedSpans, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpans, enclosing, field_of
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
     ADAPTED,
     ADAPTED_BEHIND,
+    ALTERNATIVE,
     ANNOUNCED,
     BESIDE_LAW,
     BUT,
+    CANDIDATES,
     CORRECTED,
     CROSSED,
     DENIED,
     DISCLAIMED,
+    EXERCISE,
     FAILED,
+    GAP,
     HEADED_RIGHT,
     HEADED_WRONG,
     LEGAL_DEFINITION,
@@ -42,6 +46,7 @@ from aidefs.quotations.phrases import (
     TERM_IS,
     TEXT_ITSELF,
     TICKED,
+    WHICH,
 )
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.titles import Titles
@@ -55,9 +60,11 @@ __all__ = [
     "is_asked",
     "is_beside_law",
     "is_disclaimed",
+    "is_exercise",
     "is_headed_as_law",
     "is_of_quoted_law",
     "is_of_recital",
+    "is_one_of_alternatives",
     "is_put_right",
     "is_reported",
     "is_said_to_be_of_law",
@@ -82,6 +89,8 @@ _SENTENCE_REACH = 200
 _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
+_EXERCISE_REACH = 260  # characters before it in which it may be said to be an exercise
+_MOST_ALTERNATIVES = 8  # answers above it from which one has to be chosen, too
 _CROSSED_REACH = 100  # characters before it in which a cross may stand at the head of its line
 _TICKED_REACH = 800  # characters around it in which a line is ticked
 _REACH = 260  # characters before a definiens in which a law has its term
@@ -237,6 +246,47 @@ def is_adapted(introduction: str, behind: str, mentions: Sequence[str]) -> bool:
 def is_asked(behind: str) -> bool:
     """Whether what follows a passage is the end of a question in the same marks."""
     return _ASKS.match(behind) is not None
+
+
+def is_exercise(introduction: str, printed: str) -> bool:
+    """Whether a reader has something to do with words: to find their error, or to fill a blank in them.
+
+    Args:
+        introduction: The text before them.
+        printed: The words.
+    """
+    if GAP.search(printed):
+        return True
+    return EXERCISE.search(introduction[-_EXERCISE_REACH:].rstrip(MARKS + " *_>\n")) is not None
+
+
+def is_one_of_alternatives(text: str, start: int, end: int, spans: QuotedSpans) -> bool:
+    """Whether a passage is one of several answers of which one has to be chosen, and the others are wrong.
+
+    They are lines "a) …" and "b) …" below "Which of these is …?", or the strings of a list "options".
+
+    Args:
+        text: The reading.
+        start: Offset of the passage.
+        end: Offset behind it.
+        spans: What stands between quotation marks.
+    """
+    around = enclosing(spans, start)
+    if around and CANDIDATES.search(field_of(spans, text, start)):
+        before = text[: around[0].start].rstrip()
+        return before.endswith(("[", ","))
+    line = text.rfind("\n", 0, start) + 1
+    if ALTERNATIVE.fullmatch(text[line:start].rstrip(MARKS)) is None:
+        return False
+    below = text[end:].partition("\n")[2][:_SENTENCE_REACH].lstrip()
+    several = ALTERNATIVE.match(below) is not None
+    for _ in range(_MOST_ALTERNATIVES):
+        above = line_above(text, line)
+        line = len(text[:line].rstrip()) - len(above)
+        if ALTERNATIVE.match(above) is None:
+            return several and WHICH.search(above) is not None
+        several = True
+    return False
 
 
 def is_disclaimed(introduction: str, behind: str) -> bool:
