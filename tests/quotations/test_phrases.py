@@ -191,3 +191,89 @@ def test_what_is_denied_of_something_else_is_said_of_the_words(said: str) -> Non
 def test_the_same_in_english() -> None:
     said = "It is a myth that the AI Act says that a system “{}”."
     assert not any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))
+
+
+# By language: a sentence that says that the Act reads so, and some in which somebody says it of the Act.
+_SAID_BY_OTHERS = {
+    "en": (
+        "Article 3(1) AI Act: “{}”.",
+        "According to Professor Smith’s reading of Article 3(1) AI Act, an AI system is “{}”.",
+        "Smith (2025, p. 12) summarises Art. 3(1) AI Act: “{}”.",
+        "The minister said of the AI Act: “{}”.",
+        "Critics read Article 3(1) AI Act as if it said “{}”.",
+        "ChatGPT’s answer to a question on the AI Act was: “{}”.",
+        "Article 3(1) AI Act: “{}” Wrong, of course.",
+        "In easy language, Art. 3(1) AI Act says: “{}”.",
+        "Adapted from Art. 3(1) AI Act: “{}”.",
+        "Simplified, Art. 3(1) AI Act says: “{}”.",
+    ),
+    "de": (
+        "Art. 3 Nr. 1 KI-VO: „{}“.",
+        "Der Minister sagte zur KI-VO: „{}“.",
+        "Müller fasst Art. 3 Nr. 1 KI-VO so zusammen: „{}“.",
+        "Er liest Art. 3 Nr. 1 KI-VO, als stünde dort „{}“.",
+        "In leichter Sprache sagt Art. 3 Nr. 1 KI-VO: „{}“.",
+        "Frei nach Art. 3 Nr. 1 KI-VO: „{}“.",
+    ),
+    "fr": (
+        "L’article 3, point 1, du règlement sur l’IA : « {} ».",
+        "Le ministre a dit à propos du règlement sur l’IA : « {} ».",
+        "Ils lisent le règlement sur l’IA comme s’il disait : « {} ».",
+        "En langage clair, le règlement sur l’IA dit : « {} ».",
+        "Adapté du règlement sur l’IA : « {} ».",
+    ),
+    "es": (
+        "El Reglamento de IA dice: «{}».",
+        "El ministro dijo del Reglamento de IA: «{}».",
+        "En lectura fácil, el Reglamento de IA dice: «{}».",
+        "Adaptado del Reglamento de IA: «{}».",
+    ),
+    "it": (
+        "Il regolamento sull’IA dice: «{}».",
+        "Il ministro ha detto del regolamento sull’IA: «{}».",
+        "In parole semplici, il regolamento sull’IA dice: «{}».",
+    ),
+    "nl": (
+        "De AI-verordening zegt: „{}”.",
+        "De minister zei over de AI-verordening: „{}”.",
+        "In eenvoudige taal zegt de AI-verordening: „{}”.",
+    ),
+    "pl": (
+        "Akt w sprawie sztucznej inteligencji stanowi: „{}”.",
+        "Minister powiedział o akcie w sprawie sztucznej inteligencji: „{}”.",
+        "Prostym językiem akt w sprawie sztucznej inteligencji mówi: „{}”.",
+    ),
+    "cs": (
+        "Akt o umělé inteligenci stanoví: „{}“.",
+        "Ministr řekl o aktu o umělé inteligenci: „{}“.",
+        "Zjednodušeně akt o umělé inteligenci stanoví: „{}“.",
+    ),
+    "da": (
+        "AI-forordningen siger: »{}«.",
+        "Ministeren sagde om AI-forordningen: »{}«.",
+        "På let sprog siger AI-forordningen: »{}«.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", _SAID_BY_OTHERS)
+def test_words_of_others_on_the_act_and_simpler_words(lang: str) -> None:
+    official = aidefs.get("eu" if lang == "en" else f"eu-ai-act-2024-{lang}").text.rstrip(";").split()
+    changed = " ".join((*official[6:-5], *official[-4:]))  # without a word
+    plain, *others = _SAID_BY_OTHERS[lang]
+    assert any(one.wrong for one in aidefs.find_quotations(plain.format(changed)))
+    for said in others:
+        assert not any(one.wrong for one in aidefs.find_quotations(said.format(changed))), said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What the AI Act says of AI systems is plain: a system “{}”.",
+        "ChatGPT is an AI system under the AI Act, since it “{}”.",
+        "The Commission told us where to look. Under the AI Act a system “{}”.",
+        "The AI Act is summarised in its recitals. Under the AI Act a system “{}”.",
+    ],
+)
+def test_words_that_nobody_else_says(said: str) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))

@@ -334,8 +334,139 @@ _UNTRUE: _Phrases = {
     ),
     "hu": (r"nem_igaz", r"(?:téves|helytelen|hibás)(?:en|ül|an)?", r"tévedés", r"tévhit"),
 }
+_CHATBOT = "(?:ChatGPT|GPT-?\\d[\\w.]*|Copilot|Gemini|Claude|Perplexity|DeepSeek|Mistral|chatbots?)"
+# Somebody says it of the text, reads it so, or sums it up.
+_SAID_OF_IT: _Phrases = {
+    "en": (
+        r"(?:said|says|spoke|wrote|writes|remarked|joked|tweeted)_(?:of|about)_(?:the_)?(?:[\w’']+_){0,2}"
+        r"(?:act|regulation|law|convention|treaty|bill|art(?:icle)?|section|definition)",
+        r"told_(?:us|me|them|reporters|journalists|listeners|(?:the|a)_(?:press|audience|committee|conference|panel|paper|newspaper))",
+        r"[’']s?_(?:\w+_)?(?:reading|interpretation|understanding|gloss|summary|paraphrase|account)_of",
+        r"summari[sz](?:es|ed)(?=_(?:the|its|this|that|art|section|§))",
+        r"as_(?:if|though)_(?:it|they|this|the_\w+)_(?:said|read|were|was|had|meant|required|stated|defined|demanded)",
+        rf"{_CHATBOT}(?:[’']s?)?_(?:\w+_){{0,2}}?"
+        r"(?:answer|reply|response|output|version|says?|said|claims?|claimed|gave|gives|wrote|writes|told|produced|generated|returned)",
+        rf"(?:answer|reply|response|output|version)_(?:of|from|by)_(?:the_)?{_CHATBOT}",
+    ),
+    "de": (
+        r"(?:sagte|erklärte|äußerte|meinte)_(?:[\w-]+_){0,3}?(?:über|zu[rm]?)",
+        r"als_(?:ob|stünde|stehe|hieße|heiße|lautete|laute|sagte|sage|verlangte)",
+        rf"fasst\b{_LATER}zusammen",
+        r"(?:nach|in)_\w+s_(?:Lesart|Auslegung|Deutung|Verständnis)",
+        rf"{_CHATBOT}_(?:sagt|sagte|antwortet\w*|schreibt|schrieb|meint\w*|behauptet\w*)",
+        rf"(?:Antwort|Auskunft|Version)_(?:von|des)_{_CHATBOT}",
+    ),
+    "fr": (
+        r"a_(?:dit|déclaré|affirmé|expliqué|écrit)_(?:à_propos|au_sujet|sur)",
+        r"comme_s[’']ils?",
+        r"résume(?:nt)?_(?:ainsi_)?l[’']art",
+        r"selon_la_lecture_d",
+        rf"{_CHATBOT}_(?:dit|répond\w*|écrit|affirme)",
+        rf"réponse_de_{_CHATBOT}",
+    ),
+    "es": (
+        r"(?:dijo|declaró|afirmó|explicó|escribió)_(?:del?|sobre|acerca)",
+        r"como_si",
+        r"resume_(?:así_)?el_art",
+        r"según_la_lectura_de",
+        rf"{_CHATBOT}_(?:dice|dijo|respond\w+|escribe|escribió)",
+        rf"respuesta_de_{_CHATBOT}",
+    ),
+    "it": (
+        r"ha_(?:detto|dichiarato|affermato|scritto|spiegato)_(?:del(?:la)?|dell[’']|sul(?:la)?|sull[’']|riguardo|a_proposito)",
+        r"come_se",
+        r"riassume_(?:così_)?l[’']art",
+        rf"{_CHATBOT}_(?:dice|risponde|scrive|afferma)",
+        rf"risposta_di_{_CHATBOT}",
+    ),
+    "nl": (
+        r"(?:zei|verklaarde|schreef)_over",
+        r"alsof",
+        rf"vat\b{_LATER}samen",
+        rf"{_CHATBOT}_(?:zegt|zei|antwoord\w+|schrijft|schreef)",
+        rf"antwoord_van_{_CHATBOT}",
+    ),
+    "pl": (
+        r"(?:powiedział|stwierdził|napisał|oświadczył)\w*_o",
+        r"jak(?:by|_gdyby)",
+        rf"{_CHATBOT}_(?:mówi|odpowi\w+|pisze|twierdzi)",
+    ),
+    "pt": (
+        r"(?:disse|declarou|afirmou|escreveu)_(?:d[aoe]|sobre|acerca)",
+        r"como_se_(?:dissesse|fosse|tivesse|lesse|estivesse)",
+        r"resume_o_art",
+        rf"{_CHATBOT}_(?:diz|disse|responde\w*|escreve)",
+    ),
+    "cs": (
+        r"(?:řekl|prohlásil|napsal|uvedl)[aiy]?_o",
+        r"jako_(?:by|kdyby)",
+        rf"{_CHATBOT}_(?:říká|odpov\w+|píše|tvrdí)",
+    ),
+    "da": (r"(?:sagde|udtalte|skrev)_om", r"som_om", rf"{_CHATBOT}_(?:siger|svarer?|svarede|skriver)"),
+    "sv": (r"(?:sade|sa|yttrade|skrev)_om", r"som_om", rf"{_CHATBOT}_(?:säger|svarar|svarade|skriver)"),
+    "fi": (r"ikään_kuin", rf"{_CHATBOT}_(?:sanoo|vastaa|vastasi|kirjoittaa)"),
+    "hu": (
+        r"mintha",
+        r"(?:mondta|nyilatkozta)_(?:[\w-]+_){0,3}?(?:ról|ről|kapcsolatban)",
+        rf"{_CHATBOT}_(?:szerint|válasz\w*)",
+    ),
+}
+# It is said in simpler words, or made of the text's.
+_SIMPLIFIED: _Phrases = {
+    "en": (r"(?:easy|simple|clear|everyday)_(?:read|language|English|words)",),
+    "de": (
+        r"(?:leichter|einfacher|verständlicher)_Sprache",
+        r"(?:in|mit)_einfachen_Worten",
+        r"frei_nach",
+        r"adaptiert_(?:nach|aus|von)",
+        r"in_Anlehnung_an",
+    ),
+    "fr": (
+        r"(?:langage|français|langue)_(?:clair|simple|facile|courant)e?",
+        r"facile_à_lire",
+        r"en_(?:termes|mots)_simples",
+        r"simplifié(?:e|s|es)?(?=\W*(?:[,:;)]|\Z))",
+        r"adapté(?:e|s|es)?_(?:de|du)",
+        r"adapté(?:e|s|es)?_d[’'](?:après_)?",
+    ),
+    "es": (
+        r"lectura_fácil",
+        r"lenguaje_(?:claro|sencillo|llano)",
+        r"(?:palabras|términos)_sencill[oa]s",
+        r"simplificad[oa]s?(?=\W*(?:[,:;)]|\Z))",
+        r"adaptad[oa]s?_del?",
+    ),
+    "it": (
+        r"linguaggio_(?:semplice|facile|chiaro)",
+        r"(?:parole|termini)_semplici",
+        r"semplificat[oa](?=\W*(?:[,:;)]|\Z))",
+        r"adattat[oaie]_d\w+",
+    ),
+    "nl": (
+        r"(?:eenvoudige|gewone|begrijpelijke)_(?:taal|woorden)",
+        r"vereenvoudigd(?=\W*(?:[,:;)]|\Z))",
+        r"(?:bewerkt|aangepast)_naar",
+    ),
+    "pl": (
+        r"prost(?:ym|ych)_(?:język\w+|słow\w+)",
+        r"prostymi_słowami",
+        r"w_uproszczeniu",
+        r"opracowan\w+_na_podstawie",
+    ),
+    "pt": (
+        r"linguagem_(?:simples|clara)",
+        r"palavras_simples",
+        r"simplificad[oa](?=\W*(?:[,:;)]|\Z))",
+        r"adaptad[oa]s?_d[eoa]",
+    ),
+    "cs": (r"zjednodušeně", r"jednoduše_řečeno", r"jednoduchým_jazykem", r"upraveno_podle", r"volně_podle"),
+    "da": (r"forenklet(?=\W*(?:[,:;)]|\Z))", r"let_sprog", r"(?:frit|bearbejdet)_efter"),
+    "sv": (r"förenklat(?=\W*(?:[,:;)]|\Z))", r"(?:lättläst|enkel)_svenska", r"lättläst", r"fritt_efter"),
+    "fi": (r"selkokiel\w+", r"yksinkertaistet\w+", r"yksinkertaisesti_sanottuna", r"mukaillen"),
+    "hu": (r"leegyszerűsítve", r"közérthetően", r"egyszerűen_(?:fogalmazva|szólva)", r"könnyen_érthető"),
+}
 DISCLAIMED = late(
-    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)|{_SHORT}){{0,120}}\Z",
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)|{_SHORT}){{0,120}}\Z",
     re.IGNORECASE,
 )
 """Before a quotation: its author does not present the words as the text's."""
@@ -499,11 +630,13 @@ _ARE_NOT_THERE: _Phrases = {
         r"Is that (?:so|right|correct|true)\?",
         r"I (?:could|can|did)(?:n[’']t| ?not) (?:find|see) (?:that|this|it|them|these|those)\b",
         r"That is (?:wrong|false|a mis\w+)\b",
+        r"(?:Wrong|False|Incorrect|Untrue|Not so|Not quite)(?:, (?:of course|obviously|again|alas))?[.!]",
         r"No such words?\b",
     ),
     "de": (
         r"(?:[Dd]as|[Dd]ie(?:se)?s?) (?:\w+ )?(?:steht|stehen|ist|sind) (?:so )?nicht\b",
         r"(?:[Ss]o|[Dd]as|[Ee]s) steht (?:es |das |so )?(?:dort |da |im \w+ )?nicht\b",
+        r"(?:Falsch|Irrtum|Stimmt nicht)[.!]",
     ),
     "fr": (r"Cela n[’'](?:est|y)\b[^.;]{0,20}\bpas\b",),
     "es": (r"Eso no (?:está|es|figura)\b",),

@@ -309,8 +309,8 @@ def _is_disclaimed_before(introduction: str) -> bool:
 def is_shown_as_wrong(text: str, start: int, end: int, placement: Placement) -> bool:
     """Whether a passage is shown as an error beside what is right.
 
-    "| Wrong | Right |" above two cells, or a line with ❌ and one with ✅ near it. What is crossed out alone may
-    be something else that is denied of the words.
+    "| Wrong | Right |" above two cells, or a line with ❌ and one with ✅ near it. A cross alone may deny
+    something else.
 
     Args:
         text: The reading.
