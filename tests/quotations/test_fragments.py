@@ -579,3 +579,26 @@ def test_a_right_fragment_under_the_name_of_its_text(title: str, term: str, frag
 )  # fmt: skip
 def test_words_in_marks_that_are_condensed_or_spelt_otherwise(text: str, wrong: bool) -> None:
     assert any(one.wrong for one in aidefs.find_quotations(text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("document", "wrong"),
+    [
+        ("Art. 3(1) AI Act. Vendors speak of “adaptive learning after deployment”.", 0),
+        ("Art. 3(1) AI Act: the industry's “designing to operate with levels of autonomy” is jargon.", 0),
+        ("The press talks of Art. 3(1) AI Act: a system “must exhibit adaptiveness after deployment”.", 1),
+        ("The AI Act’s “designing to operate with varying levels of autonomy” is jargon.", 1),
+        (
+            "Article 3(1) AI Act has these elements: “machine-based”, “autonomy”, “adaptiveness”, "
+            "“objectives” and “inferencing how to generate outputs”.",
+            0,
+        ),
+        (
+            "Article 3(1) AI Act has these elements: “designed to operate with varying levels of autonomy”, "
+            "“must exhibit adaptiveness after deployment”, “infers” and “how to generate outputs”.",
+            1,
+        ),
+    ],
+)
+def test_words_of_a_trade_and_catchwords_are_nobodys_quotation(document: str, wrong: int) -> None:
+    assert sum(one.wrong for one in aidefs.find_quotations(document)) == wrong

@@ -24,6 +24,7 @@ from aidefs.quotations.sayings import (
     is_adapted,
     is_asked,
     is_beside_law,
+    is_catchword,
     is_disclaimed,
     is_exercise,
     is_of_recital,
@@ -99,8 +100,9 @@ class Case(Situation):
 
     @property
     def listed(self) -> bool:
-        """Whether it is a list of the elements."""
-        return self.presentation.listed
+        """Whether it is a list of the elements, or not quite in their words one of several that name them."""
+        place = self.passage.start, self.passage.end
+        return self.presentation.listed or (self.differs and is_catchword(self.text, *place, self.spans))
 
     @property
     def own(self) -> bool:

@@ -411,6 +411,40 @@ _SAID_OF_IT: _Phrases = {
         rf"{_CHATBOT}_(?:szerint|válasz\w*)",
     ),
 }
+# A trade or the public has these words, whatever text is named before: "Vendors speak of “…”".
+_TRADE = (
+    "(?:industry|vendors?|marketers?|manufacturers?|retailers?|companies|firms|start-?ups?|lobbyists?|critics?"
+    "|journalists?|commentators?|engineers?|scholars?|press|media|brochures?|advertisements?|adverts?)"
+)
+_RIGHT_BEHIND = r"(?=(?: [\w’']+){0,3}[\s\"“„«‘»]*\Z)"  # the words, but for "their own"
+_SAID_IN_TRADE: _Phrases = {
+    "en": (
+        rf"{_TRADE}_(?:\w+_)?(?:speaks?_of|talks?_(?:of|about)|advertises?){_RIGHT_BEHIND}",
+        rf"{_TRADE}[’']s?(?=[\s\"“„«‘]*\Z)",
+    ),
+    "de": (
+        r"(?:Hersteller|Industrie|Branche|Verkäufer|Kritiker|Medien|Presse|Werbung|Fachleute)_(?:\w+_)?"
+        rf"(?:spricht|sprechen|redet|reden|wirbt|werben)_(?:von|mit){_RIGHT_BEHIND}",
+    ),
+    "fr": (
+        r"(?:industrie|vendeurs|fabricants|critiques|médias|presse|publicité)"
+        rf"_(?:parle|vante)(?:nt)?{_RIGHT_BEHIND}",
+    ),
+    "es": (
+        rf"(?:industria|vendedores|fabricantes|críticos|medios|prensa|publicidad)_hablan?_de{_RIGHT_BEHIND}",
+    ),
+    "it": (
+        rf"(?:industria|venditori|produttori|critici|media|stampa|pubblicità)_parla(?:no)?_di{_RIGHT_BEHIND}",
+    ),
+    "nl": (
+        rf"(?:industrie|verkopers|fabrikanten|critici|media|pers)_(?:spreekt|spreken|praten|praat)_(?:van|over){_RIGHT_BEHIND}",
+    ),
+    "pl": (rf"(?:branża|sprzedawcy|producenci|krytycy|media|prasa)_mów(?:i|ią)_o{_RIGHT_BEHIND}",),
+    "pt": (
+        rf"(?:indústria|vendedores|fabricantes|críticos|media|imprensa)_fala(?:m)?_(?:de|em){_RIGHT_BEHIND}",
+    ),
+    "cs": (rf"(?:prodejci|výrobci|kritici|média|tisk)_mluví_o{_RIGHT_BEHIND}",),
+}
 # It is said in simpler words, or made of the text's.
 _SIMPLIFIED: _Phrases = {
     "en": (r"(?:easy|simple|clear|everyday)_(?:read|language|English|words)",),
@@ -466,7 +500,7 @@ _SIMPLIFIED: _Phrases = {
     "hu": (r"leegyszerűsítve", r"közérthetően", r"egyszerűen_(?:fogalmazva|szólva)", r"könnyen_érthető"),
 }
 DISCLAIMED = late(
-    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)|{_SHORT}){{0,120}}\Z",
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)}|{_any_of(_SAID_IN_TRADE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\d)|{_SHORT}){{0,120}}\Z",
     re.IGNORECASE,
 )
 """Before a quotation: its author does not present the words as the text's."""

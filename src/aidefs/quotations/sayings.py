@@ -59,6 +59,7 @@ __all__ = [
     "is_adapted",
     "is_asked",
     "is_beside_law",
+    "is_catchword",
     "is_disclaimed",
     "is_exercise",
     "is_headed_as_law",
@@ -89,6 +90,10 @@ _SENTENCE_REACH = 200
 _REPORTED_REACH = 300
 _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
+FEWEST_CATCHWORDS = 4  # between marks in a row, that name elements and quote nothing
+LONGEST_CATCHWORD = 5  # words of one
+_SHORT_CATCHWORD = 2  # words of most of them
+_NEXT_TO_EACH_OTHER = late(r"[\s,;/]*(?:[^\W\d_]{1,3}\s)?")
 _EXERCISE_REACH = 260  # characters before it in which it may be said to be an exercise
 _MOST_ALTERNATIVES = 8  # answers above it from which one has to be chosen, too
 _CROSSED_REACH = 100  # characters before it in which a cross may stand at the head of its line
@@ -246,6 +251,34 @@ def is_adapted(introduction: str, behind: str, mentions: Sequence[str]) -> bool:
 def is_asked(behind: str) -> bool:
     """Whether what follows a passage is the end of a question in the same marks."""
     return _ASKS.match(behind) is not None
+
+
+def is_catchword(text: str, start: int, end: int, spans: QuotedSpans) -> bool:
+    """Whether a passage is one of several catchwords that name the elements of a definition.
+
+    "seven elements: “machine-based”, “autonomy”, “inferencing how to generate outputs”": most are a word.
+
+    Args:
+        text: The reading.
+        start: Offset of the passage.
+        end: Offset behind it.
+        spans: What stands between quotation marks.
+    """
+    if len(text[start:end].split()) > LONGEST_CATCHWORD:
+        return False
+    low, high = max(start - _REPORTED_REACH, 0), end + _REPORTED_REACH
+    near = sorted(one for one in spans.reaching(low, high) if one.closed)
+    row: list[str] = []
+    own, last = False, -1
+    for one in near:
+        if not _NEXT_TO_EACH_OTHER.fullmatch(text, last, one.start):
+            if own:
+                break
+            row = []
+        row.append(text[slice(*one.inner)])
+        own, last = own or one.start <= start < one.end, one.end
+    short = sum(len(said.split()) <= _SHORT_CATCHWORD for said in row)
+    return own and len(row) >= FEWEST_CATCHWORDS and 2 * short > len(row)
 
 
 def is_exercise(introduction: str, printed: str) -> bool:
