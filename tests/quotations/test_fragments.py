@@ -602,3 +602,14 @@ def test_words_in_marks_that_are_condensed_or_spelt_otherwise(text: str, wrong: 
 )
 def test_words_of_a_trade_and_catchwords_are_nobodys_quotation(document: str, wrong: int) -> None:
     assert sum(one.wrong for one in aidefs.find_quotations(document)) == wrong
+
+
+def test_few_words_between_which_others_are_left_out_may_be_said_of_the_world() -> None:
+    said = "The AI Act matters because robots “influence physical environments”."
+    assert not aidefs.find_quotations(said)
+    defined = "The AI Act defines an AI system as one that can “influence physical environments”."
+    more = "The AI Act matters because robots “can influence physical environments by outputs”."
+    assert all(not one.wrong for one in aidefs.find_quotations(more))
+    longer = "Under the AI Act systems “generate outputs such as predictions, recommendations, or decisions”."
+    assert any(one.wrong for one in aidefs.find_quotations(longer))
+    assert any(one.wrong for one in aidefs.find_quotations(defined))
