@@ -833,3 +833,27 @@ def test_in_one_line_of_json_the_string_of_another_key_is_no_part_of_the_text_be
     found = aidefs.find_quotations(document)
     assert not any(one.wrong for one in found)
     assert all(one.attribution.fits is None for one in found)
+
+
+_EU = aidefs.get("eu").text.rstrip(";")
+_RIGHT = _EU[_EU.index("a machine") :]
+_WRONG = _RIGHT.replace("may exhibit", "must exhibit")
+
+
+@pytest.mark.parametrize(
+    ("document", "wrong"),
+    [
+        ("| Wrong | Right |\n|---|---|\n| “{w}” | “{r}” |\n\n(Article 3(1) AI Act)\n", 0),
+        ("| Falsch | Richtig |\n|---|---|\n| “{w}” | “{r}” |\n\n(Art. 3 Nr. 1 KI-VO)\n", 0),
+        ("| Right | Wrong |\n|---|---|\n| “{r}” | “{w}” |\n\n(Article 3(1) AI Act)\n", 0),
+        ("| Wrong | Right |\n|---|---|\n| “{r}” | “{w}” |\n\n(Article 3(1) AI Act)\n", 1),
+        ("| AI Act | Note |\n|---|---|\n| “{w}” | wrong |\n", 1),
+        ("❌ “{w}”\n✅ “{r}”\n— quoting Article 3(1) AI Act\n", 0),
+        ("- ❌ Article 3(1) AI Act: “{w}”\n- ✅ Article 3(1) AI Act: “{r}”\n", 0),
+        ("- ❌ Minors\n- ✅ Article 3(1) AI Act: “{w}”\n", 1),
+        ("❌ OECD. Article 3(1) AI Act: “{w}”\n", 1),
+    ],
+)
+def test_what_is_shown_as_an_error_beside_what_is_right(document: str, wrong: int) -> None:
+    found = aidefs.find_quotations(document.format(w=_WRONG, r=_RIGHT))
+    assert sum(one.wrong for one in found) == wrong

@@ -233,3 +233,49 @@ def test_a_pattern_is_no_quotation() -> None:
     said = 'CHECKS = {{"AI Act, Article 3(4)": [{}"using an AI system under its control except where"]}}'
     assert reproached(said.format("r")) == []
     assert len(reproached(said.format(""))) == 1
+
+
+RIGHT = WRONG.replace("control", "authority")
+QUIZ = "{ask}\na) “{w}”\nb) “{r}”\nc) “{w}”\n"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        QUIZ.replace("{ask}", "Which is the definition of deployer in Article 3(4) of the AI Act?"),
+        QUIZ.replace("{ask}", "Welche Definition hat Art. 3 Nr. 4 KI-VO?"),
+        QUIZ.replace("{ask}", "Quelle est la définition de l’article 3, point 4, du règlement sur l’IA ?"),
+        QUIZ.replace("{ask}", "¿Cuál es la definición del artículo 3 del Reglamento de IA?"),
+        QUIZ.replace("{ask}", "Qual è la definizione dell’articolo 3 del regolamento sull’IA?"),
+        "True or false? Article 3(4) of the AI Act defines a deployer as “{w}”.",
+        "Find the mistake in this quotation of Article 3(4) of the AI Act: “{w}”",
+        "Richtig oder falsch? Art. 3 Nr. 4 KI-VO: „{w}“",
+        "Vrai ou faux ? L’article 3, point 4, du règlement sur l’IA : « {w} »",
+        "Prawda czy fałsz? Art. 3 pkt 4 aktu w sprawie sztucznej inteligencji: „{w}”",
+        "Article 3(4) of the AI Act: “a natural or legal ______, public authority, agency or other body "
+        "using an AI system under its ______”.",
+    ],
+)
+def test_an_exercise_is_no_quotation(document: str) -> None:
+    assert reproached(document.replace("{w}", WRONG).replace("{r}", RIGHT)) == []
+
+
+def test_strings_to_choose_from_are_no_quotations() -> None:
+    quiz = {"question": "Which is Article 3(4) of the AI Act?", "candidates": [WRONG, RIGHT], "answer": 1}
+    assert reproached(json.dumps(quiz)) == []
+    told = {"law": "Article 3(4) of the AI Act", "deployer": [WRONG, RIGHT]}
+    assert reproached(json.dumps(told)) == ["eu-ai-act-2024-deployer"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "What does Article 3(4) of the AI Act say?\na) “{w}”\n",
+        "Article 3(4) of the AI Act says:\na) “{w}”\nb) “{r}”\n",
+        "True or false? Answer: Article 3(4) of the AI Act defines a deployer as “{w}”.",
+        "Who finds the mistake may keep it. Article 3(4) of the AI Act defines a deployer as “{w}”.",
+        "Article 3(4) of the AI Act: “___{w}___”.",
+    ],
+)
+def test_an_answer_is_one(document: str) -> None:
+    assert "eu-ai-act-2024-deployer" in reproached(document.replace("{w}", WRONG).replace("{r}", RIGHT))

@@ -589,3 +589,37 @@ def test_nearly_the_words_of_a_draft_are_not_those_of_the_act_that_is_named() ->
     assert [one.reproach for one in aidefs.find_quotations(draft)] == [("wording",)]
     gone = "The AI Act no longer requires “a set of human-defined objectives”."
     assert not any(one.wrong for one in aidefs.find_quotations(gone))
+
+
+@pytest.mark.parametrize(
+    ("document", "wrong"),
+    [
+        ("Art. 3(1) AI Act. Vendors speak of “adaptive learning after deployment”.", 0),
+        ("Art. 3(1) AI Act: the industry's “designing to operate with levels of autonomy” is jargon.", 0),
+        ("The press talks of Art. 3(1) AI Act: a system “must exhibit adaptiveness after deployment”.", 1),
+        ("The AI Act’s “designing to operate with varying levels of autonomy” is jargon.", 1),
+        (
+            "Article 3(1) AI Act has these elements: “machine-based”, “autonomy”, “adaptiveness”, "
+            "“objectives” and “inferencing how to generate outputs”.",
+            0,
+        ),
+        (
+            "Article 3(1) AI Act has these elements: “designed to operate with varying levels of autonomy”, "
+            "“must exhibit adaptiveness after deployment”, “infers” and “how to generate outputs”.",
+            1,
+        ),
+    ],
+)
+def test_words_of_a_trade_and_catchwords_are_nobodys_quotation(document: str, wrong: int) -> None:
+    assert sum(one.wrong for one in aidefs.find_quotations(document)) == wrong
+
+
+def test_few_words_between_which_others_are_left_out_may_be_said_of_the_world() -> None:
+    said = "The AI Act matters because robots “influence physical environments”."
+    assert not aidefs.find_quotations(said)
+    defined = "The AI Act defines an AI system as one that can “influence physical environments”."
+    more = "The AI Act matters because robots “can influence physical environments by outputs”."
+    assert all(not one.wrong for one in aidefs.find_quotations(more))
+    longer = "Under the AI Act systems “generate outputs such as predictions, recommendations, or decisions”."
+    assert any(one.wrong for one in aidefs.find_quotations(longer))
+    assert any(one.wrong for one in aidefs.find_quotations(defined))

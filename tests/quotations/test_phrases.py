@@ -111,3 +111,169 @@ def test_the_same_in_german(said: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(said.format(changed)))
     plain = "Nach der KI-Verordnung gilt, dass ein System „{}“."
     assert any(one.wrong for one in aidefs.find_quotations(plain.format(changed)))
+
+
+# By language: a name of the Act, a sentence that says that it reads so, and some that say that it does not.
+_SAID_OF_THE_ACT = {
+    "de": (
+        "Art. 3 Nr. 1 KI-VO lautet: „{}“.",
+        "Falsch ist die Wiedergabe von Art. 3 Nr. 1 KI-VO als „{}“.",
+        "Es ist ein Mythos, dass die KI-VO „{}“ verlangt.",
+        "Wenn Art. 3 Nr. 1 KI-VO lauten würde: „{}“, dann wäre vieles anders.",
+        "Hätte der Gesetzgeber in Art. 3 Nr. 1 KI-VO „{}“ geschrieben, wäre es anders.",
+    ),
+    "fr": (
+        "Le règlement sur l’IA dit « {} ».",
+        "Il est faux que le règlement sur l’IA définisse « {} ».",
+        "C’est une erreur de dire que le règlement sur l’IA définit « {} ».",
+    ),
+    "es": (
+        "El Reglamento de IA define «{}».",
+        "Es un error decir que el Reglamento de IA define «{}».",
+        "No es cierto que el Reglamento de IA defina «{}».",
+    ),
+    "it": (
+        "Il regolamento sull’IA definisce «{}».",
+        "Non è vero che il regolamento sull’IA definisce «{}».",
+    ),
+    "nl": (
+        "De AI-verordening zegt „{}”.",
+        "Het is een misverstand dat de AI-verordening zegt „{}”.",
+    ),
+    "pl": (
+        "Akt w sprawie sztucznej inteligencji stanowi „{}”.",
+        "Nie jest prawdą, że akt w sprawie sztucznej inteligencji mówi „{}”.",
+        "Gdyby akt w sprawie sztucznej inteligencji stanowił „{}”, byłoby inaczej.",
+    ),
+    "cs": (
+        "Akt o umělé inteligenci stanoví „{}“.",
+        "Není pravda, že akt o umělé inteligenci říká „{}“.",
+        "Akt o umělé inteligenci neříká „{}“.",
+        "Kdyby akt o umělé inteligenci stanovil „{}“, bylo by to jinak.",
+    ),
+    "da": (
+        "AI-forordningen siger »{}«.",
+        "Det er en myte, at AI-forordningen siger »{}«.",
+        "AI-forordningen siger ikke »{}«.",
+        "Hvis AI-forordningen sagde »{}«, ville alt være anderledes.",
+    ),
+    "hu": (
+        "Az MI-rendelet azt mondja, hogy „{}”.",
+        "Téves, hogy az MI-rendelet szerint „{}”.",
+        "Az MI-rendelet nem azt mondja, hogy „{}”.",
+        "Ha az MI-rendelet azt mondaná, hogy „{}”, minden más lenne.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", _SAID_OF_THE_ACT)
+def test_words_that_are_denied_or_supposed_in_any_language(lang: str) -> None:
+    official = aidefs.get(f"eu-ai-act-2024-{lang}").text.rstrip(";").split()
+    changed = " ".join((*official[6:-5], *official[-4:]))  # without a word
+    plain, *denied = _SAID_OF_THE_ACT[lang]
+    assert any(one.wrong for one in aidefs.find_quotations(plain.format(changed)))
+    for said in denied:
+        assert not any(one.wrong for one in aidefs.find_quotations(said.format(changed))), said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is a myth that the AI Act is vague: it says that a system “{}”.",
+        "It is a mistake to think that all is clear. The AI Act says that a system “{}”.",
+        "AI-forordningen siger ikke kun det, men at et system “{}”.",
+    ],
+)
+def test_what_is_denied_of_something_else_is_said_of_the_words(said: str) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))
+
+
+def test_the_same_in_english() -> None:
+    said = "It is a myth that the AI Act says that a system “{}”."
+    assert not any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))
+
+
+# By language: a sentence that says that the Act reads so, and some in which somebody says it of the Act.
+_SAID_BY_OTHERS = {
+    "en": (
+        "Article 3(1) AI Act: “{}”.",
+        "According to Professor Smith’s reading of Article 3(1) AI Act, an AI system is “{}”.",
+        "Smith (2025, p. 12) summarises Art. 3(1) AI Act: “{}”.",
+        "The minister said of the AI Act: “{}”.",
+        "Critics read Article 3(1) AI Act as if it said “{}”.",
+        "ChatGPT’s answer to a question on the AI Act was: “{}”.",
+        "Article 3(1) AI Act: “{}” Wrong, of course.",
+        "In easy language, Art. 3(1) AI Act says: “{}”.",
+        "Adapted from Art. 3(1) AI Act: “{}”.",
+        "Simplified, Art. 3(1) AI Act says: “{}”.",
+    ),
+    "de": (
+        "Art. 3 Nr. 1 KI-VO: „{}“.",
+        "Der Minister sagte zur KI-VO: „{}“.",
+        "Müller fasst Art. 3 Nr. 1 KI-VO so zusammen: „{}“.",
+        "Er liest Art. 3 Nr. 1 KI-VO, als stünde dort „{}“.",
+        "In leichter Sprache sagt Art. 3 Nr. 1 KI-VO: „{}“.",
+        "Frei nach Art. 3 Nr. 1 KI-VO: „{}“.",
+    ),
+    "fr": (
+        "L’article 3, point 1, du règlement sur l’IA : « {} ».",
+        "Le ministre a dit à propos du règlement sur l’IA : « {} ».",
+        "Ils lisent le règlement sur l’IA comme s’il disait : « {} ».",
+        "En langage clair, le règlement sur l’IA dit : « {} ».",
+        "Adapté du règlement sur l’IA : « {} ».",
+    ),
+    "es": (
+        "El Reglamento de IA dice: «{}».",
+        "El ministro dijo del Reglamento de IA: «{}».",
+        "En lectura fácil, el Reglamento de IA dice: «{}».",
+        "Adaptado del Reglamento de IA: «{}».",
+    ),
+    "it": (
+        "Il regolamento sull’IA dice: «{}».",
+        "Il ministro ha detto del regolamento sull’IA: «{}».",
+        "In parole semplici, il regolamento sull’IA dice: «{}».",
+    ),
+    "nl": (
+        "De AI-verordening zegt: „{}”.",
+        "De minister zei over de AI-verordening: „{}”.",
+        "In eenvoudige taal zegt de AI-verordening: „{}”.",
+    ),
+    "pl": (
+        "Akt w sprawie sztucznej inteligencji stanowi: „{}”.",
+        "Minister powiedział o akcie w sprawie sztucznej inteligencji: „{}”.",
+        "Prostym językiem akt w sprawie sztucznej inteligencji mówi: „{}”.",
+    ),
+    "cs": (
+        "Akt o umělé inteligenci stanoví: „{}“.",
+        "Ministr řekl o aktu o umělé inteligenci: „{}“.",
+        "Zjednodušeně akt o umělé inteligenci stanoví: „{}“.",
+    ),
+    "da": (
+        "AI-forordningen siger: »{}«.",
+        "Ministeren sagde om AI-forordningen: »{}«.",
+        "På let sprog siger AI-forordningen: »{}«.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", _SAID_BY_OTHERS)
+def test_words_of_others_on_the_act_and_simpler_words(lang: str) -> None:
+    official = aidefs.get("eu" if lang == "en" else f"eu-ai-act-2024-{lang}").text.rstrip(";").split()
+    changed = " ".join((*official[6:-5], *official[-4:]))  # without a word
+    plain, *others = _SAID_BY_OTHERS[lang]
+    assert any(one.wrong for one in aidefs.find_quotations(plain.format(changed)))
+    for said in others:
+        assert not any(one.wrong for one in aidefs.find_quotations(said.format(changed))), said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What the AI Act says of AI systems is plain: a system “{}”.",
+        "ChatGPT is an AI system under the AI Act, since it “{}”.",
+        "The Commission told us where to look. Under the AI Act a system “{}”.",
+        "The AI Act is summarised in its recitals. Under the AI Act a system “{}”.",
+    ],
+)
+def test_words_that_nobody_else_says(said: str) -> None:
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_NOT_THE_ACTS)))

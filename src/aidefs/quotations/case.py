@@ -24,14 +24,18 @@ from aidefs.quotations.sayings import (
     is_adapted,
     is_asked,
     is_beside_law,
+    is_catchword,
     is_disclaimed,
+    is_exercise,
     is_of_other_stage,
     is_of_other_translation,
     is_of_recital,
+    is_one_of_alternatives,
     is_put_right,
     is_reported,
     is_said_to_be_whole,
     is_said_to_end,
+    is_shown_as_wrong,
     is_somebodys,
     term_at_head,
 )
@@ -100,8 +104,9 @@ class Case(Situation):
 
     @property
     def listed(self) -> bool:
-        """Whether it is a list of the elements."""
-        return self.presentation.listed
+        """Whether it is a list of the elements, or not quite in their words one of several that name them."""
+        place = self.passage.start, self.passage.end
+        return self.presentation.listed or (self.differs and is_catchword(self.text, *place, self.spans))
 
     @property
     def own(self) -> bool:
@@ -225,8 +230,10 @@ class Case(Situation):
 
     @property
     def asked(self) -> bool:
-        """Whether it is part of a question between the same marks."""
-        return is_asked(self.behind)
+        """Whether it is part of a question between the same marks, or of an exercise."""
+        if is_asked(self.behind) or is_exercise(self.introduction, self.printed):
+            return True
+        return is_one_of_alternatives(self.text, self.passage.start, self.passage.end, self.spans)
 
     @property
     def spoken(self) -> bool:
@@ -273,7 +280,9 @@ class Case(Situation):
     @kept
     def disclaimed(self) -> bool:
         """Whether the words are said not to be the text's."""
-        return is_disclaimed(self.introduction, self.behind, self.attribution.mentions)
+        said = is_disclaimed(self.introduction, self.behind, self.attribution.mentions)
+        place = self.passage.start, self.passage.end
+        return said or is_shown_as_wrong(self.text, *place, self.placement)
 
     @kept
     def beside_law(self) -> bool:

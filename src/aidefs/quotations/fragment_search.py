@@ -38,6 +38,7 @@ from aidefs.quotations.fragments import (
     may_quote_definition,
 )
 from aidefs.quotations.identification import Rival
+from aidefs.quotations.introductions import DEFINES_OR_STATES
 from aidefs.quotations.marks import MARKS, QuotedSpan, is_string
 from aidefs.quotations.misattribution import (
     FEWEST_OWN,
@@ -101,6 +102,7 @@ CITED = 100  # characters behind a quotation in which brackets may cite its prov
 MANY = 12  # words of one that need none of these, where nearly all agree
 SOME = 6  # the same, where the first and the last agree
 FEW_OVER = 5  # words of one of which the first or last may be those of the rest of the law, however alike
+FEW_CHOSEN = 4  # words of one between which but words are left out, as anybody may say them
 FEWEST = 5  # words of one that a single telling word makes known, where the first and the last agree
 MOST = 0.8  # share of a definition that is most of it
 HALF = 0.55  # similarity from which words are adapted ones, where some of them are telling
@@ -399,7 +401,7 @@ class FragmentSearch(Reporting):
             return None
         place = owners[passage.reference] is LastNamed.PLACE
         nearly = is_nearly(passage) or (not place and is_shortened(passage))
-        if not nearly or not self._tells_apart(passage):
+        if not nearly or not self._tells_apart(passage) or _are_anybodys(passage, around):
             return None
         if passage.similarity < CLOSE and (place or not _agree_at_ends(passage)):
             return None  # perhaps of another text of the place
@@ -638,6 +640,8 @@ class FragmentSearch(Reporting):
         said = bool(introduced) or alone or passage.reference in of_term or _goes_on(passage, going_on)
         if passage.faults and not said and not self._tells_apart(passage):
             return None  # words that any provision of a law may have
+        if not said and _are_anybodys(passage, around):
+            return None
         if passage.faults and is_of_unstored(references, around.sentence, self.index):
             return None
         if passage.faults and introduced and self._is_numbered(around.sentence, first, last):
@@ -890,6 +894,19 @@ def _goes_on(passage: ParallelPassage, begun: Mapping[str, tuple[int, int]]) -> 
     """Whether a passage stands behind what was quoted of its definition before, or begins where that does."""
     start, end = begun.get(passage.reference.id, (-1, passage.official[1]))
     return passage.official[0] == start or end <= passage.official[0]
+
+
+def _are_anybodys(passage: ParallelPassage, around: Surroundings) -> bool:
+    """Whether words are few, others are but left out between them, and no sentence says that a text reads so.
+
+    "The AI Act matters because robots “influence physical environments”": it is said of the world.
+    """
+    low, high = passage.words
+    if high - low > FEW_CHOSEN or not passage.faults:
+        return False
+    if any(edit.b for edges in passage.faults for edit in edges):
+        return False
+    return DEFINES_OR_STATES.search(around.sentence) is None and not around.article_in_line
 
 
 def _agree_at_ends(passage: ParallelPassage) -> bool:

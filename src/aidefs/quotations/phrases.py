@@ -21,18 +21,25 @@ __all__ = [
     "ACCORDING",
     "ADAPTED",
     "ADAPTED_BEHIND",
+    "ALTERNATIVE",
     "ANNOUNCED",
     "BESIDE_LAW",
     "BUT",
+    "CANDIDATES",
     "CORRECTED",
+    "CROSSED",
     "DEFINITIONS",
     "DEFINITION_ALONE",
     "DENIED",
     "DESCRIPTION",
     "DISCLAIMED",
+    "EXERCISE",
     "FAILED",
     "FIRST_PERSON",
+    "GAP",
     "GIVEN_UP",
+    "HEADED_RIGHT",
+    "HEADED_WRONG",
     "HEDGED",
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
@@ -60,7 +67,9 @@ __all__ = [
     "TERM_AT_HEAD",
     "TERM_IS",
     "TEXT_ITSELF",
+    "TICKED",
     "VERBATIM",
+    "WHICH",
     "article_and_point",
 ]
 
@@ -93,7 +102,9 @@ _TERM_OPENING = r"[“\"‘«„]|``"
 _TERM_CLOSING = r"(?:[”\"’»“]|'')"
 _QUOTING = r"“”\"„«»"  # in a class of characters: what no phrase reaches over
 _BEHIND_QUOTED = r"\s\"”’»“.,;:!?)\]*_–—"  # in one: what may stand between a quotation and what is said of it
-_LATER = r"[^.;]{0,80}\b"  # further on in the sentence
+# The full stop of an abbreviation, which ends no sentence: "Art. 3", "čl. 3", "§ 2 Nr. 1".
+_SHORT = r"(?:(?<=\b[Aa]rt)|(?<=\b(?:Nr|No|no|pt|[Čč]l))|(?<=\b(?:Abs|Sec|ust|pkt|núm)))\."
+_LATER = rf"(?:[^.;]|{_SHORT}){{0,80}}\b"  # further on in the sentence
 _TEXT = "definition|text|provision|sentence"
 _TEXT_DE = "Definition|Begriffsbestimmung"
 _ITEM = r"[\s,:—–-]*(?:\([A-Za-z0-9]{1,3}\)\s*)?"  # between a verb and what it defines
@@ -196,14 +207,16 @@ _NOT_ITS_WORDS: _Phrases = {
         r"sinngemäß",
         r"vereinfacht",
         r"(?-i:Hätten?|Stünden?|Lautete|Ist|Sind|Wäre|Muss|Darf|Kann) (?=\w)",
-        r"(?:verlangt|fordert|sagt|spricht|enthält|kennt)_(?:\w+_)?(?:nicht|kein\w*|nie|niemals|nirgends)",
+        r"(?:verlangt|fordert|sagt|spricht|enthält|kennt|lautet|definiert|bestimmt)_(?:\w+_)?(?:nicht(?!_nur)|kein\w*|nie|niemals|nirgends)",
         r"nicht(?=[\s\"“„«‘]*\Z)",
         r"(?:schlage|schlagen|schlug|schlägt)\b[^.;]{0,80}\bvor",
         r"(?:hypothetisch|fiktiv|erfunden)e[nrsm]?_(?:\w*[Gg]esetz\w*|Änderung\w*|Fassung|Entwurf|Wortlaut|Text)",
         r"Änderungsantr\w+_(?:der|des|von)",
         r"sollte_(?:lauten|heißen)",
         r"fragten?,?_ob",
-        rf"wenn\b{_LATER}(?:hätten?|stünde|lautete)",
+        rf"(?:wenn|falls)\b{_LATER}(?:hätten?|stünden?|lautete|hieße|definierte"
+        r"|(?:lauten|sagen|heißen|besagen|bestimmen|definieren|verlangen)_würden?)",
+        r"(?-i:(?<![\w,] )Würden?) (?=(?:\w+ ){1,8}[^.;]{0,60}\Z)",
         r"fälschlich\w*",
         r"falsch",
         r"irrtümlich",
@@ -260,7 +273,8 @@ _NOT_ITS_WORDS: _Phrases = {
     "pl": (
         r"(?:prostym|łatwym)_językiem",
         r"błędnie",
-        r"nie_(?:mówi|wymaga|zawiera|stanowi)",
+        r"nie_(?:mówi|wymaga|zawiera|stanowi|brzmi|definiuje|określa)(?!_tylko)",
+        r"(?:gdyby\w*|jeśliby|jeżeliby)",
         r"(?:hipotetyczn|fikcyjn|wymyślon)\w+_(?:ustaw|poprawk|wersj|zmian|projekt)\w*",
         r"powinn[oay]\w*_(?:brzmieć|mówić|definiować)",
         r"proponuj\w+",
@@ -275,14 +289,254 @@ _NOT_ITS_WORDS: _Phrases = {
         r"prop(?:omos|õe)\w*_que",
         r"pergunt\w+_se",
     ),
-    "cs": (r"(?:jednoduchým|snadným)_jazykem",),
-    "da": (r"(?:på|i)_(?:let|letlæst|klart)_(?:dansk|sprog)",),
-    "sv": (r"på_(?:lätt|lättläst|enkel)_svenska",),
-    "fi": (r"selko(?:kielellä|suomeksi)",),
-    "hu": (r"(?:közérthető|egyszerű)_nyelven",),
+    "cs": (
+        r"(?:jednoduchým|snadným)_jazykem",
+        r"ne(?:říká|stanoví|obsahuje|vyžaduje|mluví|hovoří|definuje|uvádí|zní)(?!_(?:jen|pouze))",
+        r"kdyby\w*",
+    ),
+    "da": (
+        r"(?:på|i)_(?:let|letlæst|klart)_(?:dansk|sprog)",
+        r"(?:siger|kræver|indeholder|taler|definerer|bestemmer|lyder)_(?:\w+_)?(?:ikke(?!_(?:kun|bare|blot))|aldrig|ingen_steder)",
+        rf"hvis\b{_LATER}(?:sagde|havde|lød|definerede|bestemte)",
+    ),
+    "sv": (
+        r"på_(?:lätt|lättläst|enkel)_svenska",
+        r"(?:säger|kräver|innehåller|talar|definierar|anger|föreskriver|lyder)_(?:\w+_)?(?:inte(?!_(?:bara|endast))|aldrig|ingenstans)",
+        rf"(?-i:Om|(?<=, )om)\b{_LATER}(?:sade|sa|hade|löd|definierade)",
+    ),
+    "fi": (
+        r"selko(?:kielellä|suomeksi)",
+        r"ei_(?:\w+_)?(?:sano|edellytä|vaadi|sisällä|puhu|määrittele|säädä|kuulu)(?!_(?:vain|ainoastaan))",
+        rf"jos\b{_LATER}\w+isi(?:vat)?",
+    ),
+    "hu": (
+        r"(?:közérthető|egyszerű)_nyelven",
+        r"nem_(?:azt_|úgy_|ezt_)?(?:mondja|írja|tartalmaz\w*|követel\w*|szól|beszél|rendelkezik|határoz\w*)",
+        rf"ha\b{_LATER}(?:mondaná|szólna|volna|írná|tartalmazná|rendelkezne|határozná|lenne)",
+    ),
+}
+# That the text says so is said to be untrue.
+_UNTRUE: _Phrases = {
+    "en": (
+        r"(?:is|was|are|were|it[’']s|that[’']s)_(?:a|an)_(?:\w+_)?(?:myth|mistake|error|misconception|fallacy|misunderstanding|legend)",
+        r"(?:is|it[’']s)_(?:untrue|inaccurate|not_(?:the_case|correct|accurate|right))",
+        r"(?:myth|misconception|fallacy|legend)_that",
+    ),
+    "de": (
+        r"(?:Mythos|Irrtum|Märchen|Missverständnis|Legende),?_(?:dass|zu)",
+        r"unrichtig",
+        r"unzutreffend\w*",
+        r"(?:ist|es_stimmt|stimmt|trifft)_nicht_(?:wahr|richtig|zu)",
+    ),
+    "fr": (r"(?:il_est|c[’']est|serait)_(?:faux|inexact|erroné|une_erreur|un_mythe)", r"pas_(?:vrai|exact)"),
+    "es": (
+        r"es_(?:un_(?:error|mito)|una_equivocación|falso|incorrecto|inexacto)",
+        r"no_es_(?:cierto|verdad|correcto)",
+    ),
+    "it": (
+        r"è_(?:un_(?:errore|mito)|falso|sbagliato|errato|inesatto)",
+        r"non_è_(?:vero|corretto|esatto)",
+    ),
+    "nl": (
+        r"is_(?:een_(?:mythe|fout|misverstand|vergissing)|onjuist|fout|onwaar|niet_(?:waar|juist))",
+        r"klopt_niet",
+    ),
+    "pl": (
+        r"nie_jest_(?:prawdą|prawdziwe|tak)",
+        r"(?:nieprawdą|błędem|mitem)_jest",
+        r"(?:to|jest)_(?:mit|błąd|nieprawda)",
+        r"nieprawda,?_że",
+    ),
+    "pt": (r"é_(?:um_(?:erro|mito)|falso|incorreto|errado)", r"não_é_(?:verdade|certo|correto)"),
+    "cs": (
+        r"není_(?:pravda|správné)",
+        r"je_(?:mýtus|mýtem|omyl|omylem|chyba|chybou|nepravda)",
+        r"(?:mylně|chybně|nesprávně)",
+    ),
+    "da": (
+        r"er_(?:en_(?:myte|fejl|misforståelse|fejltagelse)|forkert|usandt|ikke_(?:sandt|rigtigt|korrekt))",
+        r"fejlagtigt?",
+    ),
+    "sv": (
+        r"är_(?:en_myt|ett_(?:misstag|missförstånd)|fel|falskt|osant|inte_(?:sant|riktigt|korrekt))",
+        r"felaktigt?",
+    ),
+    "fi": (
+        r"ei_ole_tot(?:ta|ena)",
+        r"ei_pidä_paikkaansa",
+        r"on_(?:myytti|virhe|väärin|virheellistä)",
+        r"virheellisesti",
+    ),
+    "hu": (r"nem_igaz", r"(?:téves|helytelen|hibás)(?:en|ül|an)?", r"tévedés", r"tévhit"),
+}
+_CHATBOT = "(?:ChatGPT|GPT-?\\d[\\w.]*|Copilot|Gemini|Claude|Perplexity|DeepSeek|Mistral|chatbots?)"
+# Somebody says it of the text, reads it so, or sums it up.
+_SAID_OF_IT: _Phrases = {
+    "en": (
+        r"(?:said|says|spoke|wrote|writes|remarked|joked|tweeted)_(?:of|about)_(?:the_)?(?:[\w’']+_){0,2}"
+        r"(?:act|regulation|law|convention|treaty|bill|art(?:icle)?|section|definition)",
+        r"told_(?:us|me|them|reporters|journalists|listeners|(?:the|a)_(?:press|audience|committee|conference|panel|paper|newspaper))",
+        r"[’']s?_(?:\w+_)?(?:reading|interpretation|understanding|gloss|summary|paraphrase|account)_of",
+        r"summari[sz](?:es|ed)(?=_(?:the|its|this|that|art|section|§))",
+        r"as_(?:if|though)_(?:it|they|this|the_\w+)_(?:said|read|were|was|had|meant|required|stated|defined|demanded)",
+        rf"{_CHATBOT}(?:[’']s?)?_(?:\w+_){{0,2}}?"
+        r"(?:answer|reply|response|output|version|says?|said|claims?|claimed|gave|gives|wrote|writes|told|produced|generated|returned)",
+        rf"(?:answer|reply|response|output|version)_(?:of|from|by)_(?:the_)?{_CHATBOT}",
+    ),
+    "de": (
+        r"(?:sagte|erklärte|äußerte|meinte)_(?:[\w-]+_){0,3}?(?:über|zu[rm]?)",
+        r"als_(?:ob|stünde|stehe|hieße|heiße|lautete|laute|sagte|sage|verlangte)",
+        rf"fasst\b{_LATER}zusammen",
+        r"(?:nach|in)_\w+s_(?:Lesart|Auslegung|Deutung|Verständnis)",
+        rf"{_CHATBOT}_(?:sagt|sagte|antwortet\w*|schreibt|schrieb|meint\w*|behauptet\w*)",
+        rf"(?:Antwort|Auskunft|Version)_(?:von|des)_{_CHATBOT}",
+    ),
+    "fr": (
+        r"a_(?:dit|déclaré|affirmé|expliqué|écrit)_(?:à_propos|au_sujet|sur)",
+        r"comme_s[’']ils?",
+        r"résume(?:nt)?_(?:ainsi_)?l[’']art",
+        r"selon_la_lecture_d",
+        rf"{_CHATBOT}_(?:dit|répond\w*|écrit|affirme)",
+        rf"réponse_de_{_CHATBOT}",
+    ),
+    "es": (
+        r"(?:dijo|declaró|afirmó|explicó|escribió)_(?:del?|sobre|acerca)",
+        r"como_si",
+        r"resume_(?:así_)?el_art",
+        r"según_la_lectura_de",
+        rf"{_CHATBOT}_(?:dice|dijo|respond\w+|escribe|escribió)",
+        rf"respuesta_de_{_CHATBOT}",
+    ),
+    "it": (
+        r"ha_(?:detto|dichiarato|affermato|scritto|spiegato)_(?:del(?:la)?|dell[’']|sul(?:la)?|sull[’']|riguardo|a_proposito)",
+        r"come_se",
+        r"riassume_(?:così_)?l[’']art",
+        rf"{_CHATBOT}_(?:dice|risponde|scrive|afferma)",
+        rf"risposta_di_{_CHATBOT}",
+    ),
+    "nl": (
+        r"(?:zei|verklaarde|schreef)_over",
+        r"alsof",
+        rf"vat\b{_LATER}samen",
+        rf"{_CHATBOT}_(?:zegt|zei|antwoord\w+|schrijft|schreef)",
+        rf"antwoord_van_{_CHATBOT}",
+    ),
+    "pl": (
+        r"(?:powiedział|stwierdził|napisał|oświadczył)\w*_o",
+        r"jak(?:by|_gdyby)",
+        rf"{_CHATBOT}_(?:mówi|odpowi\w+|pisze|twierdzi)",
+    ),
+    "pt": (
+        r"(?:disse|declarou|afirmou|escreveu)_(?:d[aoe]|sobre|acerca)",
+        r"como_se_(?:dissesse|fosse|tivesse|lesse|estivesse)",
+        r"resume_o_art",
+        rf"{_CHATBOT}_(?:diz|disse|responde\w*|escreve)",
+    ),
+    "cs": (
+        r"(?:řekl|prohlásil|napsal|uvedl)[aiy]?_o",
+        r"jako_(?:by|kdyby)",
+        rf"{_CHATBOT}_(?:říká|odpov\w+|píše|tvrdí)",
+    ),
+    "da": (r"(?:sagde|udtalte|skrev)_om", r"som_om", rf"{_CHATBOT}_(?:siger|svarer?|svarede|skriver)"),
+    "sv": (r"(?:sade|sa|yttrade|skrev)_om", r"som_om", rf"{_CHATBOT}_(?:säger|svarar|svarade|skriver)"),
+    "fi": (r"ikään_kuin", rf"{_CHATBOT}_(?:sanoo|vastaa|vastasi|kirjoittaa)"),
+    "hu": (
+        r"mintha",
+        r"(?:mondta|nyilatkozta)_(?:[\w-]+_){0,3}?(?:ról|ről|kapcsolatban)",
+        rf"{_CHATBOT}_(?:szerint|válasz\w*)",
+    ),
+}
+# A trade or the public has these words, whatever text is named before: "Vendors speak of “…”".
+_TRADE = (
+    "(?:industry|vendors?|marketers?|manufacturers?|retailers?|companies|firms|start-?ups?|lobbyists?|critics?"
+    "|journalists?|commentators?|engineers?|scholars?|press|media|brochures?|advertisements?|adverts?)"
+)
+_RIGHT_BEHIND = r"(?=(?: [\w’']+){0,3}[\s\"“„«‘»]*\Z)"  # the words, but for "their own"
+_SAID_IN_TRADE: _Phrases = {
+    "en": (
+        rf"{_TRADE}_(?:\w+_)?(?:speaks?_of|talks?_(?:of|about)|advertises?){_RIGHT_BEHIND}",
+        rf"{_TRADE}[’']s?(?=[\s\"“„«‘]*\Z)",
+    ),
+    "de": (
+        r"(?:Hersteller|Industrie|Branche|Verkäufer|Kritiker|Medien|Presse|Werbung|Fachleute)_(?:\w+_)?"
+        rf"(?:spricht|sprechen|redet|reden|wirbt|werben)_(?:von|mit){_RIGHT_BEHIND}",
+    ),
+    "fr": (
+        r"(?:industrie|vendeurs|fabricants|critiques|médias|presse|publicité)"
+        rf"_(?:parle|vante)(?:nt)?{_RIGHT_BEHIND}",
+    ),
+    "es": (
+        rf"(?:industria|vendedores|fabricantes|críticos|medios|prensa|publicidad)_hablan?_de{_RIGHT_BEHIND}",
+    ),
+    "it": (
+        rf"(?:industria|venditori|produttori|critici|media|stampa|pubblicità)_parla(?:no)?_di{_RIGHT_BEHIND}",
+    ),
+    "nl": (
+        rf"(?:industrie|verkopers|fabrikanten|critici|media|pers)_(?:spreekt|spreken|praten|praat)_(?:van|over){_RIGHT_BEHIND}",
+    ),
+    "pl": (rf"(?:branża|sprzedawcy|producenci|krytycy|media|prasa)_mów(?:i|ią)_o{_RIGHT_BEHIND}",),
+    "pt": (
+        rf"(?:indústria|vendedores|fabricantes|críticos|media|imprensa)_fala(?:m)?_(?:de|em){_RIGHT_BEHIND}",
+    ),
+    "cs": (rf"(?:prodejci|výrobci|kritici|média|tisk)_mluví_o{_RIGHT_BEHIND}",),
+}
+# It is said in simpler words, or made of the text's.
+_SIMPLIFIED: _Phrases = {
+    "en": (r"(?:easy|simple|clear|everyday)_(?:read|language|English|words)",),
+    "de": (
+        r"(?:leichter|einfacher|verständlicher)_Sprache",
+        r"(?:in|mit)_einfachen_Worten",
+        r"frei_nach",
+        r"adaptiert_(?:nach|aus|von)",
+        r"in_Anlehnung_an",
+    ),
+    "fr": (
+        r"(?:langage|français|langue)_(?:clair|simple|facile|courant)e?",
+        r"facile_à_lire",
+        r"en_(?:termes|mots)_simples",
+        r"simplifié(?:e|s|es)?(?=\W*(?:[,:;)]|\Z))",
+        r"adapté(?:e|s|es)?_(?:de|du)",
+        r"adapté(?:e|s|es)?_d[’'](?:après_)?",
+    ),
+    "es": (
+        r"lectura_fácil",
+        r"lenguaje_(?:claro|sencillo|llano)",
+        r"(?:palabras|términos)_sencill[oa]s",
+        r"simplificad[oa]s?(?=\W*(?:[,:;)]|\Z))",
+        r"adaptad[oa]s?_del?",
+    ),
+    "it": (
+        r"linguaggio_(?:semplice|facile|chiaro)",
+        r"(?:parole|termini)_semplici",
+        r"semplificat[oa](?=\W*(?:[,:;)]|\Z))",
+        r"adattat[oaie]_d\w+",
+    ),
+    "nl": (
+        r"(?:eenvoudige|gewone|begrijpelijke)_(?:taal|woorden)",
+        r"vereenvoudigd(?=\W*(?:[,:;)]|\Z))",
+        r"(?:bewerkt|aangepast)_naar",
+    ),
+    "pl": (
+        r"prost(?:ym|ych)_(?:język\w+|słow\w+)",
+        r"prostymi_słowami",
+        r"w_uproszczeniu",
+        r"opracowan\w+_na_podstawie",
+    ),
+    "pt": (
+        r"linguagem_(?:simples|clara)",
+        r"palavras_simples",
+        r"simplificad[oa](?=\W*(?:[,:;)]|\Z))",
+        r"adaptad[oa]s?_d[eoa]",
+    ),
+    "cs": (r"zjednodušeně", r"jednoduše_řečeno", r"jednoduchým_jazykem", r"upraveno_podle", r"volně_podle"),
+    "da": (r"forenklet(?=\W*(?:[,:;)]|\Z))", r"let_sprog", r"(?:frit|bearbejdet)_efter"),
+    "sv": (r"förenklat(?=\W*(?:[,:;)]|\Z))", r"(?:lättläst|enkel)_svenska", r"lättläst", r"fritt_efter"),
+    "fi": (r"selkokiel\w+", r"yksinkertaistet\w+", r"yksinkertaisesti_sanottuna", r"mukaillen"),
+    "hu": (r"leegyszerűsítve", r"közérthetően", r"egyszerűen_(?:fogalmazva|szólva)", r"könnyen_érthető"),
 }
 DISCLAIMED = late(
-    rf"\b(?:{_any_of(_NOT_ITS_WORDS)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\s?\d)){{0,120}}\Z", re.IGNORECASE
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)}|{_any_of(_SAID_IN_TRADE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\s?\d)|{_SHORT}){{0,120}}\Z",
+    re.IGNORECASE,
 )
 """Before a quotation: its author does not present the words as the text's."""
 
@@ -515,14 +769,14 @@ BUT = late(rf"\b(?:{_any_of(_BUT_RATHER)})\b(?!\s(?:{_any_of(_BUT_STILL_NOT)})\b
 
 _WRONG: _Phrases = {"en": ("wrong", "false", "incorrect"), "de": ("falsch",)}
 _WHERE: _Phrases = {"en": ("under", "in", "according to"), "de": ("nach",)}
-_THE_TEXT: _Phrases = {"en": ("the", "its", "that", "article"), "de": ("der", "die", "das")}
+_THE_TEXT: _Phrases = {"en": ("the", "its", "that", "it", "article"), "de": ("der", "die", "das")}
 _SAYS_RIGHTLY: _Phrases = {
     "en": ("says?", "reads?", "defines?", "requires?", "provides?", "speaks?"),
     "de": ("sagt", "lautet"),
 }
 CORRECTED = late(
-    rf"(?:{_any_of(_WRONG)})\s*[:;—–]\s+(?:(?:{_any_of(_WHERE)})\s)?(?:{_any_of(_THE_TEXT)})\s"
-    rf"(?:[^.;:{_QUOTING}]){{3,90}}?\b(?:{_any_of(_SAYS_RIGHTLY)})\b",
+    rf"(?:(?:{_any_of(_WRONG)})|(?:{_any_of(_UNTRUE)})\b[^:;]{{0,90}}?)\s*[:;—–]\s+(?:(?:{_any_of(_WHERE)})\s)?(?:{_any_of(_THE_TEXT)})\s"
+    rf"(?:[^.;:{_QUOTING}]{{3,90}}?\b)?(?:{_any_of(_SAYS_RIGHTLY)})\b",
     re.IGNORECASE,
 )
 """In what disclaims: what follows is said to be right. "She is wrong: the treaty says"."""
@@ -676,6 +930,7 @@ _ARE_NOT_THERE: _Phrases = {
         r"Is that (?:so|right|correct|true)\?",
         r"I (?:could|can|did)(?:n[’']t| ?not) (?:find|see) (?:that|this|it|them|these|those)\b",
         r"That is (?:wrong|false|a mis\w+)\b",
+        r"(?:Wrong|False|Incorrect|Untrue|Not so|Not quite)(?:, (?:of course|obviously|again|alas))?[.!]",
         r"No such words?\b",
         r"[Ww]hich (?:was|were|had been) (?:(?:\w+ly|later|then|soon|eventually) )?"
         r"(?:dropped|deleted|removed|replaced|abandoned|discarded|struck|given up|superseded)\b",
@@ -683,6 +938,7 @@ _ARE_NOT_THERE: _Phrases = {
     "de": (
         r"(?:[Dd]as|[Dd]ie(?:se)?s?) (?:\w+ )?(?:steht|stehen|ist|sind) (?:so )?nicht\b",
         r"(?:[Ss]o|[Dd]as|[Ee]s) steht (?:es |das |so )?(?:dort |da |im \w+ )?nicht\b",
+        r"(?:Falsch|Irrtum|Stimmt nicht)[.!]",
         r"d(?:ie|er|as) (?:später|dann|schließlich) "
         r"(?:gestrichen|ersetzt|fallen ?gelassen|aufgegeben) wurden?\b",
     ),
@@ -719,6 +975,55 @@ DENIED = late(
     rf"|[^.;\n{_QUOTING}]{{0,60}}\b(?:{_any_of(_ARE_A_MISTAKE)})\b)"
 )
 """Behind a quotation: the words are said not to be the text's."""
+
+_AS_WRONG: _Phrases = {
+    "en": (
+        "wrong(?:ly)?",
+        "incorrect(?:ly)?",
+        "false",
+        "misquot(?:ed|ations?)",
+        "mistakes?",
+        "errors?",
+        "inaccurate",
+        r"(?:do not|don[’']t) (?:write|say|use)",
+    ),
+    "de": ("falsch(?:e[rns]?)?", "fehlerhaft(?:e[rns]?)?", "unrichtig", "Fehler", "Falschzitate?"),
+    "fr": ("faux", "fausse", "incorrecte?", "erronée?", "à éviter", "erreurs?"),
+    "es": ("incorrect[oa]", "erróne[oa]", "mal", "falso", "errores", "error"),
+    "it": ("sbagliat[oa]", "errat[oa]", "scorrett[oa]", "errore", "errori"),
+    "nl": ("fout", "fouten", "onjuist", "verkeerd"),
+    "pl": ("błędnie", "błędn[ey]", "źle", "niepoprawnie", "nieprawidłow[oe]", "błędy?"),
+    "pt": ("errad[oa]", "incorret[oa]", "erros?"),
+    "cs": ("špatně", "chybně", "nesprávně", "chyb[ay]"),
+    "da": ("forkert", "fejl"),
+    "sv": ("fel", "felaktigt"),
+    "fi": ("väärin", "virheellinen", "virhe"),
+    "hu": ("hibás(?:an)?", "helytelen(?:ül)?", "rossz", "téves"),
+}
+_AS_RIGHT: _Phrases = {
+    "en": ("right", "correct(?:ed|ly|ion)?", "true", "official", "accurate", "instead"),
+    "de": ("richtig(?:e[rns]?)?", "korrekt(?:e[rns]?)?", "amtlich"),
+    "fr": ("juste", "correcte?", "exacte?"),
+    "es": ("correct[oa]", "bien", "verdadero"),
+    "it": ("corrett[oa]", "giust[oa]", "esatt[oa]"),
+    "nl": ("goed", "juist", "correct"),
+    "pl": ("poprawnie", "dobrze", "prawidłow[oe]"),
+    "pt": ("corret[oa]", "cert[oa]"),
+    "cs": ("správně", "dobře"),
+    "da": ("rigtigt?", "korrekt"),
+    "sv": ("rätt", "korrekt"),
+    "fi": ("oikein", "oikea"),
+    "hu": ("helyes(?:en)?", "jó"),
+}
+_CROSSES, _TICKS = "❌✗✘✖❎🚫👎", "✅✓✔☑👍"
+HEADED_WRONG = late(rf"\W*(?:(?:{_any_of(_AS_WRONG)})|[{_CROSSES}])(?:\W+\w+)?\W*", re.IGNORECASE)
+"""All of the head of a column whose cells are shown as wrong: "Wrong", "Falsches Zitat", "❌"."""
+HEADED_RIGHT = late(rf"\W*(?:(?:{_any_of(_AS_RIGHT)})|[{_TICKS}])(?:\W+\w+)?\W*", re.IGNORECASE)
+"""All of the head of the column beside it: "Right", "Richtig", "✅"."""
+CROSSED = late(rf"(?:\n|\A)[^\w\n]*[{_CROSSES}][^.!?\n{_QUOTING}]{{0,60}}[{_QUOTING}‘'*_]*\Z")
+"""A cross at the head of the line: what follows is shown as wrong."""
+TICKED = late(rf"\n[^\w\n]*[{_TICKS}]")
+"""The same of a line that is right."""
 
 _TEXTS: _Phrases = {
     "en": (
@@ -767,6 +1072,134 @@ TELLS_RIGHT = late(
     re.IGNORECASE,
 )
 """Behind a quotation: what the text has instead, `said`. "The bill says “resembles”", "“or” is right"."""
+
+
+# --- an exercise -------------------------------------------------------------------------------
+
+_EXERCISES: _Phrases = {
+    "en": (
+        "true or false",
+        "right or wrong",
+        r"fill in the (?:\w+ )?(?:gaps?|blanks?|words?)",
+        r"(?-i:Find|Spot|Correct|Mark|Identify|How_many)_(?:the_|an?_|all_)?(?:\w+_)?(?:mistakes?|errors?|differences?)",
+        r"complete the (?:\w+ )?(?:sentence|definition|quotation|quote|text)",
+        r"(?:choose|select|pick|tick) the (?:right|correct|wrong|incorrect|false) "
+        r"(?:answer|definition|wording|option|version|words?|statement|quotation)",
+        r"what(?: i|[’'])s wrong with (?:this|these|the following)",
+    ),
+    "de": (
+        "(?:wahr|richtig) oder falsch",
+        "(?:setze|füllen? sie|fülle|ergänzen? sie|ergänze) die lücken",
+        r"(?-i:Finden?|Suchen?|Korrigieren?|Verbessern?|Wo ist)(?: Sie)? (?:den|die|der|alle) Fehler",
+        "(?:wählen?|kreuzen?)(?:_sie)?_die_(?:richtige|korrekte|falsche)_(?:antwort|definition|aussage|fassung)",
+        "lückentext",
+    ),
+    "fr": (
+        "vrai ou faux",
+        "complétez (?:la|le|les) (?:phrase|définition|texte|blancs|trous|mots)",
+        r"(?-i:Trouvez|Cherchez|Corrigez|Repérez) (?:l[’']|les )(?:erreurs?|fautes?)",
+        "(?:choisissez|cochez) la bonne (?:réponse|définition)",
+        "texte à trous",
+    ),
+    "es": (
+        "verdadero o falso",
+        r"(?:completa|complete|rellena|rellene)_(?:los|la|el|las)_(?:huecos|espacios|blancos|frase|definición|texto)",
+        r"(?:encuentra|encuentre|busca|corrige|corrija) (?:el|los) error(?:es)?",
+        "(?:elige|elija|marca|marque) la (?:respuesta|opción)",
+    ),
+    "it": (
+        "vero o falso",
+        r"(?:completa|completate|riempi) (?:gli|la|il|le) (?:spazi|frase|definizione|testo)",
+        r"(?:trova|trovate|correggi|individua) (?:l[’']|gli )error[ei]",
+        "(?:scegli|indica) la risposta",
+    ),
+    "nl": (
+        "(?:waar|juist|goed) of (?:niet waar|onwaar|onjuist|fout)",
+        "vul (?:de )?(?:ontbrekende|gaten|lege)",
+        "(?:zoek|vind|verbeter) de fouten?",
+        "kies het (?:juiste|goede)",
+    ),
+    "pl": (
+        "prawda (?:czy|lub|albo) fałsz",
+        "uzupełnij (?:luki|brakujące|definicję|zdanie|tekst)",
+        "(?:znajdź|wskaż|popraw) (?:błąd|błędy)",
+        r"wybierz (?:poprawn|prawidłow)\w+",
+    ),
+    "pt": (
+        "verdadeiro ou falso",
+        "(?:preencha|complete) (?:as|a|os|o) (?:lacunas|frase|espaços|definição)",
+        r"(?:encontre|corrija|identifique) o erro",
+    ),
+    "cs": (
+        "(?:pravda|ano) nebo (?:nepravda|lež|ne)",
+        "doplň(?:te)? (?:chybějící|slova|definici|větu|text)",
+        "(?:najdi|najděte|opravte) chyb[uy]",
+    ),
+    "da": ("sandt eller falsk", "udfyld (?:hullerne|de tomme|de manglende)", "find fejlen(?:e)?"),
+    "sv": ("sant eller falskt", "fyll i (?:luckorna|det som saknas|de saknade|orden)", "hitta fele[nt]"),
+    "fi": (
+        "totta vai tarua",
+        "oikein vai väärin",
+        "täydennä (?:lause|puuttuvat|aukot|määritelmä)",
+        "etsi virhe",
+    ),
+    "hu": (
+        "igaz vagy hamis",
+        "egészítse ki (?:a|az) (?:mondatot|meghatározást|szöveget|hiányzó)",
+        "keresse meg a hibát",
+    ),
+}
+_ANSWERS: _Phrases = {
+    "en": ("answers?", "solutions?", "correct version", "hint"),
+    "de": ("antwort(?:en)?", r"lösung\w*", "hinweis"),
+    "fr": ("réponses?", "solutions?", "corrigé"),
+    "es": ("respuestas?", "soluci(?:ón|ones)"),
+    "it": ("rispost[ae]", "soluzion[ei]"),
+    "nl": (r"antwoord\w*", r"oplossing\w*"),
+    "pl": (r"odpowied[zź]\w*", r"rozwiązani\w+"),
+    "pt": ("respostas?", "soluç(?:ão|ões)"),
+    "cs": (r"odpověď\w*", "řešení"),
+    "da": ("svar", r"løsning\w*"),
+    "sv": ("svar", r"lösning\w*"),
+    "fi": (r"vastau\w+", r"ratkaisu\w*"),
+    "hu": (r"válasz\w*", r"megoldás\w*"),
+}
+EXERCISE = late(
+    rf"\b(?:{_any_of(_EXERCISES)})\b(?:(?!\b(?:{_any_of(_ANSWERS)})\b)[^{_QUOTING}]){{0,160}}\Z",
+    re.IGNORECASE,
+)
+"""Before words: a task that has to be done with them, and no answer. "True or false? The Act says “…”"."""
+
+_WHICH_ONE: _Phrases = {
+    "en": (
+        r"which_(?:one|of|is|(?:\w+_)?(?:definition|text|statement|answer|wording|version|quotation|option|sentence))",
+    ),
+    "de": (
+        r"welche[rs]?_(?:der|dieser|von|ist|(?:\w+_)?(?:Definition|Aussage|Antwort|Fassung|Wortlaut|Satz|Begriffsbestimmung))",
+    ),
+    "fr": (r"(?:laquelle|lequel|quel(?:le)?s?) (?:est|de|des|parmi|définition|texte|réponse|version)",),
+    "es": (r"cuál (?:es|de)", r"qué (?:definición|texto|respuesta|versión)"),
+    "it": (r"qual(?:e|[’'])? ?(?:è|di|delle|dei|tra|definizione|testo|risposta|versione)",),
+    "nl": (r"welke? (?:is|van|definitie|tekst|antwoord|uitspraak|versie)",),
+    "pl": (r"któr[aey] (?:z|jest|definicja|odpowiedź|wersja)",),
+    "pt": (r"qual (?:é|d[aeo]s?)",),
+    "cs": (r"kter[áéý] (?:z|je|definice|odpověď|verze)",),
+    "da": (r"hvilken (?:af|er|definition)",),
+    "sv": (r"vilken (?:av|är|definition)",),
+    "fi": (r"mikä (?:on|seuraavista|näistä)",),
+    "hu": (r"melyik",),
+}
+WHICH = late(rf"\b(?:{_any_of(_WHICH_ONE)})\b[^\n]*[?:][\W_]*\Z", re.IGNORECASE)
+"""A line that asks which of those below it is right: "Which of these is the definition of the Act?"."""
+ALTERNATIVE = late(r"[\s>*_-]*(?:\[[ xX]?\]\s*)?(?:\(?[A-Ha-h1-8][).:]|[☐☑□○◯])[\s*_]+")
+"""At the head of a line: one of the answers to choose from. "b) ", "☐ "."""
+CANDIDATES = late(
+    r"\b(?:candidates?|options?|choices?|distractors?|alternatives?|auswahl|choix|opciones|opzioni|opties|opções)\b",
+    re.IGNORECASE,
+)
+"""The name of a list of a program or of JSON from whose strings one has to choose."""
+GAP = late(r"(?<![^\s(\[“\"«„])_{3,}(?![^\s.,;:)\]”\"»“])")
+"""A blank to be filled in: "that ______ exhibit"."""
 
 
 # --- the text ends with the words, and is whole ------------------------------------------------

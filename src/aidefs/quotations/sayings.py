@@ -10,20 +10,27 @@ from collections.abc import Sequence, Set
 
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
-from aidefs.quotations.marks import QuotedSpans, enclosing
+from aidefs.quotations.marks import MARKS, QuotedSpans, enclosing, field_of
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
     ADAPTED,
     ADAPTED_BEHIND,
+    ALTERNATIVE,
     ANNOUNCED,
     BESIDE_LAW,
     BUT,
+    CANDIDATES,
     CORRECTED,
+    CROSSED,
     DENIED,
     DISCLAIMED,
+    EXERCISE,
     FAILED,
+    GAP,
     GIVEN_UP,
+    HEADED_RIGHT,
+    HEADED_WRONG,
     LEGAL_DEFINITION,
     MEANS,
     NO_LEGAL_DEFINITION,
@@ -45,6 +52,8 @@ from aidefs.quotations.phrases import (
     TERM_AT_HEAD,
     TERM_IS,
     TEXT_ITSELF,
+    TICKED,
+    WHICH,
 )
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.titles import Titles
@@ -58,17 +67,21 @@ __all__ = [
     "is_adapted",
     "is_asked",
     "is_beside_law",
+    "is_catchword",
     "is_disclaimed",
+    "is_exercise",
     "is_headed_as_law",
     "is_of_other_stage",
     "is_of_other_translation",
     "is_of_quoted_law",
     "is_of_recital",
+    "is_one_of_alternatives",
     "is_put_right",
     "is_reported",
     "is_said_to_be_of_law",
     "is_said_to_be_whole",
     "is_said_to_end",
+    "is_shown_as_wrong",
     "is_somebodys",
     "line_above",
     "term_at_head",
@@ -92,6 +105,14 @@ _WHOLE_REACH = 160  # characters before it in which it may be said to be whole
 _SOURCE_REACH = 120  # characters behind it in which its source may be named
 _LONGEST_TERM = 6  # words of the term with which a quotation begins
 _STEM = 6  # letters of a word that tells a stage: "introduced", "introduction"
+FEWEST_CATCHWORDS = 4  # between marks in a row, that name elements and quote nothing
+LONGEST_CATCHWORD = 5  # words of one
+_SHORT_CATCHWORD = 2  # words of most of them
+_NEXT_TO_EACH_OTHER = late(r"[\s,;/]*(?:[^\W\d_]{1,3}\s)?")
+_EXERCISE_REACH = 260  # characters before it in which it may be said to be an exercise
+_MOST_ALTERNATIVES = 8  # answers above it from which one has to be chosen, too
+_CROSSED_REACH = 100  # characters before it in which a cross may stand at the head of its line
+_TICKED_REACH = 800  # characters around it in which a line is ticked
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -308,6 +329,75 @@ def is_asked(behind: str) -> bool:
     return _ASKS.match(behind) is not None
 
 
+def is_catchword(text: str, start: int, end: int, spans: QuotedSpans) -> bool:
+    """Whether a passage is one of several catchwords that name the elements of a definition.
+
+    "seven elements: “machine-based”, “autonomy”, “inferencing how to generate outputs”": most are a word.
+
+    Args:
+        text: The reading.
+        start: Offset of the passage.
+        end: Offset behind it.
+        spans: What stands between quotation marks.
+    """
+    if len(text[start:end].split()) > LONGEST_CATCHWORD:
+        return False
+    low, high = max(start - _REPORTED_REACH, 0), end + _REPORTED_REACH
+    near = sorted(one for one in spans.reaching(low, high) if one.closed)
+    row: list[str] = []
+    own, last = False, -1
+    for one in near:
+        if not _NEXT_TO_EACH_OTHER.fullmatch(text, last, one.start):
+            if own:
+                break
+            row = []
+        row.append(text[slice(*one.inner)])
+        own, last = own or one.start <= start < one.end, one.end
+    short = sum(len(said.split()) <= _SHORT_CATCHWORD for said in row)
+    return own and len(row) >= FEWEST_CATCHWORDS and 2 * short > len(row)
+
+
+def is_exercise(introduction: str, printed: str) -> bool:
+    """Whether a reader has something to do with words: to find their error, or to fill a blank in them.
+
+    Args:
+        introduction: The text before them.
+        printed: The words.
+    """
+    if GAP.search(printed):
+        return True
+    return EXERCISE.search(introduction[-_EXERCISE_REACH:].rstrip(MARKS + " *_>\n")) is not None
+
+
+def is_one_of_alternatives(text: str, start: int, end: int, spans: QuotedSpans) -> bool:
+    """Whether a passage is one of several answers of which one has to be chosen, and the others are wrong.
+
+    They are lines "a) …" and "b) …" below "Which of these is …?", or the strings of a list "options".
+
+    Args:
+        text: The reading.
+        start: Offset of the passage.
+        end: Offset behind it.
+        spans: What stands between quotation marks.
+    """
+    around = enclosing(spans, start)
+    if around and CANDIDATES.search(field_of(spans, text, start)):
+        before = text[: around[0].start].rstrip()
+        return before.endswith(("[", ","))
+    line = text.rfind("\n", 0, start) + 1
+    if ALTERNATIVE.fullmatch(text[line:start].rstrip(MARKS)) is None:
+        return False
+    below = text[end:].partition("\n")[2][:_SENTENCE_REACH].lstrip()
+    several = ALTERNATIVE.match(below) is not None
+    for _ in range(_MOST_ALTERNATIVES):
+        above = line_above(text, line)
+        line = len(text[:line].rstrip()) - len(above)
+        if ALTERNATIVE.match(above) is None:
+            return several and WHICH.search(above) is not None
+        several = True
+    return False
+
+
 def is_disclaimed(introduction: str, behind: str, mentions: Sequence[str] = ()) -> bool:
     """Whether words are said not to be the text's, before them or behind them.
 
@@ -333,6 +423,28 @@ def _is_disclaimed_before(introduction: str) -> bool:
         return False
     failed = found[0].startswith("would have been") and FAILED.search(introduction)
     return not failed
+
+
+def is_shown_as_wrong(text: str, start: int, end: int, placement: Placement) -> bool:
+    """Whether a passage is shown as an error beside what is right.
+
+    "| Wrong | Right |" above two cells, or a line with ❌ and one with ✅ near it. A cross alone may deny
+    something else.
+
+    Args:
+        text: The reading.
+        start: Offset of the passage.
+        end: Offset behind it.
+        placement: Where in its document it stands.
+    """
+    if placement.column and HEADED_WRONG.fullmatch(placement.column):
+        return any(map(HEADED_RIGHT.fullmatch, placement.beside))
+    if not CROSSED.search(text, max(start - _CROSSED_REACH, 0), start):
+        return False
+    return bool(
+        TICKED.search(text, end, end + _TICKED_REACH)
+        or TICKED.search(text, max(start - _TICKED_REACH, 0), start)
+    )
 
 
 def is_said_to_be_whole(introduction: str, behind: str) -> bool:
