@@ -237,6 +237,26 @@ def test_a_list_of_examples_beside_one_that_is_none() -> None:
     assert not any("introduces" in line for line in outputs(a, a.replace("such as", "including")))
 
 
+def test_of_a_text_without_a_list_no_list_is_said() -> None:
+    a = "generate outputs such as scores, ranks or text"
+    assert not any("introduces" in line or "list" in line for line in outputs(a, "generate scores"))
+    assert not any("introduces" in line for line in outputs(a, "generate scores, ranks etc."))
+    [said] = [
+        line
+        for line in outputs("make maps, scores or texts", "make maps, scores or other texts")
+        if "open" in line
+    ]
+    assert said == "Outputs: Two leaves its list open (*make maps, scores or other texts*), One does not."
+
+
+def test_what_is_excluded_is_not_compared_with_what_is_listed() -> None:
+    found = outputs(
+        "generate outputs such as scores, ranks or text", "generate outputs other than scores or maps"
+    )
+    assert any("exclusion" in line for line in found)
+    assert not any("listed" in line for line in found)
+
+
 def test_items_have_the_capitals_of_the_text() -> None:
     [said, *_] = outputs("outputs such as Scores or text", "outputs such as Ranks or text")
     assert said == "Outputs: *Scores* is listed only in One; *Ranks* is listed only in Two."
