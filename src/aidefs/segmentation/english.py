@@ -51,8 +51,9 @@ _VERBS = word_class(
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = word_class(
-    "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
-    "thought understood written"
+    "bought brought built chosen done drawn driven fed found given held hidden kept known made meant "
+    "overridden overseen paid put rebuilt run seen sent set shown sold taken taught thought understood "
+    "withdrawn written"
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from aidefs.segmentation.genus import genus_of
+from aidefs.segmentation.genus import genus_of, leaves_open
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
@@ -80,9 +80,17 @@ def _with_genus(
     for n, ((element, _, _), (low, high)) in enumerate(zip(spans, runs, strict=True)):
         if genus and element == genus:
             read = genus_of(columns, low, high, lang)
+            based = read.machine_based
+            if (
+                based is False
+                and not read.denied
+                and n + 1 < len(runs)
+                and leaves_open(columns, *runs[n + 1], lang)
+            ):
+                based = None
             found[n] = found[n]._replace(
                 negated=found[n].negated or read.denied,
-                machine_based=read.machine_based,
+                machine_based=based,
                 genus=read.noun,
                 machine_words=read.words,
             )
@@ -432,6 +440,8 @@ def _is_none(columns: TokenColumns, g: Grammar, chunks: list[_Member], low: int)
 
 def _text(columns: TokenColumns, g: Grammar, chunk: _Member) -> str:
     leading = either(g.determiner, g.facets.leading)
+    while len(chunk) > 1 and columns.keys[chunk[-1]] in g.facets.only:
+        chunk = chunk[:-1]  # "… and decisions only"
     first = next((at for at in chunk if columns.keys[at] not in leading), None)
     return "" if first is None else " ".join(columns.printed(first, chunk[-1] + 1).split()).lower()
 
