@@ -283,3 +283,27 @@ def test_a_modal_verb_that_governs_a_part_of_the_words_is_one() -> None:
 def test_how_is_no_example_in_the_italian_version() -> None:
     found = [one.text for one in aidefs.compare("eu", "eu:it").findings]
     assert not any("as examples" in text for text in found)
+
+
+# --- words of any length, texts of which little can be read -----------------------------------
+
+
+def test_a_word_of_any_length_is_read_in_time_and_quoted_in_part() -> None:
+    """The time of a word grew with the square of its letters, and a finding held all of them."""
+    found = aidefs.compare("eu", f"AI system means a {'a' * 100_000} that generates outputs.").findings
+    assert max(len(one.text) for one in found) < 500
+    assert any("aaa…" in one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("AI system means aardvark.", False),
+        ("AI system means apples, pears and grapes.", False),
+        ("AI system means a machine-based system.", True),
+        ("AI system means software.", True),  # all else is missing, and that can be said
+    ],
+)
+def test_words_of_the_frame_alone_are_no_similarity(text: str, measured: bool) -> None:
+    [summary] = aidefs.compare("eu", text).summaries
+    assert (summary["similarity"] is not None) == measured

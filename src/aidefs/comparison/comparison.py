@@ -276,6 +276,10 @@ class Comparison(Result):
             if alike:
                 del counts["other language"]
             measured = alike and any(p.similarity is not None for p in pairs)
+            if any(p.status == "unknown" for p in pairs):
+                # Where the rows that could be compared share no more than their frames, the others decide.
+                shared = [row.pairs[k].words.equal for row in self.rows if row.element.group != "frame"]
+                measured = measured and any(shared)
             result.append(
                 {
                     "similarity": _rounded(words.similarity) if measured else None,

@@ -30,6 +30,7 @@ _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
+_LONGEST_WORD = 80  # letters; of a longer one the beginning is quoted
 
 
 def findings(
@@ -327,7 +328,9 @@ def _parts(sentence: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _quote(text: str) -> str:
-    words = text.split()
+    words = [
+        word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD // 2]}…" for word in text.split()
+    ]
     if len(words) > _LONGEST_QUOTE:
         words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
     return _official(" ".join(words).strip(" ,;."))
