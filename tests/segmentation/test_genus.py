@@ -403,3 +403,17 @@ def test_an_attribute_behind_the_genus_may_leave_it_open(behind: str, machine_ba
 )
 def test_a_participle_behind_the_noun_is_no_noun(lang: str, text: str, noun: str) -> None:
     assert aidefs.segment(text, lang=lang).cell("machine-based").facets.genus == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("a large, complex and costly system", ""),
+        ("a machine, device or software application", "machine"),
+        ("a large system", "system"),
+        ("a digital, adaptive and autonomous system", "system"),
+        ("a widget, gadget or gizmo", "widget"),
+    ],
+)
+def test_a_word_that_may_be_an_adjective_is_not_called_the_noun(text: str, noun: str) -> None:
+    assert read(text).noun == noun

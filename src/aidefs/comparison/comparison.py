@@ -266,7 +266,10 @@ class Comparison(Result):
 
     @cached_property
     def summaries(self) -> tuple[dict[str, Any], ...]:
-        """For each pair `similarity` over all rows, `text_similarity` of running texts, rows by status."""
+        """For each pair `similarity` over all rows, `text_similarity` of running texts, rows by status.
+
+        The first is None where no more than the frame could be read and is shared: its words say nothing.
+        """
         result: list[dict[str, Any]] = []
         for k, line in enumerate(self.redlines):
             pairs = [row.pairs[k] for row in self.rows]

@@ -398,6 +398,10 @@ _OR = frozenset({"dan"})  # "al dan niet"
 _BE_IT = frozenset({("be", "it"), ("be", "they")})
 _BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
+_THINGS = _WARES | word_class(
+    "agent algorithm application computer device machine method model network process product program "
+    "programme robot service system technology tool"
+)  # nouns that begin an enumeration ("a system, model or software tool")
 
 
 def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
@@ -717,7 +721,7 @@ class _LastNoun(_Noun):
         if self.key(low) in self.words.gerunds.split():
             return self.key(low)
         at = self._last(low)
-        if at < 0:
+        if at < 0 or (at == low and self._may_describe(at)):
             return ""
         noun = self.spelled(at)
         if self.key(at) in self.vague and self.key(at + 1) in self.of:
@@ -770,6 +774,18 @@ class _LastNoun(_Noun):
         # "Hardware and software systems" are systems; in "software or hardware" both are nouns.
         both = self.key(at) in self.joins and self.key(head) in _WARES and self.key(at + 1) in _WARES
         return both and self.is_word(at + 2) and not self._ends(at + 2, at + 1)
+
+    def _may_describe(self, at: int) -> bool:
+        """Whether a word may be one of several adjectives of a noun ("a large, complex and costly system").
+
+        Only its form tells an adjective from a noun, and many have none.
+        """
+        if self.key(at) in _THINGS or self.key(at + 1) != ",":
+            return False
+        while self.key(at + 1) == "," and self.is_word(at + 2):
+            at += 2
+        joined = self.key(at + 1) in self.joins and self.is_word(at + 2) and self.is_word(at + 3)
+        return joined and not self._ends(at + 3, at + 2)
 
     def _ends(self, at: int, head: int) -> bool:
         """Whether a word stands behind the noun phrase."""
