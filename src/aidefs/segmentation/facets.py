@@ -178,6 +178,10 @@ def _of_another(columns: TokenColumns, g: Grammar, low: int, at: int) -> bool:
     words = g.facets
     if not words.subject_first:
         return False
+    if columns.keys[low] in g.relative and not g.takes_relative.isdisjoint(
+        columns.keys[max(low - 8, 0) : low]
+    ):
+        return False  # "so realistic that a person would believe": the segment speaks of the person
     begins = max((n + 1 for n in range(low, at) if columns.keys[n] in _BREAKS), default=low)
     opened = max((n for n in range(begins, at - 1) if columns.keys[n] in words.opens_subject), default=-1)
     if opened >= 0 and (columns.keys[opened] not in g.relative or columns.keys[opened + 1] in words.subjects):
