@@ -237,6 +237,26 @@ def test_a_list_of_examples_beside_one_that_is_none() -> None:
     assert not any("introduces" in line for line in outputs(a, a.replace("such as", "including")))
 
 
+def test_of_a_text_without_a_list_no_list_is_said() -> None:
+    a = "generate outputs such as scores, ranks or text"
+    assert not any("introduces" in line or "list" in line for line in outputs(a, "generate scores"))
+    assert not any("introduces" in line for line in outputs(a, "generate scores, ranks etc."))
+    [said] = [
+        line
+        for line in outputs("make maps, scores or texts", "make maps, scores or other texts")
+        if "open" in line
+    ]
+    assert said == "Outputs: Two leaves its list open (*make maps, scores or other texts*), One does not."
+
+
+def test_what_is_excluded_is_not_compared_with_what_is_listed() -> None:
+    found = outputs(
+        "generate outputs such as scores, ranks or text", "generate outputs other than scores or maps"
+    )
+    assert any("exclusion" in line for line in found)
+    assert not any("listed" in line for line in found)
+
+
 def test_items_have_the_capitals_of_the_text() -> None:
     [said, *_] = outputs("outputs such as Scores or text", "outputs such as Ranks or text")
     assert said == "Outputs: *Scores* is listed only in One; *Ranks* is listed only in Two."
@@ -263,3 +283,27 @@ def test_a_modal_verb_that_governs_a_part_of_the_words_is_one() -> None:
 def test_how_is_no_example_in_the_italian_version() -> None:
     found = [one.text for one in aidefs.compare("eu", "eu:it").findings]
     assert not any("as examples" in text for text in found)
+
+
+# --- words of any length, texts of which little can be read -----------------------------------
+
+
+def test_a_word_of_any_length_is_read_in_time_and_quoted_in_part() -> None:
+    """The time of a word grew with the square of its letters, and a finding held all of them."""
+    found = aidefs.compare("eu", f"AI system means a {'a' * 100_000} that generates outputs.").findings
+    assert max(len(one.text) for one in found) < 500
+    assert any("aaa…" in one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("AI system means aardvark.", False),
+        ("AI system means apples, pears and grapes.", False),
+        ("AI system means a machine-based system.", True),
+        ("AI system means software.", True),  # all else is missing, and that can be said
+    ],
+)
+def test_words_of_the_frame_alone_are_no_similarity(text: str, measured: bool) -> None:
+    [summary] = aidefs.compare("eu", text).summaries
+    assert (summary["similarity"] is not None) == measured

@@ -26,6 +26,25 @@ def one(text: str) -> Facets:
         ("that could be used", "can"),
         ("that generates text", None),
         ("such as systems that can pass a test", None),  # the modal governs the example only
+        # Nouns and the month.
+        ("as it stood on 1 May 2024", None),
+        ("with the might of a supercomputer", None),
+        ("that generates predictions at will", None),
+        ("that, in May 2024 or later, will generate predictions", "will"),
+        # Verbs of another subject.
+        ("that the user may switch off", None),
+        ("that people can use", None),
+        ("that generates what a person would call decisions", None),
+        ("that generates outputs no human can", None),
+        ("as the provider shall determine", None),
+        ("as the case may be", None),
+        ("that, when the user asks, may generate text", "may"),
+        ("that, once deployed, may adapt", "may"),
+        ("that after deployment may adapt", "may"),
+        ("that also can adapt", "can"),
+        ("that generates text and may adapt", "may"),
+        ("an AI system may adapt", "may"),
+        ("the system may adapt", "may"),
     ],
 )
 def test_modal(text: str, modal: str | None) -> None:
@@ -299,3 +318,60 @@ def test_what_is_not_only_or_not_too_little_is_not_excluded() -> None:
 )
 def test_a_negation_of_something_else_excludes_nothing(lang: str, text: str) -> None:
     assert not of(text, lang).negated
+
+
+@pytest.mark.parametrize(
+    ("text", "open_list", "items"),
+    [
+        ("generate texts, images etc.", True, ()),
+        ("generate text, images and the like", True, ()),
+        (
+            "generate predictions, content, or other outputs",
+            True,
+            ("predictions", "content", "other outputs"),
+        ),
+        ("generate outputs, notably predictions and content", True, ("predictions", "content")),
+        ("especially when predictions and content are generated", False, ("predictions", "content")),
+        (
+            "generate outputs, which include predictions, content and decisions",
+            False,
+            ("predictions", "content", "decisions"),
+        ),
+        ("generate outputs, namely predictions and content", False, ("predictions", "content")),
+        ("generate outputs, that is, predictions or content", False, ("predictions", "content")),
+        ("a model that is used for research or teaching", False, ("research", "teaching")),
+        ("générer des sorties, à savoir des textes et des images", False, ("textes", "images")),
+        ("générer des textes, des images, etc.", True, ()),
+        ("das Ausgaben erzeugt, und zwar Texte, Bilder oder Töne", False, ("texte", "bilder", "töne")),
+        ("das Texte, Bilder usw. erzeugt", True, ()),
+    ],
+)
+def test_what_introduces_a_list_or_leaves_it_open_is_no_item(
+    text: str, open_list: bool, items: tuple[str, ...]
+) -> None:
+    lang = "fr" if "générer" in text else "de" if "erzeugt" in text else "en"
+    found = facets(token_columns(text, lang), [("outputs", 0, len(text))])[0]
+    assert found.open_list == open_list
+    assert found.items == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("generates decisions for employers, landlords and banks", ()),
+        ("generates decisions, quickly, cheaply and reliably", ()),
+        ("generates no content but only predictions", ()),
+        ("generates predictions, content (including text and images), recommendations and decisions", ()),
+        (
+            "generates predictions, content, or decisions, whatever their form, purpose or recipient",
+            ("predictions", "content", "decisions"),
+        ),
+        ("from text, images and sound", ("text", "images", "sound")),
+        (
+            "does not include filters, firewalls, identity and access management tools, and databases",
+            ("filters", "firewalls", "identity and access management tools", "databases"),
+        ),
+    ],
+)
+def test_only_what_is_named_is_an_item(text: str, items: tuple[str, ...]) -> None:
+    assert one(text).items == items

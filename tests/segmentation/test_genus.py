@@ -346,3 +346,74 @@ def test_a_negation_of_something_else_leaves_the_machine_open(lang: str, text: s
 def test_a_preposition_before_who_acts_is_no_genus(lang: str, text: str, noun: str) -> None:
     (genus,) = (one for one in aidefs.segment(text, lang=lang).segments if one.element == "machine-based")
     assert (genus.facets.genus, genus.facets.machine_based) == (noun, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "machine_based"),
+    [
+        ("en", "a system, be it a machine or an organism,", None),
+        ("en", "a machine, be it large or small,", True),
+        ("es", "un sistema, esté o no basado en una máquina", None),
+        ("es", "un sistema basado en una máquina", True),
+        ("nl", "een al dan niet op een machine gebaseerd systeem", None),
+        ("nl", "een op een machine gebaseerd systeem", True),
+        ("pt", "um sistema baseado ou não em máquinas", None),
+        # A compound is what its last word says; what a machine only makes or is used by is none.
+        ("de", "eine Waschmaschine", True),
+        ("nl", "een rekenmachine", True),
+        ("sv", "en tvättmaskin", True),
+        ("da", "en vaskemaskine", True),
+        ("fi", "pesukone", True),
+        ("en", "a machine gun", False),
+        ("en", "a vending machine operator", False),
+        ("en", "a vending machine", True),
+        ("en", "a human–machine team", False),
+        ("en", "a computer-generated character", False),
+        ("en", "a computer-controlled robot", True),
+    ],
+)
+def test_what_is_open_and_compounds(lang: str, text: str, machine_based: bool | None) -> None:
+    assert read(text, lang).machine_based is machine_based
+
+
+@pytest.mark.parametrize(
+    ("behind", "machine_based"),
+    [
+        ("whether machine-based or not, that", None),
+        ("operated by means of a machine that", None),
+        ("that runs on a machine and", False),
+        ("developed in computer software that", False),
+    ],
+)
+def test_an_attribute_behind_the_genus_may_leave_it_open(behind: str, machine_based: bool | None) -> None:
+    mark = "," if behind.startswith("whether") else ""
+    text = f"An AI system is a system{mark} {behind} generates outputs."
+    assert aidefs.segment(text).cell("machine-based").facets.machine_based is machine_based
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "noun"),
+    [
+        ("en", "An AI system is a system sold to schools that generates decisions.", "system"),
+        ("en", "An AI system is a machine-based system fed with data that generates decisions.", "system"),
+        ("en", "An AI system is a system overseen by humans that generates decisions.", "system"),
+        ("de", "Ein KI-System ist ein vom Amt gekauftes System, das Ergebnisse erzeugt.", "System"),
+        ("nl", "Een AI-systeem is een door de overheid gekocht systeem dat resultaten genereert.", "systeem"),
+    ],
+)
+def test_a_participle_behind_the_noun_is_no_noun(lang: str, text: str, noun: str) -> None:
+    assert aidefs.segment(text, lang=lang).cell("machine-based").facets.genus == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("a large, complex and costly system", ""),
+        ("a machine, device or software application", "machine"),
+        ("a large system", "system"),
+        ("a digital, adaptive and autonomous system", "system"),
+        ("a widget, gadget or gizmo", "widget"),
+    ],
+)
+def test_a_word_that_may_be_an_adjective_is_not_called_the_noun(text: str, noun: str) -> None:
+    assert read(text).noun == noun

@@ -266,7 +266,10 @@ class Comparison(Result):
 
     @cached_property
     def summaries(self) -> tuple[dict[str, Any], ...]:
-        """For each pair `similarity` over all rows, `text_similarity` of running texts, rows by status."""
+        """For each pair `similarity` over all rows, `text_similarity` of running texts, rows by status.
+
+        The first is None where no more than the frame could be read and is shared: its words say nothing.
+        """
         result: list[dict[str, Any]] = []
         for k, line in enumerate(self.redlines):
             pairs = [row.pairs[k] for row in self.rows]
@@ -276,6 +279,10 @@ class Comparison(Result):
             if alike:
                 del counts["other language"]
             measured = alike and any(p.similarity is not None for p in pairs)
+            if any(p.status == "unknown" for p in pairs):
+                # Where the rows that could be compared share no more than their frames, the others decide.
+                shared = [row.pairs[k].words.equal for row in self.rows if row.element.group != "frame"]
+                measured = measured and any(shared)
             result.append(
                 {
                     "similarity": _rounded(words.similarity) if measured else None,

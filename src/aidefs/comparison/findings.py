@@ -30,6 +30,7 @@ _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
+_LONGEST_WORD = 80  # letters; of a longer one the beginning is quoted
 
 
 def findings(
@@ -157,14 +158,17 @@ class _Teller:
             told.update(modal for modal in changes["modal"].values if modal)
             is_modal = self._grammar.is_modal
             told.update(word for cell in (a, b) for word in cell.text.lower().split() if is_modal(word))
-        if "items" in changes and a.facets.items and b.facets.items:
+        # What one text excludes and what the other names are two lists, and of no list nothing is said.
+        both_list = bool(a.facets.items and b.facets.items) and a.facets.negated == b.facets.negated
+        if "items" in changes and both_list:
             yield self._finding(
                 row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
             )
             told.update(word for side in changes["items"].values for item in side for word in item.split())
-        if "open_list" in changes:
+        if "open_list" in changes and both_list:
             name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
-            said = self._say("examples", name=name, words=_quote(cell.text), other=other)
+            how = "examples" if self._introduces(cell.text) else "left open"
+            said = self._say(how, name=name, words=_quote(cell.text), other=other)
             yield self._finding(row, "open list", said, k)
         told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
         if pair.status == "reworded" and not told_whole:
@@ -173,6 +177,11 @@ class _Teller:
                 yield self._finding(row, "reworded", self._reworded(a, b, untold, name_a, name_b), k)
         if pair.status == "punctuation only" and (said := self._punctuation(a, pair, name_a, name_b)):
             yield self._finding(row, "punctuation", said, k)
+
+    def _introduces(self, text: str) -> bool:
+        """Whether words introduce examples, and do not only leave a list open at its end ("etc.")."""
+        padded = f" {' '.join(text.lower().replace(',', ' ').split())} "
+        return any(f" {' '.join(words)} " in padded for words in self._grammar.facets.examples)
 
     # --- one sentence each --------------------------------------------------------------------
 
@@ -319,7 +328,9 @@ def _parts(sentence: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _quote(text: str) -> str:
-    words = text.split()
+    words = [
+        word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD // 2]}…" for word in text.split()
+    ]
     if len(words) > _LONGEST_QUOTE:
         words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
     return _official(" ".join(words).strip(" ,;."))

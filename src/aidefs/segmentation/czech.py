@@ -13,7 +13,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["CZECH", "Czech"]
@@ -135,6 +135,12 @@ class _CzechFacets(FacetWords):
         ("mj", "."),
         ("třeba",),
     )
+    rest = phrases("atd, apod, a tak dále, a podobně")
+    further = phrases(
+        "nebo jiné, nebo další, nebo jiných, nebo dalších, a jiné, a další, a jiných, a dalších, či "
+        "jiné, či další, či jiných, či dalších"
+    )
+    listing = phrases("totiž, to jest, tedy")
     excluding = word_class("výjimkou vyjma kromě nezahrnuje nezahrnují")
     excluded = word_class("vyloučeny vyloučen vyloučena vyloučeno vyňaty vyňat vyňata")
     excluding_pairs = _NOT_INCLUDE

@@ -13,7 +13,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, phrases, word_class
 from aidefs.segmentation.scandinavian import Scandinavian, frame_patterns, presents
 from aidefs.text.tokens import TokenColumns
 
@@ -116,6 +116,9 @@ class _DanishFacets(FacetWords):
         ("navnlig",),
         ("inklusive",),
     )
+    rest = phrases("osv, og så videre, og lignende, eller lignende, m.v., mv, etc")
+    further = phrases("eller andre, eller andet, eller anden, og andre, og andet, og anden")
+    listing = phrases("nemlig, det vil sige, dvs")
     excluding = word_class("undtagen bortset undtaget")
     excluded = word_class("undtagne udelukket udelukkede")
     excluding_pairs = _NOT_INCLUDE

@@ -18,6 +18,7 @@ from aidefs.segmentation.grammar import (
     FrameWords,
     Grammar,
     ScopeWords,
+    phrases,
     subfields,
     with_verbs,
     word_class,
@@ -221,7 +222,11 @@ class _DutchFacets(FacetWords):
         ("bv",),
         ("bijv",),
         ("zijnde",),
+        ("met", "name"),
     )
+    rest = phrases("enz, enzovoort, enzovoorts, etc, en dergelijke, of dergelijke, e.d.")
+    further = phrases("of andere, of overige, of soortgelijke, en andere, en overige, en soortgelijke")
+    listing = phrases("namelijk, te weten, dat wil zeggen, d.w.z.")
     excluding = word_class("uitgezonderd behalve uitgesloten")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("bijvoorbeeld onder meer zowel hetzij")

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from aidefs.patterns import late
 from aidefs.segmentation.frames import naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 
 __all__ = ["ENGLISH", "English"]
 
@@ -51,8 +51,9 @@ _VERBS = word_class(
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = word_class(
-    "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
-    "thought understood written"
+    "bought brought built chosen done drawn driven fed found given held hidden kept known made meant "
+    "overridden overseen paid put rebuilt run seen sent set shown sold taken taught thought understood "
+    "withdrawn written"
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
@@ -223,11 +224,31 @@ class _EnglishFacets(FacetWords):
         ("e.g.",),
         ("for", "example"),
         ("for", "instance"),
+        ("in", "particular"),
+        ("among", "others"),
+        ("notably",),
+        ("especially",),
+        ("particularly",),
+    )
+    rest = phrases(
+        "etc, et cetera, and so on, and so forth, and the like, or the like, and more, among others, "
+        "amongst others, among other things, among other outputs, and suchlike"
+    )
+    further = phrases(
+        "or other, or similar, or comparable, and other, and similar, and comparable, and/or other, "
+        "and/or similar, and/or comparable"
+    )
+    listing = phrases(
+        "namely, that is to say, that is +, i.e., viz, be they, be it, which include, which includes, "
+        "which comprise, whether, in other words, as follows"
     )
     excluding = word_class("excluding excludes exclude except")
     excluded = word_class("excluded exempt exempted")
     excluding_pairs = _NOT_INCLUDE | {("other", "than")}
-    leading = word_class("but not limited to without limitation either both also as")
+    no_examples = word_class("when where if because")
+    leading = word_class(
+        "but not limited to without limitation either both also as only merely the following"
+    )
     quantities = word_class("more no none less all not other")
     before_limb = frozenset({"to"})
     modals = MappingProxyType(
@@ -241,6 +262,17 @@ class _EnglishFacets(FacetWords):
         }
     )
     modal_like = word_class("ought")
+    modal_nouns = word_class("can may might must will")
+    before_nouns = word_class("a an the its their free own early late mid")
+    subject_first = True
+    opens_subject = _RELATIVE | word_class(
+        "as than what whatever whichever whoever whenever wherever however how where when if unless until "
+        "while because"
+    )
+    subjects = word_class(
+        "a an the each any every no some all most it they he she we you one people humans persons users "
+        "operators individuals anyone everyone someone nobody its their this these those"
+    )
     covering = word_class(
         "include includes included including cover covers covered capture captures captured caught fall "
         "falls qualify qualifies count counts constitute constitutes encompass encompasses encompassed "

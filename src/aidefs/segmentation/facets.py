@@ -9,12 +9,12 @@ classes and nothing heavier, because the facets of reviewed segments are wanted 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from aidefs.segmentation.genus import genus_of
-from aidefs.segmentation.grammar import Grammar, Words, either, first_words
+from aidefs.segmentation.genus import genus_of, leaves_open
+from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segments import Facets, Position
 from aidefs.text.languages import negations
@@ -26,6 +26,7 @@ __all__ = ["excludes", "facets"]
 _CLOSING = frozenset({"'", ")", "]"})
 _MARKS = frozenset({":", "-"})
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")", "?", "!"})
+_APART = frozenset({",", "(", "-", ":"})
 _REACH = 5  # words within which a negation stands beside what it denies
 
 
@@ -60,9 +61,10 @@ def facets(
         elif modal is None:
             modal = pending.pop(element, None)
         opener = 0 if element == frame else _opener_end(keys, grammar)
-        introduced = opener + low if opener else None
-        items = () if element == frame else _items(columns, grammar, low, high, introduced)
-        result.append(Facets(modal, position, opener > 0, items, excludes(keys, grammar)))
+        rest = 0 if element == frame else _rest(keys, grammar.facets.rest)
+        is_open = opener + rest > 0 or (element != frame and _rest(keys, grammar.facets.further) > 0)
+        items = () if element == frame else _items(columns, grammar, low, high, opener, rest)
+        result.append(Facets(modal, position, is_open, items, excludes(keys, grammar)))
     return _with_genus(result, columns, spans, runs, lang, genus)
 
 
@@ -78,9 +80,17 @@ def _with_genus(
     for n, ((element, _, _), (low, high)) in enumerate(zip(spans, runs, strict=True)):
         if genus and element == genus:
             read = genus_of(columns, low, high, lang)
+            based = read.machine_based
+            if (
+                based is False
+                and not read.denied
+                and n + 1 < len(runs)
+                and leaves_open(columns, *runs[n + 1], lang)
+            ):
+                based = None
             found[n] = found[n]._replace(
                 negated=found[n].negated or read.denied,
-                machine_based=read.machine_based,
+                machine_based=based,
                 genus=read.noun,
                 machine_words=read.words,
             )
@@ -133,19 +143,53 @@ def _ends_sentence(columns: TokenColumns, run: tuple[int, int]) -> bool:
 
 
 def _modal(columns: TokenColumns, g: Grammar, low: int, high: int) -> str | None:
-    """The first modal; one inside a relative clause of the segment does not govern the segment."""
+    """The first modal; one with another subject, as in a relative clause, does not govern the segment."""
     if either(g.modal, _further_modals(g)).isdisjoint(columns.keys[low:high]):
         return None
     inside, only_joins = False, True
     for at in range(low, high):
         key = columns.keys[at]
-        if g.is_modal(key):
-            return None if inside else g.modal_of(key)
+        if g.is_modal(key) and not _is_noun(columns, g, low, high, at):
+            return None if inside or _of_another(columns, g, low, at) else g.modal_of(key)
         inside = inside or (key in g.relative and not only_joins)
         # The mark of a limb stands before its relative pronoun as a conjunction does.
         mark = columns.kinds[at] != 2 or columns.keys[at + 1 : at + 2] == (")",)
         only_joins = only_joins and (mark or key in g.conjunction)
     return None
+
+
+def _is_noun(columns: TokenColumns, g: Grammar, low: int, high: int, at: int) -> bool:
+    """Whether a word with the form of a modal verb is a noun ("at will", "the might of …", "1 May 2024")."""
+    if columns.keys[at] not in g.facets.modal_nouns:
+        return False
+    before = columns.keys[at - 1] if at > low else ""
+    behind = columns.keys[at + 1] if at + 1 < high else ""
+    dated = before.isdigit() or (behind.isdigit() and columns.printed(at, at + 1)[:1].isupper())
+    return dated or before in g.adjunct or before in g.genitive or before in g.facets.before_nouns
+
+
+def _of_another(columns: TokenColumns, g: Grammar, low: int, at: int) -> bool:
+    """Whether a modal verb has a subject of its own, which is not what the segment speaks of.
+
+    That stands behind the relative pronoun or the conjunction that opens the clause, and no mark parts them
+    ("that the user may switch off", "as the provider shall determine"), or behind a verb that has had its
+    object ("generates outputs no human can").
+    """
+    words = g.facets
+    if not words.subject_first:
+        return False
+    if columns.keys[low] in g.relative and not g.takes_relative.isdisjoint(
+        columns.keys[max(low - 8, 0) : low]
+    ):
+        return False  # "so realistic that a person would believe": the segment speaks of the person
+    begins = max((n + 1 for n in range(low, at) if columns.keys[n] in _BREAKS), default=low)
+    opened = max((n for n in range(begins, at - 1) if columns.keys[n] in words.opens_subject), default=-1)
+    if opened >= 0 and (columns.keys[opened] not in g.relative or columns.keys[opened + 1] in words.subjects):
+        return g.conjunction.isdisjoint(columns.keys[opened:at])
+    joined = max((n + 1 for n in range(begins, at) if columns.keys[n] in g.conjunction), default=begins)
+    while joined < at and columns.keys[joined] in g.relative:
+        joined += 1
+    return joined < at - 1 and g.is_verb(columns.keys[joined]) and columns.keys[joined] not in g.auxiliary
 
 
 @cache
@@ -157,6 +201,21 @@ def _further_modals(g: Grammar) -> Words:
 def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
     words = [columns.keys[i] for i in range(low, high) if columns.kinds[i] == 2]
     return all(word in either(g.modal, g.relative, g.conjunction, g.also) for word in words)
+
+
+def _rest(keys: Sequence[str], words: Phrases) -> int:
+    """Where words begin that leave a list open at its end ("etc."), 0 where there are none."""
+    return next((at for at in _phrases(keys, words) if at), 0)
+
+
+def _phrases(keys: Sequence[str], phrases: Phrases) -> Iterator[int]:
+    """Where one of several phrases stands."""
+    first = first_words(phrases)
+    if first.isdisjoint(keys):
+        return
+    for at, key in enumerate(keys):
+        if key in first and any(tuple(keys[at : at + len(words)]) == words for words in phrases):
+            yield at
 
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:
@@ -297,7 +356,7 @@ def _falls_outside(keys: Sequence[str], at: int, g: Grammar) -> bool:
 _Member = list[int]  # tokens of one item
 
 
-def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int | None) -> tuple[str, ...]:
+def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int, rest: int) -> tuple[str, ...]:
     """The items of the longest enumeration in a run of tokens.
 
     Args:
@@ -305,29 +364,88 @@ def _items(columns: TokenColumns, g: Grammar, low: int, high: int, opener: int |
         g: The grammar of its language.
         low: First token of the segment.
         high: Token behind its last.
-        opener: Token behind "such as" or "including", None where nothing introduces a list.
+        opener: Tokens from the first to the one behind "such as" or "including", 0 where nothing introduces
+            a list.
+        rest: Tokens from the first to words that leave the list open at its end, 0 where there are none.
 
     Returns:
         The items in order, in lower case, without article; empty where nothing is enumerated. In an
         enumeration by limbs each limb gives its first phrase.
     """
-    if opener is not None:
-        marks = [i for i in range(opener, high) if columns.kinds[i] == 1]
+    if rest > opener:
+        high = low + rest
+    if opener:
+        if _is_aside(columns.keys, low + opener, high, g):
+            return ()  # "content (including text and images), decisions": examples of one item
+        marks = [i for i in range(low + opener, high) if columns.kinds[i] == 1]
         if len(marks) > 1:
             return tuple(filter(None, (_phrase(columns, g, at + 1, high) for at in marks)))
-        return _introduced(columns, g, opener, high)
+        return _introduced(columns, g, low + opener, high)
     if g.conjunction.isdisjoint(columns.keys[low:high]):
         return ()  # none of them is closed
+    behind_mark = (
+        at
+        for at in _phrases(columns.keys[low:high], g.facets.listing)
+        if at and columns.keys[low + at - 1] in _APART
+    )
+    if told := next(behind_mark, 0):
+        return _told(columns, g, low + told, high)
+    excluding = excludes(columns.keys[low:high], g)
     best: list[str] = []
     for chunks in _enumerations(columns, g, low, high):
+        if not excluding and _is_none(columns, g, chunks, low):
+            continue
         found = _pair(columns, g, *chunks) if len(chunks) == 2 else _series(columns, g, chunks)
         if len(found) > len(best) and all(found) and not g.facets.quantities & set(found):
             best = found
     return tuple(best)
 
 
+def _is_aside(keys: Sequence[str], at: int, high: int, g: Grammar) -> bool:
+    """Whether examples stand in a parenthesis behind which the list goes on."""
+    depth = 0
+    for n in range(at, high - 1):
+        depth += (keys[n] == "(") - (keys[n] == ")")
+        if depth < 0:
+            return keys[n + 1] == "," and n + 2 < high and keys[n + 2] not in g.conjunction
+    return False
+
+
+def _told(columns: TokenColumns, g: Grammar, at: int, high: int) -> tuple[str, ...]:
+    """The items behind words that say what something comprises ("namely predictions and decisions").
+
+    What stands before them is no item. One item alone is no list.
+    """
+    words = next(one for one in g.facets.listing if columns.keys[at : at + len(one)] == one)
+    found = _introduced(columns, g, at + len(words), high)
+    return found if len(found) > 1 else ()
+
+
+def _is_none(columns: TokenColumns, g: Grammar, chunks: list[_Member], low: int) -> bool:
+    """Whether joined words are no list of what a segment names.
+
+    What is denied is not listed ("no content but only predictions"); adverbs are no things ("quickly and
+    cheaply"); and what hangs on a preposition behind the object of a verb says for whom or in what it is
+    ("generates decisions for employers and banks").
+    """
+    keys, first, denying = columns.keys, chunks[0], negations(g.lang)
+    opening = [*range(max(first[-1] - 2, low), first[-1] + 1), *(chunk[0] for chunk in chunks[1:])]
+    if any(keys[at] in denying for at in opening):
+        return True
+    if any(len(chunk) == 1 and g.is_adverb(keys[chunk[0]]) for chunk in chunks[1:]):
+        return True
+    if len(chunks) == 2 and len(chunks[1]) > 1:
+        return False  # attributes of one noun ("under varying and unpredictable circumstances")
+    place = next((n for n in range(len(first) - 1, 0, -1) if keys[first[n]] in g.adjunct), 0)
+    opens = [n for n in range(place) if keys[first[n]] in g.relative or g.is_past_participle(keys[first[n]])]
+    verb = next((n for n in range(max(opens, default=-1) + 1, place) if g.is_verb(keys[first[n]])), place)
+    return any(not g.is_outside(keys[at]) for at in first[verb + 1 : place])
+
+
 def _text(columns: TokenColumns, g: Grammar, chunk: _Member) -> str:
     leading = either(g.determiner, g.facets.leading)
+    while len(chunk) > 1 and columns.keys[chunk[-1]] in g.facets.only:
+        chunk = chunk[:-1]  # "… and decisions only"
     first = next((at for at in chunk if columns.keys[at] not in leading), None)
     return "" if first is None else " ".join(columns.printed(first, chunk[-1] + 1).split()).lower()
 
@@ -361,10 +479,12 @@ def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> lis
     """Runs of chunks joined by commas and closed by a conjunction with one chunk behind it."""
     found: list[list[_Member]] = []
     chunks: list[_Member] = [[]]
-    closing = False
+    closing, serial = False, False  # behind the last conjunction, and a comma stands before it
     for at in range(low, high + 1):
         key = columns.keys[at] if at < high else "."
         word = at < high and columns.kinds[at] == 2 and key not in g.conjunction
+        if key in g.conjunction and not closing:
+            serial = at > low and columns.keys[at - 1] == ","
         if word and not (closing and _leaves(key, g, chunks[-1])):
             chunks[-1].append(at)
         elif not _says_something(columns, g, chunks[-1]):
@@ -373,7 +493,7 @@ def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> lis
             closing = len(chunks) > 1 and (closing or key in g.conjunction)
         elif key in {",", "-"} and not closing:
             chunks.append([])
-        elif key in {",", "-"} and len(chunks) > 3:
+        elif key in {",", "-"} and len(chunks) > 3 and not serial:
             chunks[-2:] = [chunks[-2] + chunks[-1], []]  # "…, identity and access management, …"
             closing = False
         elif key in g.conjunction and not closing:
@@ -382,8 +502,9 @@ def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> lis
         else:
             if closing:
                 found.append([chunk for chunk in chunks if chunk])
-            # The last item may begin the next enumeration ("content or make decisions, predictions …").
-            goes_on = closing and (key in g.conjunction or key == ",")
+            # The last item may begin the next enumeration ("content or make decisions, predictions …"), but
+            # not where a comma has closed the list ("content, or decisions, whatever their form").
+            goes_on = closing and (key in g.conjunction or (key == "," and not serial))
             chunks = [chunks[-1], []] if goes_on else [[at] if word else []]
             closing = goes_on and key in g.conjunction
     return [one for one in found if len(one) > 1]

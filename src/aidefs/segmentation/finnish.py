@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 
 __all__ = ["FINNISH", "Finnish"]
 
@@ -89,6 +89,11 @@ class _FinnishFacets(FacetWords):
         ("esim", "."),
         ("mm", "."),
     )
+    rest = phrases("jne, ja niin edelleen, ynnä muuta, yms")
+    further = phrases(
+        "tai muita, tai muut, tai muuta, tai muu, tai muiden, ja muita, ja muut, ja muuta, ja muu, ja muiden"
+    )
+    listing = phrases("nimittäin, toisin sanoen, eli")
     excluding = word_class("lukuun pois lukien poikkeuksena")
     excluded = word_class("poissuljettu poissuljettuja")
     excluding_pairs = _NOT_INCLUDE

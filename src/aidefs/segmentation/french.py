@@ -6,8 +6,16 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    ScopeWords,
+    pairs,
+    phrases,
+    subfields,
+    word_class,
+)
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
 
 __all__ = ["FRENCH"]
 
@@ -238,22 +246,31 @@ class _FrenchFacets(FacetWords):
         "notamment, y compris, par exemple, entre autres, en particulier"
     )
     no_examples = word_class("étant composant partie base tel telle un une")
+    rest = phrases("etc, et cetera, et ainsi de suite")
+    further = phrases(
+        "ou autres, et autres, ou d' autres, et d' autres, ou d' autre, ou tout autre, ou toute autre"
+    )
+    listing = phrases("à savoir, c' est à dire, c' est-à-dire")
     excluding = word_class("excluant exclut excluent exclu exclus exclue exclues")
-    excluding_pairs = frozenset(
-        (verb, "pas")
-        for verb in [
-            "comprend",
-            "comprennent",
-            "inclut",
-            "incluent",
-            "vise",
-            "visent",
-            "couvre",
-            "couvrent",
-            "englobe",
-            "applique",
-        ]
-    ) | {("à", "l'exclusion"), ("n'est", "pas")}
+    excluding_pairs = (
+        pairs("autre autres", "que qu'")
+        | frozenset(
+            (verb, "pas")
+            for verb in [
+                "comprend",
+                "comprennent",
+                "inclut",
+                "incluent",
+                "vise",
+                "visent",
+                "couvre",
+                "couvrent",
+                "englobe",
+                "applique",
+            ]
+        )
+        | {("à", "l'exclusion"), ("n'est", "pas")}
+    )
     leading = word_class("de du des d' soit aussi également par")
     quantities = word_class("moins plus tous non")
     before_limb = frozenset({"à", "de"})

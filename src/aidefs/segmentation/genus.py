@@ -16,7 +16,7 @@ from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Genus", "genus_of", "machine_words"]
+__all__ = ["Genus", "genus_of", "leaves_open", "machine_words"]
 
 
 class Genus(NamedTuple):
@@ -40,7 +40,8 @@ class Genus(NamedTuple):
 
 
 class _GenusWords(NamedTuple):
-    """What has to be known of a language; words are comparison keys, `*` stands for any ending.
+    """What has to be known of a language; words are comparison keys, `*` stands for any ending, or
+    before a word for any beginning.
 
     Attributes:
         denying: Words that deny like a negation ("without"), by which alone a phrase is opened.
@@ -105,7 +106,11 @@ _WORDS: Mapping[str, _GenusWords] = {
         other=("other than", "rather than", "instead of"),
         runs=("run", "execut", "install", "host", "stor", "operat", "deploy", "load"),
         on="on in by from",
-        technique="learn* science* vision translation intelligence perception reasoning engineering readable",
+        technique=(
+            "learn* science* vision translation intelligence perception reasoning engineering readable "
+            "generated gun* operator* user users programmer*"
+        ),
+        technique_before="human man",
         leading="more most other certain several various as well either following near",
         gerunds="making creating building enabling developing training teaching programming",
         adjectives=(
@@ -221,7 +226,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         bare=True,
     ),
     "de": _GenusWords(
-        machine="maschine* maschinell* computer* rechner*",
+        machine="maschine* maschinell* computer* rechner* *maschine *maschinen *rechner *computer",
         denying="ohne ausser",
         other=("anders als", "anderes als", "andere als", "statt"),
         runs=("läuft", "laufen", "ausgeführ", "installier", "ausführ", "betrieben", "gespeicher"),
@@ -229,7 +234,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique="lern* übersetz* sehen* sehens",
         technique_whole="maschinenlern* computerwissenschaft* computerlinguist*",
         leading="ein eine einer eines einem einen der die das jede jeder jedes alle mehrere andere oder und",
-        prepositions="auf aus in mit von für durch mittels",
+        prepositions="auf aus in mit von für durch mittels vom im am beim zum zur an bei unter über",
         participles=("ende", "endes", "enden", "ender", "te", "tes", "ten", "ter", "ene", "enes", "enen"),
         capitals=True,
         vague=(
@@ -246,7 +251,9 @@ _WORDS: Mapping[str, _GenusWords] = {
         ),
     ),
     "nl": _GenusWords(
-        machine="machine machines machinaal machinale machinegebaseerd* machinegestuurd* computer*",
+        machine=(
+            "machinaal machinale machinegebaseerd* machinegestuurd* computer* *machine *machines *computer"
+        ),
         denying="zonder behalve",
         other=("anders dan", "andere dan", "in plaats van"),
         runs=("draai", "uitgevoerd", "geïnstalleer", "loopt", "lopen", "opgeslagen"),
@@ -254,10 +261,13 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique="leren leer* learning vertaling wetenschap*",
         technique_whole="computerwetenschap*",
         agent=("door",),
-        leading="een de het elk elke ieder iedere alle andere enig meerdere of en",
+        leading="een de het elk elke ieder iedere alle andere enig meerdere of en al dan niet",
         adjectives=("erde", "eerd", "sche", "ische", "tisch", "ende", "aal", "ale", "atief", "atieve"),
         prepositions="op uit in met van voor door",
-        participles=("erd", "erde", "end", "ende", "akt", "akte", "wd", "wde", "uurd", "uurde", "rde"),
+        participles=(
+            "erd", "erde", "end", "ende", "akt", "akte", "kocht", "kochte", "wd", "wde",
+            "uurd", "uurde", "rde",
+        ),
         vague=(
             "geheel verzameling reeks tak vermogen gebied groep klasse categorie combinatie "
             "soort vorm gebruik set"
@@ -315,7 +325,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         plurals=(("systémy", "systém"), ("programy", "program")),
     ),
     "da": _GenusWords(
-        machine="maskin* computer*",
+        machine="maskin* computer* *maskine *maskiner",
         denying="uden undtagen",
         other=("andet end", "andre end", "i stedet for"),
         runs=("kører", "køres", "installer", "afvikle"),
@@ -333,7 +343,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         plurals=(("systemer", "system"), ("teknologier", "teknologi"), ("programmer", "program")),
     ),
     "sv": _GenusWords(
-        machine="maskin* dator*",
+        machine="maskin* dator* *maskin *maskiner *dator",
         denying="utan utom",
         other=("annat än", "andra än", "i stället för"),
         runs=("kör", "körs", "installer"),
@@ -361,7 +371,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         plurals=(("rendszerek", "rendszer"), ("rendszereket", "rendszer"), ("szoftverek", "szoftver")),
     ),
     "fi": _GenusWords(
-        machine="kone* tietokone*",
+        machine="kone* tietokone* *kone *koneet",
         denying="ilman",
         technique="oppimi* kääntämi*",
         technique_whole="koneoppimi* konekääntämi* konekäännö* konenäkö*",
@@ -384,8 +394,14 @@ _NO = word_class(
     "kein keine keinen keinem keiner keines geen aucun aucune nessun nessuna ningún ninguna nenhum nenhuma "
     "ingen inget intet"
 )
+_OR = frozenset({"dan"})  # "al dan niet"
+_BE_IT = frozenset({("be", "it"), ("be", "they")})
 _BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
+_THINGS = _WARES | word_class(
+    "agent algorithm application computer device machine method model network process product program "
+    "programme robot service system technology tool"
+)  # nouns that begin an enumeration ("a system, model or software tool")
 
 
 def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
@@ -415,6 +431,24 @@ def machine_words(columns: TokenColumns, low: int, high: int, lang: str) -> tupl
     """`Genus.words` alone; arguments as in `genus_of`."""
     words = _WORDS.get(primary(lang))
     return _said(columns, _standings(columns, low, high, words)) if words else ()
+
+
+def leaves_open(columns: TokenColumns, low: int, high: int, lang: str) -> bool:
+    """Whether an attribute behind a genus leaves open whether the thing is a machine.
+
+    "A system, whether machine-based or not" does, and "a system operated by means of a machine". A
+    relative clause or a sentence of its own is no attribute.
+    """
+    words, g = _WORDS.get(primary(lang)), grammar_of(lang)
+    if words is None or low >= high:
+        return False
+    asks = columns.keys[low] in g.scope.concessions
+    if not asks and not g.is_past_participle(columns.keys[low]):
+        return False
+    return any(
+        stands is not False and (asks or not g.by.isdisjoint(columns.keys[low:at]))
+        for at, stands in _standings(columns, low, high, words).items()
+    )
 
 
 def _behind_agent(columns: TokenColumns, low: int, high: int, words: _GenusWords) -> int:
@@ -459,7 +493,10 @@ def _machines(columns: TokenColumns, low: int, high: int, words: _GenusWords) ->
         before = parts[n - 1][0] if n else ""
         behind = parts[n + 1][0] if n + 1 < len(parts) else ""
         science = _is_among(part, words.science) and _is_among(before, words.articles)
-        technique = _is_among(before, words.technique_before) or _is_among(behind, words.technique)
+        parted = at > low and columns.keys[at - 1] == ","
+        technique = (not parted and _is_among(before, words.technique_before)) or _is_among(
+            behind, words.technique
+        )
         if not science and not technique:
             last = at
             yield at
@@ -483,6 +520,10 @@ def _standing(columns: TokenColumns, low: int, high: int, at: int, words: _Genus
             break
         if key in g.scope.concessions:
             return None  # "whether or not machine-based", "whether computerised or manual"
+        if n > low and key in denying and columns.keys[n - 1] in either(g.conjunction, _OR):
+            return None  # "esté o no basado en una máquina", "al dan niet op een machine gebaseerd"
+        if n > low and (columns.keys[n - 1], key) in _BE_IT:
+            return None  # "be it a machine or an organism"
         if key in denying and columns.keys[n - 1] not in g.scope.concessions:
             if n > low + 1 and columns.keys[n - 2] in g.scope.concessions:
                 return None
@@ -523,9 +564,9 @@ def _reaches(columns: TokenColumns, n: int, at: int, g: Grammar, words: _GenusWo
 def _is_undecided(columns: TokenColumns, at: int, high: int, g: Grammar, denying: Words) -> bool:
     """Whether "or not" stands behind a word for machine ("informatique ou non")."""
     for n in range(at + 1, min(at + 4, high - 1)):
-        if columns.kinds[n] != 2:
+        if columns.kinds[n] != 2 and columns.keys[n] != ",":
             return False
-        if columns.keys[n] in g.conjunction and columns.keys[n + 1] in denying:
+        if columns.keys[n] in either(g.conjunction, _OR) and columns.keys[n + 1] in denying:
             return n + 2 >= high or columns.kinds[n + 2] != 2
     return False
 
@@ -543,9 +584,9 @@ def _runs_on(columns: TokenColumns, low: int, high: int, at: int, words: _GenusW
 
 
 def _is_among(word: str, patterns: str) -> bool:
-    """Whether a word is among words, of which those with `*` stand for all that begin so."""
+    """Whether a word is among words, of which those with `*` stand for all that begin or end so."""
     whole, beginnings = _patterns(patterns)
-    return bool(word) and (word in whole or word.startswith(beginnings))
+    return bool(word) and (word in whole or word.startswith(beginnings) or word.endswith(_endings(patterns)))
 
 
 @cache
@@ -553,6 +594,12 @@ def _patterns(text: str) -> tuple[Words, tuple[str, ...]]:
     """The words of a line that stand for themselves, and the beginnings of those with `*`."""
     words = text.split()
     return frozenset(words), tuple(one[:-1] for one in words if one.endswith("*"))
+
+
+@cache
+def _endings(text: str) -> tuple[str, ...]:
+    """The endings of those words of a line that begin with `*`."""
+    return tuple(one[1:] for one in text.split() if one.startswith("*"))
 
 
 # --- the head noun ----------------------------------------------------------------------------
@@ -674,7 +721,7 @@ class _LastNoun(_Noun):
         if self.key(low) in self.words.gerunds.split():
             return self.key(low)
         at = self._last(low)
-        if at < 0:
+        if at < 0 or (at == low and self._may_describe(at)):
             return ""
         noun = self.spelled(at)
         if self.key(at) in self.vague and self.key(at + 1) in self.of:
@@ -689,7 +736,8 @@ class _LastNoun(_Noun):
         empty = bool(self.g.lang) and self.g.is_empty(self.key(at))
         # "Understood as an AI system"
         led = self.g.is_past_participle(self.key(at)) and self.key(at + 1) in self.g.as_
-        return self.is_word(at) and not empty and not led and self.key(at) not in self.leading
+        light = either(negations(self.g.lang), self.g.facets.only) if self.g.lang else frozenset()
+        return self.is_word(at) and not empty and not led and self.key(at) not in either(self.leading, light)
 
     def _last(self, low: int) -> int:
         """The last word of the noun phrase that begins at a token, -1 where there is none."""
@@ -726,6 +774,18 @@ class _LastNoun(_Noun):
         # "Hardware and software systems" are systems; in "software or hardware" both are nouns.
         both = self.key(at) in self.joins and self.key(head) in _WARES and self.key(at + 1) in _WARES
         return both and self.is_word(at + 2) and not self._ends(at + 2, at + 1)
+
+    def _may_describe(self, at: int) -> bool:
+        """Whether a word may be one of several adjectives of a noun ("a large, complex and costly system").
+
+        Only its form tells an adjective from a noun, and many have none.
+        """
+        if self.key(at) in _THINGS or self.key(at + 1) != ",":
+            return False
+        while self.key(at + 1) == "," and self.is_word(at + 2):
+            at += 2
+        joined = self.key(at + 1) in self.joins and self.is_word(at + 2) and self.is_word(at + 3)
+        return joined and not self._ends(at + 3, at + 2)
 
     def _ends(self, at: int, head: int) -> bool:
         """Whether a word stands behind the noun phrase."""

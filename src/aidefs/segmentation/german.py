@@ -19,6 +19,7 @@ from aidefs.segmentation.grammar import (
     FrameWords,
     Grammar,
     ScopeWords,
+    phrases,
     subfields,
     with_verbs,
     word_class,
@@ -192,6 +193,17 @@ class _GermanFacets(FacetWords):
         ("darunter",),
         ("einschliesslich",),
     )
+    rest = phrases(
+        "usw, u.s.w., etc, et cetera, und so weiter, und dergleichen, oder dergleichen, und ähnliches, "
+        "oder ähnliches, u.ä., o.ä."
+    )
+    further = phrases(
+        "oder andere, oder anderen, oder anderer, oder sonstige, oder sonstigen, oder sonstiger, oder "
+        "weitere, oder weiteren, oder weiterer, oder ähnliche, oder ähnlichen, oder ähnlicher, und "
+        "andere, und anderen, und anderer, und sonstige, und sonstigen, und sonstiger, und weitere, und "
+        "weiteren, und weiterer, und ähnliche, und ähnlichen, und ähnlicher"
+    )
+    listing = phrases("und zwar, nämlich, das heisst, d.h., seien es, sei es")
     excluding = word_class("ausgenommen ausgeschlossen ausser")
     excluding_pairs = _NOT_INCLUDE
     leading = word_class("auch etwa insbesondere beispielsweise sowohl entweder")

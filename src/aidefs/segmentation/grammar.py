@@ -28,6 +28,8 @@ __all__ = [
     "Words",
     "either",
     "first_words",
+    "pairs",
+    "phrases",
     "subfields",
     "with_verbs",
     "word_class",
@@ -43,6 +45,17 @@ _NO_PAIRS: Mapping[Any, str] = MappingProxyType({})
 def with_verbs(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     """Pairs of words, also as they stand where one of them is read as a verb (`Grammar.read`)."""
     return frozenset(pair for a, b in pairs for pair in ((a, b), (f"{a}/verb", b), (a, f"{b}/verb")))
+
+
+def phrases(text: str) -> Phrases:
+    """Runs of words, written as a text with a comma between two; "+" stands for a comma of the run."""
+    runs = [tuple("," if word == "+" else word for word in run.split()) for run in text.split(",")]
+    return tuple(sorted((run for run in runs if run), key=len, reverse=True))
+
+
+def pairs(first: str, second: str) -> frozenset[tuple[str, str]]:
+    """Every word of one line before every word of another."""
+    return frozenset((one, other) for one in first.split() for other in second.split())
 
 
 def word_class(text: str) -> Words:
@@ -254,6 +267,9 @@ class FacetWords(_OwnWords):
     Attributes:
         examples: What introduces examples ("such as").
         no_examples: Words behind it that are none ("como componente de un producto").
+        rest: What leaves a list open at its end ("etc.", "and the like").
+        further: Conjunctions with the word behind them that does so within an item ("or other outputs").
+        listing: What says that a list follows, and not that it is one of examples ("namely").
         excluding: Words that exclude by themselves.
         excluded: Participles of which the facet alone is told that they exclude ("are exempt").
         excluding_pairs: Pairs of words that exclude ("not include", "other than").
@@ -264,6 +280,11 @@ class FacetWords(_OwnWords):
         modals: Further form of a modal verb → what the facet says of it; it cuts nothing ("could").
         modal_like: Forms of modal verbs of which the facet says nothing, as participles and infinitives.
         modal_endings: Endings of verbs that say what a modal verb says ("befolyásolhat").
+        modal_nouns: Those of the forms of modal verbs that are nouns as well ("will", "May").
+        before_nouns: Words before such a noun, beside prepositions ("the might of …").
+        subject_first: Whether a subject always stands before its modal verb, so that whose it is can be told.
+        opens_subject: Words behind which a clause with a subject of its own begins.
+        subjects: Words with which a subject begins behind a relative pronoun ("that the user may …").
         covering: Verbs that say that something is included or falls under a term, in every form.
         standing: Verbs before one of `outside` ("fall outside").
         outside: "outside", which excludes behind such a verb or before one of `definition`.
@@ -278,6 +299,9 @@ class FacetWords(_OwnWords):
 
     examples: Phrases = ()
     no_examples: Words = _NONE
+    rest: Phrases = ()
+    further: Phrases = ()
+    listing: Phrases = ()
     excluding: Words = _NONE
     excluded: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
@@ -288,6 +312,11 @@ class FacetWords(_OwnWords):
     modals: Mapping[str, str] = _NO_PAIRS
     modal_like: Words = _NONE
     modal_endings: tuple[str, ...] = ()
+    modal_nouns: Words = _NONE
+    before_nouns: Words = _NONE
+    subject_first: bool = False
+    opens_subject: Words = _NONE
+    subjects: Words = _NONE
     covering: Words = _NONE
     standing: Words = _NONE
     outside: Words = _NONE

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 
 __all__ = ["HUNGARIAN", "Hungarian"]
 
@@ -98,6 +98,9 @@ class _HungarianFacets(FacetWords):
         ("így",),
         ("pl", "."),
     )
+    rest = phrases("stb, és így tovább, és hasonlók")
+    further = phrases("vagy más, vagy egyéb, vagy további, és más, és egyéb, és további")
+    listing = phrases("nevezetesen, azaz, vagyis")
     excluding = word_class("kivételével kivéve kizárva")
     excluded = word_class("kizárt kizártak")
     excluding_pairs = _NOT_INCLUDE

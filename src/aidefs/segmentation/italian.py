@@ -6,8 +6,16 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    ScopeWords,
+    pairs,
+    phrases,
+    subfields,
+    word_class,
+)
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
 
 __all__ = ["ITALIAN"]
 
@@ -238,10 +246,16 @@ class _ItalianFacets(FacetWords):
         "incluse, incluso, inclusa, compresi, comprese, in particolare, tra gli altri"
     )
     no_examples = word_class("componente parte base tale conseguenza un una se generare")
+    rest = phrases("ecc, etc, eccetera, e così via, e simili, o simili")
+    further = phrases(
+        "o altri, o altre, o altro, o altra, e altri, e altre, e altro, e altra, od altri, od altre, od "
+        "altro, od altra, ed altri, ed altre, ed altro, ed altra"
+    )
+    listing = phrases("vale a dire, cioè, ossia, e cioè")
     excluding = word_class(
         "esclude escludono escludendo escluso esclusa esclusi escluse tranne eccetto salvo"
     )
-    excluding_pairs = frozenset(
+    excluding_pairs = pairs("diverso diversa diversi diverse", "da dai dalle dagli") | frozenset(
         ("non", verb)
         for verb in ["comprende", "comprendono", "include", "includono", "ricomprende", "riguarda", "copre"]
     )

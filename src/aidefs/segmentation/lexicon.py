@@ -27,6 +27,7 @@ _Begun = dict[str, dict[tuple[str, ...], frozenset[str]]]  # by their second wor
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
 _SHORTEST_PART = 4  # letters of a listed beginning or ending that may be part of any longer word
+_LONGEST = 60  # letters; no part of a word that is listed has more, and a text may hold a word of any length
 _MOST_WORDS = 20_000  # that are remembered
 
 
@@ -92,7 +93,7 @@ class WordClasses:
         They tell what a compound is made of ("datenverarbeitend": data), and more than it says.
         """
         found = self.of_word(word)
-        for at in range(_SHORTEST_PART, len(word) + 1):
+        for at in range(_SHORTEST_PART, min(len(word), _LONGEST) + 1):
             found |= self._whole.get(word[:at], _NONE) | self._beginnings.get(word[:at], _NONE)
             if at > _SHORTEST_PART:  # "generate" ends with "rate"
                 found |= self._whole.get(word[-at:], _NONE) | self._endings.get(word[-at:], _NONE)
@@ -105,11 +106,12 @@ class WordClasses:
     def _look_up(self, word: str) -> tuple[frozenset[str], _Begun]:
         """The classes of a word, and the expressions that it may begin, by their second words."""
         found = self._whole.get(word, _NONE)
-        for end in range(len(word), _SHORTEST - 1, -1):
+        for end in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
             if word[:end] in self._beginnings:
                 found |= self._beginnings[word[:end]]
                 break
-        for start in range(len(word) - 1) if self._endings else ():  # only compounds are told by them
+        last = max(len(word) - _LONGEST, 0)
+        for start in range(last, len(word) - 1) if self._endings else ():  # only compounds are told by them
             if word[start:] in self._endings:
                 found |= self._endings[word[start:]]
                 break

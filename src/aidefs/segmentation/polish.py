@@ -12,7 +12,15 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, subfields, word_class
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    Grammar,
+    ScopeWords,
+    phrases,
+    subfields,
+    word_class,
+)
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["POLISH", "Polish"]
@@ -167,7 +175,15 @@ class _PolishFacets(FacetWords):
         ("np",),
         ("m.in.",),
         ("m", ".", "in", "."),
+        ("m", ".", "in", "."),
     )
+    rest = phrases("itp, itd, i tak dalej, i tym podobne")
+    further = phrases(
+        "lub inne, lub innych, lub inny, lub inna, lub podobne, i inne, i innych, i inny, i inna, i "
+        "podobne, oraz inne, oraz innych, oraz inny, oraz inna, oraz podobne, albo inne, albo innych, "
+        "albo inny, albo inna, albo podobne"
+    )
+    listing = phrases("a mianowicie, mianowicie, to znaczy, czyli, to jest")
     excluding = word_class("wyłączeniem wyjątkiem wyłącza wyklucza oprócz")
     excluded = word_class(
         "wyłączone wyłączeni wyłączony wyłączona wyłączonych wyłączony wykluczone wykluczony"

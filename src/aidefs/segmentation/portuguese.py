@@ -6,8 +6,15 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    ScopeWords,
+    phrases,
+    subfields,
+    word_class,
+)
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
 
 __all__ = ["PORTUGUESE"]
 
@@ -183,9 +190,12 @@ class _PortugueseFacets(FacetWords):
 
     examples = phrases(
         "tais como, tal como, como, por exemplo, incluindo, incluídos, incluídas, nomeadamente, "
-        "designadamente, entre outros, entre outras, em particular, inclusive"
+        "designadamente, entre outros, entre outras, entre os quais, entre as quais, em particular, inclusive"
     )
     no_examples = word_class("componente parte base tal consequência resultado se um uma")
+    rest = phrases("etc, e assim por diante, e afins")
+    further = phrases("ou outros, ou outras, ou outro, ou outra, e outros, e outras, e outro, e outra")
+    listing = phrases("a saber, isto é, ou seja, quer dizer")
     excluding = word_class(
         "exclui excluem excluem-se exclui-se excluindo excluído excluída excluídos excluídas exceto "
         "excetuam-se salvo"

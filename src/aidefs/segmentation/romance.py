@@ -13,15 +13,9 @@ from functools import cache
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "frame_openings", "passives", "phrases"]
+__all__ = ["Romance", "finite_forms", "frame_openings", "passives"]
 
 _JOINING_MARKS = frozenset({",", ";", ":"})
-
-
-def phrases(text: str) -> Phrases:
-    """Runs of words, written as a text with a comma between two; "+" stands for a comma of the run."""
-    runs = [tuple("," if word == "+" else word for word in run.split()) for run in text.split(",")]
-    return tuple(sorted((run for run in runs if run), key=len, reverse=True))
 
 
 def finite_forms(infinitives: str, endings: Mapping[str, Iterable[str]]) -> Words:

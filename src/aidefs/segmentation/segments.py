@@ -81,7 +81,7 @@ class Facets(NamedTuple):
         modal: One of `MODALS` or None.
         position: "main" (in the defining clause), "separate" (in a later sentence) or "list" (an
             enumerated limb).
-        open_list: Whether a list is introduced as examples ("such as").
+        open_list: Whether a list is introduced as examples ("such as") or left open at its end ("etc.").
         items: The enumerated items in order, lower case.
         negated: Whether the segment excludes ("does not include").
         machine_based: On the genus, whether its words say machine or computer; None on other elements, and

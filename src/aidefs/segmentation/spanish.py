@@ -6,8 +6,15 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames, naming
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, subfields, word_class
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives, phrases
+from aidefs.segmentation.grammar import (
+    FacetWords,
+    FrameWords,
+    ScopeWords,
+    phrases,
+    subfields,
+    word_class,
+)
+from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
 
 __all__ = ["SPANISH"]
 
@@ -199,6 +206,12 @@ class _SpanishFacets(FacetWords):
         "incluyendo, entre otros, entre otras, entre ellos, entre ellas, en particular"
     )
     no_examples = word_class("componente parte base tal consecuencia resultado si un una tales")
+    rest = phrases("etc, etcétera, y así sucesivamente")
+    further = phrases(
+        "o otros, o otras, o otro, o otra, u otros, u otras, u otro, u otra, y otros, y otras, y otro, y "
+        "otra, o similares, y similares"
+    )
+    listing = phrases("a saber, es decir, esto es")
     excluding = word_class(
         "excluye excluyen excluyendo excluido excluida excluidos excluidas exceptúa exceptúan excepto salvo"
     )

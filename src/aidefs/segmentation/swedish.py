@@ -12,7 +12,7 @@ import re
 from types import MappingProxyType
 
 from aidefs.segmentation.frames import conditional_frames
-from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, word_class
+from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, phrases, word_class
 from aidefs.segmentation.scandinavian import Scandinavian, frame_patterns, presents
 
 __all__ = ["SWEDISH", "Swedish"]
@@ -120,6 +120,9 @@ class _SwedishFacets(FacetWords):
         ("särskilt",),
         ("framför", "allt"),
     )
+    rest = phrases("osv, och så vidare, och liknande, eller liknande, m.m., etc")
+    further = phrases("eller andra, eller annat, eller annan, och andra, och annat, och annan")
+    listing = phrases("nämligen, det vill säga, dvs")
     excluding = word_class("undantag utom undantagna")
     excluded = word_class("undantas undantagen undantaget uteslutna utesluten utesluts")
     excluding_pairs = _NOT_INCLUDE

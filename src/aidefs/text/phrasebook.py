@@ -135,6 +135,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "{name} introduces what it lists as examples ({words}), {other} does not",
         "fr": "{name} présente ce qu’il énumère comme des exemples ({words}), {other} non",
     },
+    "left open": {
+        "en": "{name} leaves its list open ({words}), {other} does not",
+        "fr": "{name} laisse son énumération ouverte ({words}), {other} non",
+    },
     "is listed": {"en": "{items} is listed only in {name}", "fr": "{items} n’est énuméré que dans {name}"},
     "are listed": {
         "en": "{items} are listed only in {name}",
