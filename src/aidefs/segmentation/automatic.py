@@ -21,6 +21,7 @@ from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.disciplines import BY_FORM, add_disciplines, give_lists_to_faculties
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
+from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.mentions import denying, mentioned, words_of
@@ -687,8 +688,10 @@ def _merge(
         by_text = repeats and element != roles.frame and ahead_of >= lead.repeated
         sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
         evidence = _evidence(result, run, element, pieces)
+        keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
+        if element == roles.genus and opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
+            sure, denied = False, pieces[at].sentence
         if element not in roles:
-            keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
             if denying(keys, evidence, g.lang):
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.

@@ -16,7 +16,7 @@ from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Genus", "genus_of", "machine_words"]
+__all__ = ["Genus", "genus_of", "machine_words", "opens_with_denial"]
 
 
 class Genus(NamedTuple):
@@ -384,6 +384,8 @@ _NO = word_class(
     "kein keine keinen keinem keiner keines geen aucun aucune nessun nessuna ningún ninguna nenhum nenhuma "
     "ingen inget intet"
 )
+_BUT = word_class("but sondern mais sino ma bensì mas maar lecz ale men utan vaan hanem nýbrž")
+_CLITICS = frozenset({"n'", "ne"})  # the first half of a negation
 _BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
 
@@ -403,12 +405,27 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
     standing = _standings(columns, low, high, words)
     said = _said(columns, standing)
     known = None if not said and None in standing.values() else bool(said)
+    denied = known is False and False in standing.values()
+    if opens_with_denial(columns, low, high):
+        # What the thing is instead may stand behind "but".
+        whole = not said and _BUT.isdisjoint(columns.keys[low:high])
+        return Genus("", known, said, denied or whole)
     low = _behind_agent(columns, low, high, words)
     if primary(lang) in _HEAD_LAST:
         noun = _LastNoun(columns, high, words, grammar_of(lang)).read(low)
     else:
         noun = _FirstNoun(columns, high, words).read(low)
-    return Genus(noun, known, said, known is False and False in standing.values())
+    return Genus(noun, known, said, denied)
+
+
+def opens_with_denial(columns: TokenColumns, low: int, high: int) -> bool:
+    """Whether a genus begins with words that say that the thing is none ("not a machine", "n’est pas un …")."""
+    g, not_ = grammar_of(columns.lang), negations(columns.lang)
+    light = either(_CLITICS, g.frame.copula, g.frame.being) - not_
+    at = next((i for i in range(low, high) if columns.keys[i] not in light), high)
+    if at == high or columns.keys[at] not in not_:
+        return False
+    return at + 1 == high or columns.keys[at + 1] not in either(g.facets.only, g.facets.perhaps)
 
 
 def machine_words(columns: TokenColumns, low: int, high: int, lang: str) -> tuple[str, ...]:
@@ -514,9 +531,9 @@ def _reaches(columns: TokenColumns, n: int, at: int, g: Grammar, words: _GenusWo
         _patterns(words.leading)[0],
     )
     last = max((i for i, key in enumerate(between) if key not in light), default=-1)
-    whole = columns.keys[n] in either(_NO, _patterns(words.denying)[0]) or not g.article.isdisjoint(
-        between[:1]
-    )
+    # "Nie jest systemem maszynowym": where "is" stands behind the negation, it denies all that follows.
+    opens = either(g.article, g.frame.copula, g.frame.being)
+    whole = columns.keys[n] in either(_NO, _patterns(words.denying)[0]) or not opens.isdisjoint(between[:1])
     return last < 0 or whole or not prepositions.isdisjoint(between[last + 1 :])
 
 
