@@ -85,3 +85,30 @@ def test_a_thing_that_is_no_ai_system_is_an_exclusion(lang: str, text: str) -> N
 )
 def test_a_clause_that_denies_excludes_no_sentence(lang: str, text: str) -> None:
     assert read(text, lang)[0].element != "scope"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "AI is a machine-based system that infers nothing from the input it receives."),
+        ("en", "An AI system is a machine-based system that hardly ever infers how to generate outputs."),
+        ("en", "An AI system is a machine-based system incapable of adapting after deployment."),
+        ("en", "An AI system is a machine-based system unable to infer how to generate outputs."),
+        ("en", "An AI system is a machine-based system devoid of autonomy and adaptiveness."),
+        ("de", "Eine KI ist ein maschinengestütztes System, das aus den Eingaben nichts ableitet."),
+        ("es", "La IA es un sistema basado en una máquina incapaz de adaptarse tras el despliegue."),
+        ("fr", "Un système d’IA est un système automatisé incapable de s’adapter après son déploiement."),
+        ("it", "Un sistema di IA è un sistema automatizzato incapace di adattarsi dopo la diffusione."),
+    ],
+)
+def test_what_is_denied_to_the_system_is_never_sure(lang: str, text: str) -> None:
+    frame, genus, *others = read(text, lang)
+    assert (frame.element, genus.element) == ("frame", "machine-based")
+    assert genus.facets.genus.lower() in {"system", "sistema", "système"}
+    assert others
+    assert {one.confidence for one in others} == {"low"}
+
+
+def test_what_is_affirmed_stays_sure() -> None:
+    text = "An AI system is a machine-based system capable of adapting after deployment."
+    assert read(text, "en")[-1].confidence == "high"

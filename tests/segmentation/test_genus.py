@@ -346,3 +346,20 @@ def test_a_negation_of_something_else_leaves_the_machine_open(lang: str, text: s
 def test_a_preposition_before_who_acts_is_no_genus(lang: str, text: str, noun: str) -> None:
     (genus,) = (one for one in aidefs.segment(text, lang=lang).segments if one.element == "machine-based")
     assert (genus.facets.genus, genus.facets.machine_based) == (noun, True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "noun"),
+    [
+        ("en", "An AI system is a machine-based system fed with data that generates decisions.", "system"),
+        ("en", "An AI system is a system overseen by humans that generates decisions.", "system"),
+        ("de", "Ein KI-System ist ein vom Ministerium gekauftes System, das Inhalte erzeugt.", "System"),
+        ("nl", "Een AI-systeem is een door het ministerie gekocht systeem dat besluiten neemt.", "systeem"),
+        ("pl", "System AI to zasilany danymi system maszynowy, który generuje decyzje.", "system"),
+        ("pl", "System AI to zakupiony przez ministerstwo system, który generuje decyzje.", ""),
+        ("sv", "Ett AI-system är ett av ministeriet köpt system som genererar beslut.", "system"),
+    ],
+)
+def test_an_attribute_is_not_the_noun(lang: str, text: str, noun: str) -> None:
+    segments = aidefs.segment(text, lang=lang).segments
+    assert next(one for one in segments if one.element == "machine-based").facets.genus == noun

@@ -24,7 +24,7 @@ from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.mentions import denying, mentioned, words_of
+from aidefs.segmentation.mentions import denying, leaves_nothing, mentioned, words_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import (
     LEAST_SHOWN,
@@ -693,6 +693,10 @@ def _merge(
             sure, denied = False, pieces[at].sentence
         if element not in roles:
             if denying(keys, evidence, g.lang):
+                # "That infers | nothing from the input": the verb may stand before the object that denies it.
+                behind = at and denied != pieces[at].sentence == pieces[at - 1].sentence
+                if behind and leaves_nothing(keys[0], g.lang):
+                    labelled[-1] = _doubted(labelled[-1], roles)
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
             sure = sure and pieces[at].sentence != denied
@@ -700,6 +704,11 @@ def _merge(
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled
+
+
+def _doubted(one: Labelled, roles: Roles) -> Labelled:
+    """A segment as one that is not sure; what the structure of the text shows stays as it is."""
+    return one if one.element in roles else one._replace(confidence="low")
 
 
 def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring, roles: Roles) -> float:

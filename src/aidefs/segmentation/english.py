@@ -51,8 +51,8 @@ _VERBS = word_class(
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = word_class(
-    "built chosen done drawn driven found given held known made meant put run seen set shown taken taught "
-    "thought understood written"
+    "bought brought built chosen done drawn driven fed found given grown held hidden kept known made "
+    "meant overseen put run seen sent set shown sold taken taught thought understood written"
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
@@ -339,7 +339,8 @@ class English(Grammar):
     auxiliary = word_class("is are be been being was were has have not")
     before_head = word_class("also then either otherwise a an the any")
     postposed = word_class(
-        "able apt capable comparable equivalent necessary similar superior responsible intended"
+        "able apt capable comparable devoid equivalent incapable unable necessary similar superior "
+        "responsible intended"
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "

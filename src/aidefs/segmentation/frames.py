@@ -425,7 +425,7 @@ def _is_denied_definition(keys: Sequence[str], g: Grammar, start: int, denial: i
 
 
 def says_what_is_none(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
-    """Whether a sentence says of a thing that it is not what is defined ("A calculator is not an AI system.").
+    """Whether a sentence says of a thing that it is not what is defined ("A calculator is no AI system.").
 
     The name of what is defined stands behind the negation, and closes the sentence or has a further noun
     behind it ("N’est pas un système d’IA | le logiciel qui …").

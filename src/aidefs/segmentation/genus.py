@@ -62,7 +62,9 @@ class _GenusWords(NamedTuple):
         leading: Words before the noun that are neither adjectives nor nouns.
         adjectives: Endings of adjectives that may stand before the noun.
         prepositions: Those that open a phrase between article and noun ("een op een machine gebaseerd").
-        participles: Endings of the participle that closes it.
+        participles: Endings of the participle that closes it; where there are none, it stands before the
+            phrase, and which noun is the head cannot be told.
+        objects: Endings of what such a participle may have between itself and the noun.
         capitals: Whether nouns have capitals.
         gerunds: Verbs that stand in the place of the noun ("making machines …").
         vague: Nouns that say what kind of thing it is only with their complement ("set").
@@ -89,6 +91,7 @@ class _GenusWords(NamedTuple):
     adjectives: tuple[str, ...] = ()
     prepositions: str = ""
     participles: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     capitals: bool = False
     gerunds: str = ""
     vague: str = ""
@@ -106,7 +109,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("run", "execut", "install", "host", "stor", "operat", "deploy", "load"),
         on="on in by from",
         technique="learn* science* vision translation intelligence perception reasoning engineering readable",
-        leading="more most other certain several various as well either following near",
+        leading="more most other certain several various as well either following near lent",
         gerunds="making creating building enabling developing training teaching programming",
         adjectives=(
             "al", "ic", "ive", "ous", "able", "ible", "ary", "less", "ful", "based", "driven", "enabled",
@@ -229,7 +232,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique="lern* übersetz* sehen* sehens",
         technique_whole="maschinenlern* computerwissenschaft* computerlinguist*",
         leading="ein eine einer eines einem einen der die das jede jeder jedes alle mehrere andere oder und",
-        prepositions="auf aus in mit von für durch mittels",
+        prepositions="auf aus in im mit von vom für durch mittels am beim zum zur",
         participles=("ende", "endes", "enden", "ender", "te", "tes", "ten", "ter", "ene", "enes", "enen"),
         capitals=True,
         vague=(
@@ -257,7 +260,8 @@ _WORDS: Mapping[str, _GenusWords] = {
         leading="een de het elk elke ieder iedere alle andere enig meerdere of en",
         adjectives=("erde", "eerd", "sche", "ische", "tisch", "ende", "aal", "ale", "atief", "atieve"),
         prepositions="op uit in met van voor door",
-        participles=("erd", "erde", "end", "ende", "akt", "akte", "wd", "wde", "uurd", "uurde", "rde"),
+        participles=("erd", "erde", "end", "ende", "akt", "akte", "wd", "wde", "uurd", "uurde", "rde",
+            "ocht", "ochte", "bracht", "brachte"),
         vague=(
             "geheel verzameling reeks tak vermogen gebied groep klasse categorie combinatie "
             "soort vorm gebruik set"
@@ -282,6 +286,8 @@ _WORDS: Mapping[str, _GenusWords] = {
             "owy", "owe", "owa", "ony", "one", "czny", "czne", "jny", "jne", "lny", "lne",
             "cki", "ski", "any", "ane",
         ),
+        prepositions="przez na do od za dla",
+        objects=("ami", "ymi", "imi"),
         vague=(
             "zbiór zestaw dziedzina gałąź zdolność grupa klasa rodzaj forma "
             "kombinacja wykorzystanie zespół"
@@ -342,6 +348,8 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique_whole="maskininlärning* maskinöversättning* datorseende*",
         leading="ett en den det de varje alla andra eller och",
         adjectives=("erat", "erade", "erad", "ande", "ende", "isk", "iska", "iskt", "ligt", "liga"),
+        prepositions="av med från på till",
+        participles=("pt", "kt", "gt", "rt", "ad", "at", "ade"),
         vague=(
             "uppsättning gren förmåga område grupp klass kategori kombination slags "
             "form samling användning"
@@ -419,7 +427,7 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
 
 
 def opens_with_denial(columns: TokenColumns, low: int, high: int) -> bool:
-    """Whether a genus begins with words that say that the thing is none ("not a machine", "n’est pas un …")."""
+    """Whether a genus begins with words that say that the thing is none ("not a machine")."""
     g, not_ = grammar_of(columns.lang), negations(columns.lang)
     light = either(_CLITICS, g.frame.copula, g.frame.being) - not_
     at = next((i for i in range(low, high) if columns.keys[i] not in light), high)
@@ -636,12 +644,20 @@ class _FirstNoun(_Noun):
             if not self.is_word(at) or self.key(at) in self.leading or len(self.key(at)) == 1:
                 at += 1
             elif self.key(at) in self.words.prepositions.split() and at > low:
+                if not self.words.participles:
+                    return -1
                 at = self._behind_attribute(at)
-            elif self._is_adjective(at):
+            elif self._is_adjective(at) or self._is_object(at, low):
                 at += 1
             else:
                 return at
         return -1
+
+    def _is_object(self, at: int, low: int) -> bool:
+        """Whether a word belongs to the participle before it ("zasilany | danymi | system")."""
+        objects = self.words.objects
+        behind = at > low and bool(objects) and self._is_adjective(at - 1)
+        return behind and self.key(at).endswith(objects) and self.is_word(at + 1)
 
     def _behind_attribute(self, low: int) -> int:
         """Behind a phrase that stands between article and noun; where none does, behind its first word."""

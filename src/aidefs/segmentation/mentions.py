@@ -28,7 +28,7 @@ from aidefs.text.cues import Cues
 from aidefs.text.languages import primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["WordOfSegment", "denying", "mentioned", "words_of"]
+__all__ = ["WordOfSegment", "denying", "leaves_nothing", "mentioned", "words_of"]
 
 FILE = "elements"  # in data/segmentation
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
@@ -39,6 +39,25 @@ _MOST_CUES = 64  # ... of so many languages and sets of cues
 _MOSTLY = 0.3  # of the cues that have a word, how many are of an element that the word may be about
 _DENYING = frozenset({"lack", "exclude"})  # classes of "not" and "nor"; "without" is of the first alone
 _NONE: frozenset[str] = frozenset()
+# Words that leave nothing or next to nothing of what a verb says, and adjectives that deny an ability.
+_NOTHING: Mapping[str, frozenset[str]] = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "cs": "nic sotva zřídka neschopný neschopná neschopné",
+        "da": "intet næppe sjældent",
+        "de": "nichts kaum selten unfähig unfähiges ausserstande",
+        "en": "nothing little hardly barely scarcely rarely seldom incapable unable devoid",
+        "es": "nada apenas incapaz incapaces",
+        "fi": "mitään tuskin harvoin kykenemätön",
+        "fr": "rien guère rarement incapable incapables",
+        "hu": "semmit alig ritkán képtelen",
+        "it": "nulla niente raramente incapace incapaci",
+        "nl": "niets nauwelijks amper zelden",
+        "pl": "nic rzadko niezdolny niezdolna niezdolne",
+        "pt": "nada raramente incapaz incapazes",
+        "sv": "inget knappt sällan oförmögen oförmöget",
+    }.items()
+}
 
 
 class WordOfSegment(NamedTuple):
@@ -105,7 +124,8 @@ def _said(evidence: Iterable[Evidence]) -> frozenset[str]:
 def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> bool:
     """Whether words deny ("neither", "does not") where nothing that speaks for their element has the denial.
 
-    "Not explicitly programmed" is a wording of an element; "that neither infers" denies one.
+    "Not explicitly programmed" is a wording of an element; "that neither infers" and "that infers nothing"
+    deny one.
 
     Args:
         keys: The comparison keys of a segment.
@@ -115,8 +135,14 @@ def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> boo
     lexicon = lexicon_of(lang)
     if lexicon is None:
         return False
-    denials = [key for key in keys if lexicon.of_word(key).issuperset(_DENYING)]
+    nothing = _NOTHING.get(lang, _NONE)
+    denials = [key for key in keys if key in nothing or lexicon.of_word(key).issuperset(_DENYING)]
     return bool(denials) and not _said(evidence).issuperset(denials)  # most segments have none
+
+
+def leaves_nothing(key: str, lang: str) -> bool:
+    """Whether a word leaves nothing or next to nothing of what is said ("infers nothing")."""
+    return key in _NOTHING.get(lang, _NONE)
 
 
 def mentioned(
