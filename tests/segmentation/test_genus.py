@@ -417,3 +417,20 @@ def test_a_participle_behind_the_noun_is_no_noun(lang: str, text: str, noun: str
 )
 def test_a_word_that_may_be_an_adjective_is_not_called_the_noun(text: str, noun: str) -> None:
     assert read(text).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "noun"),
+    [
+        ("en", "An AI system is a machine-based system fed with data that generates decisions.", "system"),
+        ("en", "An AI system is a system overseen by humans that generates decisions.", "system"),
+        ("de", "Ein KI-System ist ein vom Ministerium gekauftes System, das Inhalte erzeugt.", "System"),
+        ("nl", "Een AI-systeem is een door het ministerie gekocht systeem dat besluiten neemt.", "systeem"),
+        ("pl", "System AI to zasilany danymi system maszynowy, który generuje decyzje.", "system"),
+        ("pl", "System AI to zakupiony przez ministerstwo system, który generuje decyzje.", ""),
+        ("sv", "Ett AI-system är ett av ministeriet köpt system som genererar beslut.", "system"),
+    ],
+)
+def test_an_attribute_is_not_the_noun(lang: str, text: str, noun: str) -> None:
+    segments = aidefs.segment(text, lang=lang).segments
+    assert next(one for one in segments if one.element == "machine-based").facets.genus == noun

@@ -238,3 +238,27 @@ def test_a_memo_doubts_what_is_denied() -> None:
 def test_a_denial_that_is_part_of_a_wording_leaves_no_doubt() -> None:
     text = INFERS["en"].format("", " without human intervention").replace(" a  ", " a ")
     assert all(one.confidence == "high" for one in cut(text, "en").segments if one.element != "outputs")
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("An AI system is a machine-based system that generates text from text.", "input"),
+        ("An AI system is a machine-based system that generates decisions on people.", "environment"),
+        ("An AI system is a machine-based system that generates decisions as it sees fit.", "autonomy"),
+        ("An AI system is a machine-based system that has an aim and generates content.", "objectives"),
+    ],
+)
+def test_small_words_and_phrases_may_be_about_an_element(text: str, element: str) -> None:
+    assert aidefs.segment(text).cell(element).unread
+
+
+def test_a_phrase_that_is_an_element_hides_no_other() -> None:
+    text = (
+        "An AI system is a machine-based system that infers, from the input it receives, how to generate "
+        "outputs such as predictions, content, recommendations, or decisions."
+    )
+    found = aidefs.segment(text)
+    for element in ("autonomy", "objectives", "environment"):
+        assert not found.cell(element).segments
+        assert not found.cell(element).unread

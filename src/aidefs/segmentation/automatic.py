@@ -21,9 +21,10 @@ from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.disciplines import BY_FORM, add_disciplines, give_lists_to_faculties
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
+from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.mentions import denying, mentioned, words_of
+from aidefs.segmentation.mentions import denying, leaves_nothing, mentioned, words_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import (
     LEAST_SHOWN,
@@ -687,9 +688,15 @@ def _merge(
         by_text = repeats and element != roles.frame and ahead_of >= lead.repeated
         sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
         evidence = _evidence(result, run, element, pieces)
+        keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
+        if element == roles.genus and opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
+            sure, denied = False, pieces[at].sentence
         if element not in roles:
-            keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
             if denying(keys, evidence, g.lang):
+                # "That infers | nothing from the input": the verb may stand before the object that denies it.
+                behind = at and denied != pieces[at].sentence == pieces[at - 1].sentence
+                if behind and leaves_nothing(keys[0], g.lang):
+                    labelled[-1] = _doubted(labelled[-1], roles)
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
             sure = sure and pieces[at].sentence != denied
@@ -697,6 +704,11 @@ def _merge(
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled
+
+
+def _doubted(one: Labelled, roles: Roles) -> Labelled:
+    """A segment as one that is not sure; what the structure of the text shows stays as it is."""
+    return one if one.element in roles else one._replace(confidence="low")
 
 
 def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scoring, roles: Roles) -> float:

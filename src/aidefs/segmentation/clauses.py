@@ -25,6 +25,7 @@ from aidefs.segmentation.frames import (
     conditional_frame,
     frame_end,
     lead_end,
+    says_what_is_none,
     tells,
 )
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
@@ -727,6 +728,8 @@ class _ClauseCutter(_Openers):
         elif definiens > start:
             self.add(start, definiens, Link.FRAME, number)
             start, link = definiens, Link.GENUS
+        elif number == 0 and says_what_is_none(self.keys, self.grammar, start, end):
+            self.closed = True  # "A calculator is not an AI system.": it is what the term leaves out
         elif number == 0 or framed:
             link = Link.GENUS
             behind_all = closing_frame(self.keys, self.grammar, start, end) if number == 0 else end
@@ -962,7 +965,8 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     begin = _rubric_end(columns, g, bounds[1])
     for low, high in pairwise(bounds):
         start = min(max(low, begin), high)
-        closed = low == 0 and closing_frame(columns.keys, g, start, high) < high
+        excluding = low == 0 and says_what_is_none(columns.keys, g, start, high)
+        closed = excluding or (low == 0 and closing_frame(columns.keys, g, start, high) < high)
         if closed or start == high:
             frames.append(start)
         else:

@@ -109,6 +109,7 @@ _FRAMES = (
 class _CzechFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("není nejsou")
     openings = tuple(map(re.compile, _FRAMES))
     conditional = conditional_frames(
         heads=r"\w+",

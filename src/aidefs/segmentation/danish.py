@@ -71,6 +71,7 @@ _PARTICIPLES = word_class(
 class _DanishFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("er")
     openings = tuple(
         re.compile(pattern)
         for pattern in frame_patterns(

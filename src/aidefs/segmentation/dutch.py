@@ -173,6 +173,7 @@ _FRAMES = (
 class _DutchFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("is zijn")
     closing = re.compile(
         r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"

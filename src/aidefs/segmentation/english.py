@@ -51,7 +51,7 @@ _VERBS = word_class(
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = word_class(
-    "bought brought built chosen done drawn driven fed found given held hidden kept known made meant "
+    "bought brought built chosen done drawn driven fed found given grown held hidden kept known made meant "
     "overridden overseen paid put rebuilt run seen sent set shown sold taken taught thought understood "
     "withdrawn written"
 )
@@ -371,7 +371,8 @@ class English(Grammar):
     auxiliary = word_class("is are be been being was were has have not")
     before_head = word_class("also then either otherwise a an the any")
     postposed = word_class(
-        "able apt capable comparable equivalent necessary similar superior responsible intended"
+        "able apt capable comparable devoid equivalent incapable unable necessary similar superior "
+        "responsible intended"
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "

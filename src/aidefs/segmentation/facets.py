@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from aidefs.segmentation.frames import says_what_is_none
 from aidefs.segmentation.genus import genus_of, leaves_open
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.segmentation.grammars import grammar_of
@@ -283,6 +284,8 @@ def excludes(keys: Sequence[str], g: Grammar) -> bool:
         for at, key in enumerate(keys):
             if key in denying and _denies_inclusion(keys, at, g):
                 return True
+        if says_what_is_none(keys, g, 0, len(keys)):
+            return True
     return not words.outside.isdisjoint(keys) and any(
         key in words.outside and _falls_outside(keys, at, g) for at, key in enumerate(keys)
     )

@@ -72,6 +72,7 @@ _FRAMES = (
 class _FinnishFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("ole")
     openings = tuple(map(re.compile, _FRAMES))
 
 

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from aidefs.patterns import late
-from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either
+from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either, word_class
+from aidefs.text.languages import negations
 
 __all__ = [
     "behind_story",
@@ -23,6 +24,7 @@ __all__ = [
     "is_predicate",
     "lead_end",
     "naming",
+    "says_what_is_none",
     "tells",
 ]
 
@@ -50,6 +52,11 @@ _LABELLED = 12  # ... of the frame behind it
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _STOPS = frozenset({",", ";", "."})
 _AROUND = frozenset({",", "-"})  # marks around an insertion
+_CLITICS = frozenset({"n'", "ne"})  # the first half of a negation ("n’est pas")
+# "Is nothing else than": what stands behind a negation that then denies nothing.
+_ELSE = word_class("altro altra autre otra otro outra outro anders anderes else other inaczej inne")
+_DENIED = 6  # tokens behind a negation among which the name stands of what a thing is not
+_BEHIND_NAME = 2  # ... behind the name that belong to it ("an AI system")
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -316,8 +323,19 @@ def frame_end(
         framed: An earlier sentence has a frame: only a term in quotation marks makes another.
 
     Returns:
-        Index of the first token of the definiens; `start` where the sentence has no frame.
+        Index of the first token of the definiens; `start` where the sentence has no frame. What denies the
+        definition belongs to it: "An AI system is | not a machine".
     """
+    stop = _frame_end(keys, start, end, grammar, later, framed)
+    denial = 0 if later else _denial(keys, grammar, start, stop if stop > start else end)
+    if stop > start:
+        light = either(negations(grammar.lang), _being(grammar), _STOPS, _CLITICS)
+        return denial if denial and light.issuperset(keys[denial:stop]) else stop
+    return denial if denial and _is_denied_definition(keys, grammar, start, denial, end) else stop
+
+
+def _frame_end(keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool) -> int:
+    """As `frame_end`, whether or not the definition is denied."""
     g, relative, named = grammar, False, not later or _names_term(keys, grammar, start)
     if framed and _covers(keys, g, start, end):
         return start
@@ -363,6 +381,87 @@ def frame_end(
         or _subject_end(keys, g, start, end)
         or start
     )
+
+
+@cache
+def _being(g: Grammar) -> Words:
+    """The forms of "to be" that a definition may be denied with."""
+    return either(g.frame.copula, g.frame.being)
+
+
+def _denial(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The first token of a negation beside "is" ("is | not", "| nie jest", "| n’est pas"), 0 where none is.
+
+    "Is not only" denies nothing.
+    """
+    denying, being = negations(g.lang), _being(g)
+    for at in range(start + 1, min(end, start + _REACH)):
+        if keys[at] in g.relative or keys[at] == ";":
+            return 0
+        if keys[at] not in denying or not being & set(keys[at - 1 : at + 2]):
+            continue
+        behind = keys[at + 1] if at + 1 < len(keys) else ""
+        if behind in either(g.facets.only, g.facets.perhaps) or not _ELSE.isdisjoint(keys[at + 1 : at + 3]):
+            return 0
+        return at - 2 if at - 2 > start and keys[at - 2] in _CLITICS else at
+    return 0
+
+
+def _is_denied_definition(keys: Sequence[str], g: Grammar, start: int, denial: int, end: int) -> bool:
+    """Whether a negation stands between what is defined and a noun ("AI systems are | not machines")."""
+    f, before = g.frame, denial - (keys[denial - 1] in _being(g))
+    named = not f.names or any(_is_name(keys, g, at) for at in range(start, before))
+    if end < len(keys) or ":" in keys[denial:end]:
+        return False  # what it is may follow: "AI is neither a brain nor a calculator: it is …"
+    if before <= start or not named or not _short_subject(keys, g, start, before):
+        return False
+    light = either(negations(g.lang), _being(g), _CLITICS)
+    behind = next((keys[at] for at in range(denial, end) if keys[at] not in light), "")
+    if behind in g.determiner:
+        return True
+    other = either(g.postposed, g.relative, g.modal, g.function, f.not_defined)
+    verbal = g.is_past_participle(behind) or g.is_present_participle(behind) or g.is_adverb(behind)
+    return behind.isalpha() and behind not in other and not verbal
+
+
+def says_what_is_none(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
+    """Whether a sentence says of a thing that it is not what is defined ("A calculator is no AI system.").
+
+    The name of what is defined stands behind the negation, and closes the sentence or has a further noun
+    behind it ("N’est pas un système d’IA | le logiciel qui …").
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        g: The grammar of its language.
+        start: First token of the sentence.
+        end: Token behind its last.
+    """
+    denying, being = negations(g.lang), either(_being(g), g.modal)
+    if not g.frame.names or denying.isdisjoint(keys[start:end]):
+        return False
+    joins = either(g.relative, g.conjunction)
+    for at in range(start, min(end, start + _REACH)):
+        if _is_name(keys, g, at) or keys[at] == ".":
+            return False
+        first = at - (at > start and keys[at - 1] in either(being, _CLITICS))
+        first -= first > start and keys[first - 1] in _CLITICS
+        beside = not being.isdisjoint(keys[max(start, at - 1) : at + 2])
+        if keys[at] not in denying or not beside or (first > start and keys[first - 1] in joins):
+            continue
+        lightly = either(g.facets.only, g.facets.perhaps)
+        if not lightly.isdisjoint(keys[at + 1 : at + 2]) or not _ELSE.isdisjoint(keys[at + 1 : at + 4]):
+            return False
+        reach = min(end, at + 1 + _DENIED)
+        name = next((i for i in range(at + 1, reach) if _is_name(keys, g, i)), 0)
+        if not name or not _STOPS.isdisjoint(keys[at + 1 : name]) or not joins.isdisjoint(keys[at:name]):
+            return False
+        behind = name + 1
+        while behind < min(end, name + 1 + _BEHIND_NAME) and keys[behind].isalpha():
+            if keys[behind] in g.determiner:
+                return True
+            behind += 1
+        return behind >= end or keys[behind] in {".", "'"} or keys[behind] in g.determiner
+    return False
 
 
 def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:

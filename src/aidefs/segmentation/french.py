@@ -206,7 +206,7 @@ class _FrenchFrame(FrameWords):
     conditional = conditional_frames(
         heads="un|une|tout|toute|le|la|l'|les|des",
         verbs="relève|relèvent|constitue|constituent|est|sont|entre|entrent|peut être|mérite",
-        conditions="lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|quand|pourvu que|pourvu qu'",
+        conditions="lorsque|lorsqu'|si|s'(?= ils? )|dès lors que|dès lors qu'|quand|pourvu que|pourvu qu'",
         pronouns="il|elle|ils|elles",
         relatives="qui|que|qu'|dont|où",
     )
@@ -437,7 +437,8 @@ class _French(Romance):
     )
     able = word_class("parvient parviennent sait savent capable capables apte aptes susceptible susceptibles")
     postposed = word_class(
-        "capable capables apte aptes susceptible susceptibles propre propres comparable comparables "
+        "capable capables incapable incapables "
+        "apte aptes susceptible susceptibles propre propres comparable comparables "
         "similaire similaires semblable semblables nécessaire nécessaires"
     )
     takes_infinitive = word_class(

@@ -16,7 +16,7 @@ from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Genus", "genus_of", "leaves_open", "machine_words"]
+__all__ = ["Genus", "genus_of", "leaves_open", "machine_words", "opens_with_denial"]
 
 
 class Genus(NamedTuple):
@@ -63,7 +63,9 @@ class _GenusWords(NamedTuple):
         leading: Words before the noun that are neither adjectives nor nouns.
         adjectives: Endings of adjectives that may stand before the noun.
         prepositions: Those that open a phrase between article and noun ("een op een machine gebaseerd").
-        participles: Endings of the participle that closes it.
+        participles: Endings of the participle that closes it; where there are none, it stands before the
+            phrase, and which noun is the head cannot be told.
+        objects: Endings of what such a participle may have between itself and the noun.
         capitals: Whether nouns have capitals.
         gerunds: Verbs that stand in the place of the noun ("making machines …").
         vague: Nouns that say what kind of thing it is only with their complement ("set").
@@ -90,6 +92,7 @@ class _GenusWords(NamedTuple):
     adjectives: tuple[str, ...] = ()
     prepositions: str = ""
     participles: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     capitals: bool = False
     gerunds: str = ""
     vague: str = ""
@@ -234,7 +237,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique="lern* übersetz* sehen* sehens",
         technique_whole="maschinenlern* computerwissenschaft* computerlinguist*",
         leading="ein eine einer eines einem einen der die das jede jeder jedes alle mehrere andere oder und",
-        prepositions="auf aus in mit von für durch mittels vom im am beim zum zur an bei unter über",
+        prepositions="auf aus in im mit von vom für durch mittels am beim zum zur an bei unter über",
         participles=("ende", "endes", "enden", "ender", "te", "tes", "ten", "ter", "ene", "enes", "enen"),
         capitals=True,
         vague=(
@@ -265,7 +268,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         adjectives=("erde", "eerd", "sche", "ische", "tisch", "ende", "aal", "ale", "atief", "atieve"),
         prepositions="op uit in met van voor door",
         participles=(
-            "erd", "erde", "end", "ende", "akt", "akte", "kocht", "kochte", "wd", "wde",
+            "erd", "erde", "end", "ende", "akt", "akte", "ocht", "ochte", "bracht", "brachte", "wd", "wde",
             "uurd", "uurde", "rde",
         ),
         vague=(
@@ -292,6 +295,8 @@ _WORDS: Mapping[str, _GenusWords] = {
             "owy", "owe", "owa", "ony", "one", "czny", "czne", "jny", "jne", "lny", "lne",
             "cki", "ski", "any", "ane",
         ),
+        prepositions="przez na do od za dla",
+        objects=("ami", "ymi", "imi"),
         vague=(
             "zbiór zestaw dziedzina gałąź zdolność grupa klasa rodzaj forma "
             "kombinacja wykorzystanie zespół"
@@ -352,6 +357,8 @@ _WORDS: Mapping[str, _GenusWords] = {
         technique_whole="maskininlärning* maskinöversättning* datorseende*",
         leading="ett en den det de varje alla andra eller och",
         adjectives=("erat", "erade", "erad", "ande", "ende", "isk", "iska", "iskt", "ligt", "liga"),
+        prepositions="av med från på till",
+        participles=("pt", "kt", "gt", "rt", "ad", "at", "ade"),
         vague=(
             "uppsättning gren förmåga område grupp klass kategori kombination slags "
             "form samling användning"
@@ -396,6 +403,8 @@ _NO = word_class(
 )
 _OR = frozenset({"dan"})  # "al dan niet"
 _BE_IT = frozenset({("be", "it"), ("be", "they")})
+_BUT = word_class("but sondern mais sino ma bensì mas maar lecz ale men utan vaan hanem nýbrž")
+_CLITICS = frozenset({"n'", "ne"})  # the first half of a negation
 _BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
 _THINGS = _WARES | word_class(
@@ -419,12 +428,27 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
     standing = _standings(columns, low, high, words)
     said = _said(columns, standing)
     known = None if not said and None in standing.values() else bool(said)
+    denied = known is False and False in standing.values()
+    if opens_with_denial(columns, low, high):
+        # What the thing is instead may stand behind "but".
+        whole = not said and _BUT.isdisjoint(columns.keys[low:high])
+        return Genus("", known, said, denied or whole)
     low = _behind_agent(columns, low, high, words)
     if primary(lang) in _HEAD_LAST:
         noun = _LastNoun(columns, high, words, grammar_of(lang)).read(low)
     else:
         noun = _FirstNoun(columns, high, words).read(low)
-    return Genus(noun, known, said, known is False and False in standing.values())
+    return Genus(noun, known, said, denied)
+
+
+def opens_with_denial(columns: TokenColumns, low: int, high: int) -> bool:
+    """Whether a genus begins with words that say that the thing is none ("not a machine")."""
+    g, not_ = grammar_of(columns.lang), negations(columns.lang)
+    light = either(_CLITICS, g.frame.copula, g.frame.being) - not_
+    at = next((i for i in range(low, high) if columns.keys[i] not in light), high)
+    if at == high or columns.keys[at] not in not_:
+        return False
+    return at + 1 == high or columns.keys[at + 1] not in either(g.facets.only, g.facets.perhaps)
 
 
 def machine_words(columns: TokenColumns, low: int, high: int, lang: str) -> tuple[str, ...]:
@@ -555,9 +579,9 @@ def _reaches(columns: TokenColumns, n: int, at: int, g: Grammar, words: _GenusWo
         _patterns(words.leading)[0],
     )
     last = max((i for i, key in enumerate(between) if key not in light), default=-1)
-    whole = columns.keys[n] in either(_NO, _patterns(words.denying)[0]) or not g.article.isdisjoint(
-        between[:1]
-    )
+    # "Nie jest systemem maszynowym": where "is" stands behind the negation, it denies all that follows.
+    opens = either(g.article, g.frame.copula, g.frame.being)
+    whole = columns.keys[n] in either(_NO, _patterns(words.denying)[0]) or not opens.isdisjoint(between[:1])
     return last < 0 or whole or not prepositions.isdisjoint(between[last + 1 :])
 
 
@@ -666,12 +690,20 @@ class _FirstNoun(_Noun):
             if not self.is_word(at) or self.key(at) in self.leading or len(self.key(at)) == 1:
                 at += 1
             elif self.key(at) in self.words.prepositions.split() and at > low:
+                if not self.words.participles:
+                    return -1
                 at = self._behind_attribute(at)
-            elif self._is_adjective(at):
+            elif self._is_adjective(at) or self._is_object(at, low):
                 at += 1
             else:
                 return at
         return -1
+
+    def _is_object(self, at: int, low: int) -> bool:
+        """Whether a word belongs to the participle before it ("zasilany | danymi | system")."""
+        objects = self.words.objects
+        behind = at > low and bool(objects) and self._is_adjective(at - 1)
+        return behind and self.key(at).endswith(objects) and self.is_word(at + 1)
 
     def _behind_attribute(self, low: int) -> int:
         """Behind a phrase that stands between article and noun; where none does, behind its first word."""

@@ -146,6 +146,7 @@ _FRAMES = (
 class _GermanFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("ist sind")
     closing = re.compile(
         r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
     )

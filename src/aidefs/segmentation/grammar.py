@@ -148,6 +148,7 @@ class FrameWords(_OwnWords):
         refers: Verbs that define with `refers_to`.
         refers_to: "to" in "refers to".
         copula: "is" and "are".
+        being: Forms of "to be" beside which a negation denies a definition, where `copula` has none.
         demonstrative: "that" in "AI is that activity which …".
         not_defined: Words behind a copula that make a predicate ("is also").
         behind_passive: Words behind a participle that make a predicate ("are designed to").
@@ -220,6 +221,7 @@ class FrameWords(_OwnWords):
     refers: Words = _NONE
     refers_to: Words = _NONE
     copula: Words = _NONE
+    being: Words = _NONE
     demonstrative: Words = _NONE
     not_defined: Words = _NONE
     behind_passive: Words = _NONE

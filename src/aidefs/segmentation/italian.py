@@ -409,7 +409,8 @@ class _Italian(Romance):
         "riesce riescono sa sanno capace capaci idoneo idonea idonei idonee atto atta atti atte"
     )
     postposed = word_class(
-        "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci idoneo idonea "
+        "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci incapace incapaci "
+        "idoneo idonea "
         "idonei idonee atto atta atti atte comparabile comparabili simile "
         "simili suscettibile suscettibili necessario necessaria necessari necessarie"
     )

@@ -20,17 +20,18 @@ from aidefs.library.files import read_table, shipped_dataset
 from aidefs.library.taxonomy import Element, roles_of
 from aidefs.patterns import late
 from aidefs.segmentation.genus import machine_words
-from aidefs.segmentation.grammar import Grammar
+from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.lexicon import lexicon_of
 from aidefs.segmentation.segments import Evidence, Labelled
 from aidefs.text.cues import Cues
-from aidefs.text.languages import primary
+from aidefs.text.languages import FUNCTION_WORDS, negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["WordOfSegment", "denying", "mentioned", "words_of"]
+__all__ = ["WordOfSegment", "denying", "leaves_nothing", "mentioned", "words_of"]
 
 FILE = "elements"  # in data/segmentation
+_SHORTEST = 3  # letters of a word that may be about an element that no segment has
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
 _WORDS = late(r"[\w/’'-]+")
@@ -39,6 +40,25 @@ _MOST_CUES = 64  # ... of so many languages and sets of cues
 _MOSTLY = 0.3  # of the cues that have a word, how many are of an element that the word may be about
 _DENYING = frozenset({"lack", "exclude"})  # classes of "not" and "nor"; "without" is of the first alone
 _NONE: frozenset[str] = frozenset()
+# Words that leave nothing or next to nothing of what a verb says, and adjectives that deny an ability.
+_NOTHING: Mapping[str, frozenset[str]] = {
+    lang: frozenset(words.split())
+    for lang, words in {
+        "cs": "nic sotva zřídka neschopný neschopná neschopné",
+        "da": "intet næppe sjældent",
+        "de": "nichts kaum selten unfähig unfähiges ausserstande",
+        "en": "nothing little hardly barely scarcely rarely seldom incapable unable devoid",
+        "es": "nada apenas incapaz incapaces",
+        "fi": "mitään tuskin harvoin kykenemätön",
+        "fr": "rien guère rarement incapable incapables",
+        "hu": "semmit alig ritkán képtelen",
+        "it": "nulla niente raramente incapace incapaci",
+        "nl": "niets nauwelijks amper zelden",
+        "pl": "nic rzadko niezdolny niezdolna niezdolne",
+        "pt": "nada raramente incapaz incapazes",
+        "sv": "inget knappt sällan oförmögen oförmöget",
+    }.items()
+}
 
 
 class WordOfSegment(NamedTuple):
@@ -56,10 +76,14 @@ class WordOfSegment(NamedTuple):
 
 
 class _ClassesOfElement(NamedTuple):
-    """The classes of words that are about an element: by themselves, or together with others."""
+    """The classes of words that are about an element: by themselves, or together with others.
+
+    `phrase` says that any phrase which a preposition opens may be about it ("text from text").
+    """
 
     own: frozenset[str] = _NONE
     near: frozenset[str] = _NONE
+    phrase: bool = False
 
 
 class _OfWord(NamedTuple):
@@ -105,7 +129,8 @@ def _said(evidence: Iterable[Evidence]) -> frozenset[str]:
 def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> bool:
     """Whether words deny ("neither", "does not") where nothing that speaks for their element has the denial.
 
-    "Not explicitly programmed" is a wording of an element; "that neither infers" denies one.
+    "Not explicitly programmed" is a wording of an element; "that neither infers" and "that infers nothing"
+    deny one.
 
     Args:
         keys: The comparison keys of a segment.
@@ -115,8 +140,14 @@ def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> boo
     lexicon = lexicon_of(lang)
     if lexicon is None:
         return False
-    denials = [key for key in keys if lexicon.of_word(key).issuperset(_DENYING)]
+    nothing = _NOTHING.get(lang, _NONE)
+    denials = [key for key in keys if key in nothing or lexicon.of_word(key).issuperset(_DENYING)]
     return bool(denials) and not _said(evidence).issuperset(denials)  # most segments have none
+
+
+def leaves_nothing(key: str, lang: str) -> bool:
+    """Whether a word leaves nothing or next to nothing of what is said ("infers nothing")."""
+    return key in _NOTHING.get(lang, _NONE)
 
 
 def mentioned(
@@ -144,6 +175,7 @@ def mentioned(
     roles, classes = roles_of(taxonomy), _classes()
     things = classes.get(roles.genus, _ClassesOfElement()).own
     lexicon, known = lexicon_of(primary(lang)), _known_words(primary(lang), cues)
+    hanging = frozenset([one for one, of in classes.items() if of.phrase])
     seen: set[str] = set()  # classes of words, by which what is about an element is about it by itself
     further: set[str] = set()  # those of words that nothing accounts for
     about: set[str] = set()
@@ -156,6 +188,8 @@ def mentioned(
         own = _NONE if element == roles.genus else classes.get(element, _ClassesOfElement()).own
         # "Automatisé" is what the French Act has for "machine-based".
         machines = machine_words(columns, low, high, lang) if element == roles.genus else ()
+        if element not in (roles.genus, roles.rest) and _has_phrase(keys, said, grammar_of(primary(lang))):
+            about |= hanging
         listed = lexicon.of_words(keys) if lexicon else repeat(_NONE, len(keys))
         for key, word, now in zip(keys, map(known.__getitem__, keys), listed, strict=True):
             told, fits = key in said, not own.isdisjoint(word.own)
@@ -182,13 +216,40 @@ def mentioned(
     return asked & about
 
 
+@cache
+def _opening(g: Grammar) -> frozenset[str]:
+    """The words that open a phrase which hangs on what stands before it."""
+    return either(g.adjunct, g.genitive) - either(g.determiner, g.article, g.conjunction)
+
+
+def _has_phrase(keys: Sequence[str], said: Collection[str], g: Grammar) -> bool:
+    """Whether a phrase hangs on what stands before it, and nothing that speaks for the segment has its head.
+
+    With which one a segment begins is of its element ("from the input it receives").
+    """
+    opening = _opening(g)
+    if opening.isdisjoint(keys):
+        return False
+    first = next((at for at, key in enumerate(keys) if key.isalpha() and key not in _joining(g)), len(keys))
+    return any(
+        keys[at] in opening and keys[at] not in said and (keys[at - 1], keys[at]) not in g.list_openers
+        for at in range(first + 1, len(keys))
+    )
+
+
+@cache
+def _joining(g: Grammar) -> frozenset[str]:
+    """What stands between segments."""
+    return either(g.conjunction, g.relative)
+
+
 @lru_cache(maxsize=_MOST_CUES)
 def _known_words(lang: str, cues: Cues) -> Mapping[str, _OfWord]:
     """By its comparison key what is known of a word of a language; texts repeat words."""
     g, lexicon = grammar_of(lang), lexicon_of(lang)
 
     def known(key: str) -> _OfWord:
-        content = len(key) >= _OF_CONTENT and key not in g.function
+        content = key not in g.function and (len(key) >= _OF_CONTENT or _says_something(key, g))
         listed = lexicon.of_word(key) if lexicon else _NONE
         if not content:
             return _OfWord(content, key in g.modal, listed, _NONE, _NONE, None)
@@ -198,6 +259,13 @@ def _known_words(lang: str, cues: Cues) -> Mapping[str, _OfWord]:
         return _OfWord(content, key in g.modal, listed, listed, listed | parts, cued)
 
     return Remembered(known, _MOST)
+
+
+def _says_something(key: str, g: Grammar) -> bool:
+    """Whether a short word may say something by itself ("aim", "log", "law")."""
+    word = _SHORTEST <= len(key) < _OF_CONTENT and key.isalpha()
+    light = (g.determiner, g.pronoun, g.auxiliary, g.modal, g.also, g.connecting, g.focus, g.genitive)
+    return word and not g.is_empty(key) and key not in either(*light, FUNCTION_WORDS, negations(g.lang))
 
 
 def _parts(word: str) -> Collection[str]:
@@ -222,6 +290,8 @@ def _classes() -> Mapping[str, _ClassesOfElement]:
     """Which classes of words are about which element."""
     table = read_table(shipped_dataset().segmentation[FILE])
     return {
-        element: _ClassesOfElement(frozenset(one["own"].split()), frozenset(one["near"].split()))
+        element: _ClassesOfElement(
+            frozenset(one["own"].split()), frozenset(one["near"].split()), "phrase" in one
+        )
         for element, one in table.items()
     }

@@ -136,6 +136,7 @@ _FRAMES = (
 class _PolishFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("jest są to")
     closing = re.compile(
         r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
         r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"

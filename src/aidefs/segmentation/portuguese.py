@@ -365,7 +365,8 @@ class _Portuguese(Romance):
         "consegue conseguem sabe sabem capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas"
     )
     postposed = word_class(
-        "capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas suscetível suscetíveis "
+        "capaz capazes incapaz incapazes "
+        "apto apta aptos aptas idôneo idônea idôneos idôneas suscetível suscetíveis "
         "comparável comparáveis semelhante semelhantes necessário necessária necessários necessárias "
         "similar similares"
     )

@@ -17,12 +17,13 @@ from aidefs.segmentation.decoding import CLAUSAL, Scores
 from aidefs.segmentation.exemplars import Exemplar
 from aidefs.segmentation.facets import excludes
 from aidefs.segmentation.features import WordsOfPiece
-from aidefs.segmentation.frames import is_predicate
+from aidefs.segmentation.frames import is_predicate, says_what_is_none
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.segments import Evidence
 from aidefs.segmentation.words import Weights, heaviest, telling_words, words_say
 from aidefs.text.cues import CueMatch
+from aidefs.text.languages import negations
 from aidefs.text.tokens import TokenColumns
 
 __all__ = [
@@ -177,6 +178,7 @@ LEFT_OVER_BY_PLACE = Evidence("clause", LEFT_OVER)
 _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 _FALLING = "what falls under the term"
+_OTHER_THING = "exclusion of a thing"
 
 
 def _add_structure(
@@ -207,6 +209,10 @@ def _add_structure(
             result.add(at, roles.genus, _GENUS, _GENUS_BY_PLACE)
             if at and at < last_frame and pieces[at - 1].link is Link.FRAME:
                 result.add(at, roles.genus, _GENUS)  # "Als KI werden | Systeme | bezeichnet, die …"
+            if keys[piece.start] in negations(g.lang):
+                result.add(
+                    at, roles.genus, _GENUS
+                )  # "AI is | not a machine": words that deny look like scope
         elif piece.link is Link.ALTERNATIVE:
             in_genus = True
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", piece.link.value))
@@ -375,14 +381,17 @@ def _add_running_scope(
                 running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
             result.scope[at] = f"{reason} runs on"
-            result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
+            weight = _FRAME if reason == _OTHER_THING else _RUNS_ON
+            result.add(at, element, weight, Evidence("clause", f"{reason} runs on"))
             continue
         # "“AI” does not mean any one device. It means …": before the definition nothing is excluded from it.
         reason = "" if piece.link is Link.FRAME else scope_opener(piece, columns, g, term)
         if reason:
             result.scope[at] = reason
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
-            result.add(at, element, _RUNS_ON, Evidence("clause", reason))
+            # No other element stands in a sentence that only says what the term leaves out.
+            weight = _FRAME if reason == _OTHER_THING else _RUNS_ON
+            result.add(at, element, weight, Evidence("clause", reason))
 
 
 def _resumes(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
@@ -426,6 +435,8 @@ def scope_opener(
     keys = columns.keys[piece.start : piece.end]
     if piece.link not in _MAY_OPEN_SCOPE:
         return "" if g.scope.exclusions.isdisjoint(pairwise(keys)) else "exclusion"
+    if piece.link is Link.SENTENCE and says_what_is_none(columns.keys, g, piece.start, len(columns.keys)):
+        return _OTHER_THING
     if piece.link is Link.SUBORDINATE and _is_asked(columns, piece, g):
         return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):

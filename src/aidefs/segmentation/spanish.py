@@ -386,7 +386,8 @@ class _Spanish(Romance):
         "idóneos idóneas"
     )
     postposed = word_class(
-        "capaz capaces apto apta aptos aptas idóneo idónea idóneos idóneas comprensivo comprensiva "
+        "capaz capaces incapaz incapaces "
+        "apto apta aptos aptas idóneo idónea idóneos idóneas comprensivo comprensiva "
         "susceptible susceptibles comparable comparables similar "
         "similares necesario necesaria necesarios necesarias semejante semejantes"
     )

@@ -76,6 +76,7 @@ _PARTICIPLES = word_class(
 class _SwedishFrame(FrameWords):
     __slots__ = ()
 
+    being = word_class("är")
     openings = tuple(
         re.compile(pattern)
         for pattern in frame_patterns(
