@@ -218,8 +218,11 @@ def mentioned(
 
 @cache
 def _opening(g: Grammar) -> frozenset[str]:
-    """The words that open a phrase which hangs on what stands before it."""
-    return either(g.adjunct, g.genitive) - either(g.determiner, g.article, g.conjunction)
+    """The words that open a phrase which hangs on what stands before it.
+
+    "Of" and its like say what a thing is made of or whose it is, and in French "du contenu" is content.
+    """
+    return either(g.adjunct) - either(g.genitive, g.determiner, g.article, g.conjunction)
 
 
 def _has_phrase(keys: Sequence[str], said: Collection[str], g: Grammar) -> bool:
