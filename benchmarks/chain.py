@@ -88,8 +88,8 @@ class Way(NamedTuple):
 
     Attributes:
         wrong: Points by which a sequence must stay behind for each scored token that it would have wrong ...
-        known: ... in a text of which the rules know no word: the more they know, the fewer, and none with this
-            share; None where it is the same in all texts.
+        known: ... in a text of which the rules know no word: the more they know, the fewer, and none where
+            they know this share; None where it is the same in all texts.
         prior: Precision of the prior of features.
         least: The least weights that are written, in hundredths ...
         in_all: ... and the least that one must say in all: the weight by the root of how many pieces have its
