@@ -12,7 +12,7 @@ from support.command import Run
 
 import aidefs
 from aidefs.output.sarif import sarif
-from aidefs.quotations.claims import FEWEST
+from aidefs.quotations.case import FEWEST
 from aidefs.quotations.phrases import HEDGED, SAID_TO_END
 from aidefs.quotations.severity import SEVERITIES
 

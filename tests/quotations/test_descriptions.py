@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
 from aidefs.library.library import Library
-from aidefs.quotations.descriptions import Facts, without_owner
+from aidefs.quotations import descriptions
+from aidefs.quotations.descriptions import Facts, present_versions, without_owner
 from aidefs.quotations.index import index_of
+from aidefs.quotations.references import word_columns
 
 LIBRARY = Library.shipped().of("all")
 TITLES = index_of(LIBRARY).titles
@@ -158,3 +162,29 @@ def test_descriptions_without_owner() -> None:
 def test_what_fits_some_texts_may_fit(the: str, date: str, words: str, kind: str, among: set[str]) -> None:
     for said in without_owner(f"In {the} {date} {words}{kind} it is defined."):
         assert TITLES.facts.may_fit(said) or not TITLES.facts.fitting(said, sorted(among))
+
+
+PRESENT = """
+the final text, the adopted text, the enacted text, the eventual text; der endgültige Text; der
+verabschiedete Text; der beschlossene Text; le texte définitif; el texto definitivo; el texto aprobado;
+il testo adottato; il testo approvato; de uiteindelijke tekst; de vastgestelde tekst; ostateczny tekst;
+końcowy tekst; przyjęty tekst; o texto aprovado; the current text, the present text, the applicable text,
+the text in force; der geltende Text; der heutige Text; der jetzige Text; der aktuelle Text; der
+gegenwärtige Text; le texte actuel; le texte en vigueur; le texte d’aujourd’hui; el texto actual; el
+texto vigente; el texto en vigor; il testo attuale; de huidige tekst; de geldende tekst; de tegenwoordige
+tekst; obecny tekst; obowiązujący tekst; aktualny tekst; o texto atual; now it says; today it says;
+nowadays it says; the text says at present; the definition now in force; heute lautet es; jetzt lautet
+es; nun lautet es; nunmehr lautet es; inzwischen lautet es; désormais il dit; maintenant il dit; à
+présent il dit; hoy dice; ahora dice; oggi recita; ora recita; adesso recita; nu luidt; thans luidt;
+vandaag luidt; dziś brzmi; dzisiaj brzmi; teraz brzmi; hoje diz; agora diz
+"""
+
+
+def test_a_word_of_each_phrase_for_the_version_in_force_is_looked_for_first() -> None:
+    text = " ".join(PRESENT.split())
+    keys, starts, _ = word_columns(text)
+    found = [match[0] for match in present_versions(text, keys, starts)]
+    assert found == [match[0] for match in descriptions._PRESENT.finditer(text)]
+    phrases = re.split("[;,] ", text)
+    assert [phrase for phrase in phrases if not any(one in phrase for one in found)] == []
+    assert {key for one in found for key in word_columns(one)[0]} >= descriptions._PRESENT_CUES

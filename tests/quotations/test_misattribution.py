@@ -883,6 +883,16 @@ _DEGREES = (
         "Un disegno di legge ricalca l’AI Act: «{}».",
         "Een wetsvoorstel volgt de AI Act: “{}”.",
         "Projekt ustawy powiela AI Act: „{}”.",
+        "Vietnam's version of the EU AI Act defines an AI system as “{}”.",
+        "The Brazilian equivalent of the EU AI Act defines an AI system as “{}”.",
+        "Ruritania's answer to the AI Act defines an AI system as “{}”.",
+        "Das ruritanische Pendant zur KI-Verordnung definiert ein KI-System als „{}“.",
+        "L’équivalent brésilien de l’AI Act définit un système d’IA comme « {} ».",
+        "Der Gegenentwurf, ein Gegenstück zur KI-Verordnung, definiert ein KI-System als „{}“.",
+        "La respuesta brasileña al AI Act define un sistema de IA como «{}».",
+        "Il corrispettivo brasiliano dell’AI Act definisce un sistema di IA come «{}».",
+        "De Braziliaanse tegenhanger van de AI Act definieert een AI-systeem als “{}”.",
+        "Brazylijski odpowiednik AI Act definiuje system AI jako „{}”.",
     ],
 )
 def test_another_law_that_is_like_a_known_one_has_words_of_its_own(said: str) -> None:
@@ -896,6 +906,9 @@ def test_another_law_that_is_like_a_known_one_has_words_of_its_own(said: str) ->
         "The EU AI Act (2024) says “{}”.",
         "A bill is pending; the AI Act says “{}”.",
         "This article follows the AI Act: “{}”.",
+        "The English version of the AI Act says “{}”.",
+        "The final version of the EU AI Act says “{}”.",
+        "Europe's answer to ChatGPT is the AI Act, which says “{}”.",
     ],
 )
 def test_the_known_law_itself_is_held_against_its_words(said: str) -> None:
@@ -1005,3 +1018,25 @@ COMMUNICATION = (
 def test_names_that_are_no_source(text: str, wrong: bool) -> None:
     found = aidefs.find_quotations(text)
     assert found and any("source" in one.reproach for one in found) is wrong
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Annex I of the AI Act defines AI systems as “{}”.",
+        "The AI Act is long. Its Annex III defines an AI system as “{}”.",
+        "Anhang III der KI-Verordnung definiert ein KI-System als „{}“.",
+        "L’annexe I de l’AI Act définit un système d’IA comme « {} ».",
+        "El anexo I del AI Act define un sistema de IA como «{}».",
+        "L’allegato I dell’AI Act definisce un sistema di IA come «{}».",
+        "Bijlage I van de AI Act definieert een AI-systeem als “{}”.",
+        "Załącznik I AI Act definiuje system AI jako „{}”.",
+    ],
+)
+def test_an_annex_has_words_that_are_not_stored(said: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(said.format(_DEGREES)))
+
+
+def test_an_annex_beside_the_article_changes_nothing() -> None:
+    said = "Article 3(1) of the AI Act, with Annex III, defines an AI system as “{}”."
+    assert any(one.wrong for one in aidefs.find_quotations(said.format(_DEGREES)))

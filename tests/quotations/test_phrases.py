@@ -29,7 +29,7 @@ def test_each_phrase_stands_by_itself_under_a_known_language(name: str) -> None:
 
 def test_every_expression_can_be_compiled() -> None:
     assert len(TABLES) > len(phrases.__all__)
-    for name in phrases.__all__:
+    for name in filter(str.isupper, phrases.__all__):
         assert getattr(phrases, name).pattern
 
 

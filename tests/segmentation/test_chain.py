@@ -64,6 +64,16 @@ def test_words_have_the_classes_of_word_beginning_ending_and_expression() -> Non
     assert lexicon.of_words(["neural"]) == (frozenset(),)
 
 
+def test_an_expression_is_known_by_all_its_words() -> None:
+    lexicon = WordClasses({"technique": "support_vector_machine* neural_net*", "data": "neural_networks"})
+    assert lexicon.of_words(["support", "vector", "machines"]) == ({"technique"},) * 3
+    assert lexicon.of_words(["support", "vector"]) == (frozenset(),) * 2
+    assert lexicon.of_words(["support", "vector", "of"]) == (frozenset(),) * 3
+    assert lexicon.of_words(["neural", "networks"]) == ({"technique", "data"},) * 2
+    assert lexicon.of_words(["neural", "nets", "networks"]) == ({"technique"}, {"technique"}, frozenset())
+    assert lexicon.of_words(["neural", "*", "nets"]) == (frozenset(),) * 3  # a star of the text is a word
+
+
 def test_the_longest_beginning_counts() -> None:
     lexicon = WordClasses({"data": "inform*", "human": "informatician*"})
     assert lexicon.of_word("informaticians") == {"human"}

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import aidefs
-from aidefs.segmentation import clauses, frames
+from aidefs.segmentation import clauses, facets, frames, scoring
 from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.phrases import Link
 from aidefs.text.tokens import token_columns
 
 LANGUAGES = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
@@ -34,13 +35,28 @@ def words_of(grammar: Grammar) -> list[str]:
 
 
 def check(text: str, lang: str) -> None:
-    """The same pieces whether or not words are left out that no rule asks for."""
+    """The same pieces and exclusions whether or not words and links are left out that no rule asks for."""
     grammar = grammar_of(lang)
     columns = grammar.read(token_columns(text, lang))
     if not columns.keys:
         return
     quick = cut(columns, grammar)
+
+    def said() -> list[tuple[str, bool]]:
+        """What makes each piece scope, and whether its words exclude."""
+        return [
+            (
+                scoring.scope_opener(one, columns, grammar),
+                facets.excludes(columns.keys[one.start : one.end], grammar),
+            )
+            for one in quick
+        ]
+
+    known = said()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scoring, "_MAY_OPEN_SCOPE", frozenset(Link))
+        patch.setattr(facets, "_may_exclude", lambda grammar: frozenset(columns.keys))
+        assert said() == known
         patch.setattr(clauses._Openers, "may_open", lambda self, at: True)
         patch.setattr(frames, "_connecting", lambda grammar: columns.keys)  # any may open a connector
         assert cut(columns, grammar) == quick

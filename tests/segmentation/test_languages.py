@@ -176,7 +176,8 @@ def test_a_question_is_told_from_a_list() -> None:
 def test_reading_only_adds_names_to_keys(lang: str, text: str) -> None:
     columns = token_columns(text, lang)
     read = grammar_of(lang).read(columns)
-    assert read._replace(keys=columns.keys) == columns
+    same = [name for name in columns.__slots__ if name != "keys"]
+    assert [getattr(read, name) for name in same] == [getattr(columns, name) for name in same]
     for key, plain in zip(read.keys, columns.keys, strict=True):
         assert key == plain or (key.partition("/")[2] and "/" not in plain)
 
@@ -209,3 +210,12 @@ def test_a_finding_shows_the_verb_that_stands_there() -> None:
     assert len(told) == 1
     assert "*kann*" in told[0]
     assert "*muss*" in told[0]
+
+
+@pytest.mark.parametrize("lang", [*LANGUAGES, "en", "fr", "cs", "fi"])
+def test_a_grammar_has_the_words_of_its_class(lang: str) -> None:
+    grammar = grammar_of(lang)
+    for one in (grammar, grammar.frame, grammar.facets, grammar.scope):
+        assert vars(one)
+        assert all(words is getattr(type(one), name) for name, words in vars(one).items())
+        assert not any(map(callable, vars(one).values()))

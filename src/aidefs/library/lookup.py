@@ -196,16 +196,17 @@ def resolve(
     if not isinstance(source, str):
         raise InputError(f"expected a name, a text, a definition or a path, not {described(source)}")
     words = source.split()
-    ending = os.path.splitext(source.partition("#")[0])[1].lower()
-    if len(words) < 4 and ending and "\n" not in source:
-        from aidefs.readers.read import ENDINGS  # a name has none, and wants no reader
+    if len(words) < 4 and "\n" not in source:
+        ending = os.path.splitext(source.partition("#")[0])[1].lower()
+        if ending:
+            from aidefs.readers.read import ENDINGS  # a name has none, and wants no reader
 
-        if ending in ENDINGS:
-            raise InputError(f"'{source}' looks like a file: give Path('{source}')")
+            if ending in ENDINGS:
+                raise InputError(f"'{source}' looks like a file: give Path('{source}')")
     if not words:
         raise InputError("the text is empty")
     used = library or Library.shipped()
-    if _is_text(source):
+    if len(words) > 1 or has_unspaced_letters(source):
         name = used.called.one(source) if len(source) <= _LONGEST_NAME else None
         return used[name] if name else Definition.of_text(source, lang, number)
     return used[words[0]]

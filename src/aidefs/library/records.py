@@ -8,6 +8,7 @@ The annotations are read while this module runs, so they are not put off as in o
 """
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, NamedTuple, get_args
 
@@ -464,7 +465,8 @@ class Definition(Result):
 
         What is merely called or said is free here: the id, the text and its language, labels and notes.
         """
-        given = tuple(one for one in _BOUND if getattr(self, one.key) not in ("", (), None, _UNKNOWN))
+        values = _bound_of(self)
+        given = tuple([one for one, value in zip(_BOUND, values, strict=True) if value not in _SAYS_NOTHING])
         if not given:
             return
         # Only here: files have been examined when definitions are made of them.
@@ -540,6 +542,8 @@ FIELDS: Final = fields_of(Definition)
 _BOUND: Final = tuple(
     one for one in FIELDS if one.values or one.keys or one.record or one.form not in (None, "id", "lang")
 )
+_bound_of = attrgetter(*[one.key for one in _BOUND])
+_SAYS_NOTHING = ("", (), None, _UNKNOWN)
 
 
 def to_definition(table: Mapping[str, Any], source: str) -> Definition:

@@ -14,16 +14,18 @@ said to be from. The other modules are the steps of the search, in this order:
    a departure is.
 4. `extents`: where such a passage begins and ends, from the words that agree and the marks around them.
 5. `identification`: whether a passage is a quotation, and of which definition, where several are alike.
-6. `attribution`: which text the surroundings of a passage name as its source, and whether it is that one.
+6. `claims`: how a passage is presented.
+7. `attribution`: which text the surroundings of a passage name as its source, and whether it is that one.
    `placement` knows the notes, cells and headings that belong to it, `instruments` the names of law that is
-   not in the library, and `descriptions` texts that are named by place, kind and year.
-7. `claims`: whether a passage is presented as a quotation, and what follows from claim, source and wording:
-   whether there is anything to reproach. What authors say of words that they quote is in `phrases`.
-8. `fragments`: a few words between marks, and statements in prose, which only the text named beside them
-   makes a passage.
-9. `misattribution`: whose words a passage or fragment is, where they are said to be of a text that does not
-   have them.
-10. `earlier_versions`: what all passages of a document together tell of the version that it is, or is
+   not in the library, and `descriptions` texts that are named by place, kind and year. `misattribution` tells
+   whose words a passage or fragment is, where they are said to be of a text that does not have them, and
+   `anchors` the provision right before it; `sources` which of them wins.
+8. `sayings`: what is said around a passage of whose words it is. What authors say is in `phrases`.
+9. `judgement`: what follows from what is known of a passage, its `case`: whether there is anything to
+   reproach.
+10. `fragments`: a few words between marks, and statements in prose, which only the text named beside them
+    makes a passage.
+11. `earlier_versions`: what all passages of a document together tell of the version that it is, or is
     built on.
 
 `find` runs them, each on an `excerpt` of the document. What is found is a `Quotation`; `corrections` says

@@ -10,15 +10,15 @@ names another one beside it, or speaks of recitals, guidelines, summaries or exa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.index import Index
 from aidefs.quotations.marks import MARKS
-from aidefs.quotations.phrases import BESIDE_LAW, MORE_POINTS, PROVISION, PROVISION_ALONE
-from aidefs.quotations.references import ReferenceText, words
+from aidefs.quotations.phrases import BESIDE_LAW, MORE_POINTS, PROVISION, PROVISION_ALONE, article_and_point
+from aidefs.quotations.references import ReferenceText, provision_named, words
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
@@ -40,7 +40,7 @@ _SENTENCE = late(r"[.!?]\s+(?=[A-ZÀ-Þ“„«])(?<!Art\.\s)(?<!art\.\s)(?<!Nr\
 _LEADS_ON = late(r"(?::|[)\]]|\d|[–—-])[\s*_>“\"„«‘'`.]*\Z")
 # It begins with a class of characters, for which `re` looks fastest.
 _MAY_BE_PROVISION = late(
-    r"[AaČč§Ss](?:(?:[Rr][Tt]|l)[\w.]{0,7}\s{0,2}\d|(?<=§)\s?\d|ec[\w.]{1,6}\s\d)|\d\.\scikk"
+    r"[AaČč§Ss](?:(?:[Rr][Tt]|l)[\w.]{0,7}\s{0,2}\d|(?<=§)\s?\d|ec[\w.]{1,6}\s\d)|\d(?:\.\scikk|\sartikla)"
 )
 # The section of a code that numbers by titles and chapters: "§ 20-870", "Section 6-1-1701(3)".
 _SECTION = late(r"(?:§|\b[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")
@@ -87,7 +87,11 @@ def may_be_anchored(text: str, start: int) -> bool:
 
 
 def anchor_of(
-    excerpt: Excerpt, place: tuple[int, int], start: int, around: Surroundings, headings: Sequence[str]
+    excerpt: Excerpt,
+    place: tuple[int, int],
+    start: int,
+    around: Callable[[], Surroundings],
+    headings: Sequence[str],
 ) -> QuotedProvision | None:
     """The provision that words of a reading are presented as, by what stands right before them.
 
@@ -95,7 +99,7 @@ def anchor_of(
         excerpt: The part of the document.
         place: The words, without the marks around them.
         start: Where they begin in the document.
-        around: What stands around them.
+        around: Gives what stands around them; it takes longest to read, and is asked last.
         headings: The headings above them, the nearest first.
 
     Returns:
@@ -112,7 +116,7 @@ def anchor_of(
     heads = [one for one in headings[:2] if len(one) <= LONGEST_HEADING]
     if not (is_line and lead.strip(MARKS + " *_#") in heads) and not _LEADS_ON.search(lead):
         return None
-    if "?" in lead or BESIDE_LAW.search(lead) or around.tells_version or around.speakers is not None:
+    if "?" in lead or BESIDE_LAW.search(lead):
         return None
     article = _article(lead, heads)
     section = "" if article else _section(lead, heads)
@@ -127,7 +131,7 @@ def anchor_of(
         [lead, *heads[:1], content[: content.find(" ", 80) % (len(content) + 1)]],
         index,
     )
-    if not found:
+    if not found or around().tells_version or around().speakers is not None:
         return None
     own = index.instruments([one.id for one in found])
     kin = {*own, *index.family(found[0].id)}
@@ -198,12 +202,11 @@ def _article(lead: str, headings: Sequence[str]) -> str:
         last = found[0] if said is not lead else found[-1]
         if MORE_POINTS.match(said, last.end()):
             return ""
-        article = last["article"] or last["before"]
-        point = last["one"] or last["other"]
+        article, point = article_and_point(last)
         if not point and said is not lead:
             alone = PROVISION_ALONE.search(lead)
-            point = alone["point"] if alone else None
-        return f"{article}({point})" if point else article
+            point = alone["point"] if alone else ""
+        return provision_named(article, point)
     return ""
 
 

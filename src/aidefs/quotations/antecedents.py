@@ -65,9 +65,10 @@ _WORD_AT_END = late(r"[^\W_]+\Z")
 _OF_CONGRESS = late(r"(?P<house>H\.\s?R\.)|S\.\s?\d")
 _YEAR_BEHIND = late(r",?\s\((?:\w{3,9}\.?\s)?((?:19|20)\d\d)\)")
 _KINDS = sorted(KINDS | FOREIGN_KINDS | {"Code", "Measures", "Policy", "Proposal", "Rules", "Strategy"})
-_KIND = late(rf"\b(?:{'|'.join(_KINDS)})\b")
-_OF_KIND = late(rf"[A-Z](?<!\w[A-Z])[\w-]+\s(?:{'|'.join(_KINDS)})\b")
-_OF_KIND_EACH = late(rf"[A-Z](?<!\w[A-Z])(?=(?P<rest>[\w-]+\s(?:{'|'.join(_KINDS)})\b))")  # in others, too
+_ANY_KIND = rf"(?=[{''.join(sorted({kind[0] for kind in _KINDS}))}])(?:{'|'.join(_KINDS)})\b"
+_KIND = late(rf"\b{_ANY_KIND}")
+_OF_KIND = late(rf"[A-Z](?<!\w[A-Z])[\w-]+\s{_ANY_KIND}")
+_OF_KIND_EACH = late(rf"[A-Z](?<!\w[A-Z])(?=(?P<rest>[\w-]+\s{_ANY_KIND}))")  # in others, too
 
 
 def introduced(text: str, titles: Titles) -> dict[str, Mention]:

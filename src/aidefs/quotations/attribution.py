@@ -113,7 +113,7 @@ def attributed(
                 doubtful = doubtful or answer._replace(named=(), fits=None, unknown=other)
             elif answer.fits and not (how == "heading" and _is_part(places, owners)):
                 return answer
-            elif not instruments and decided is None:
+            elif not instruments and decided is None and tier.accuses:
                 places.append((how, owners))
         unlisted = [name for name in instruments if not name.ids]
         numbered = text_of(unlisted) if listed else f"{text_of(unlisted)} {around.context}"

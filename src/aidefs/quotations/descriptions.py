@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from aidefs.classes import NamedTuple, dataclass
 from aidefs.library.names import begins
@@ -24,13 +25,13 @@ from aidefs.quotations.references import PASSED_STATUS
 
 __all__ = [
     "BODY",
-    "PRESENT",
     "Described",
     "Facts",
     "before_owner",
     "behind_owner",
     "common",
     "of_body",
+    "present_versions",
     "with_adjective",
     "without_owner",
 ]
@@ -137,6 +138,7 @@ _ADJECTIVE = late(
 )
 # What such a description ends with; of few years nothing else is asked.
 _ANY_YEAR = late(r"[12][90]\d\d(?<=19\d\d|20\d\d)")
+_TO_YEAR = 400  # characters from a name to its year at most
 _OWNED_DATE = late(rf"\s(?:de|del|von|van|du|do|vom|uit)\s{_LATE}\Z", re.IGNORECASE)
 _OWNED_DATE_AT_MOST = 60  # characters of it
 _WITH_KIND = late(rf"(.+?)(?:[’']s?)?(?:\s[\w-]+){{0,3}}?\s(?:{_ANY_KIND})\b", re.IGNORECASE)
@@ -200,7 +202,7 @@ _LACKS = (
     r"no\s|does\snot|doesn|has\sno|lacks?|omits?|drop\w+|delet\w+|replac\w+|removed|abandoned|fehlt|hat\s\w+\snicht|spricht\snicht"
     r"|kennt\sk|enthält\sk|sagt\sn|ne\s|n[’']|ya\sno|non\s|niet|nie\s|já|não"
 )
-PRESENT = late(
+_PRESENT = late(
     r"\b(?:(?P<final>(?:the|its)\s(?:final|adopted|enacted|eventual)\s(?:"
     rf"{_TEXTS})"
     r"|(?:der|die|das|dem|den)\s(?:endgültige|verabschiedete|beschlossene)n?\s(?:Text|Fassung|Wortlaut|Definition|Gesetz|Verordnung)"
@@ -223,10 +225,16 @@ PRESENT = late(
     rf"|(?<=\bit\s){_NOWADAYS}(?=\s{_SAYS}\b)|\b{_IT}\s(?:{_NOWADAYS}\s{_SAYS}|{_SAYS}\s{_NOWADAYS})\b",
     re.IGNORECASE,
 )
-"""What says that the version of a text which is in force is spoken of: "the current one", "today it says".
-
-The group "final" is what may also be said of the last of a body's drafts.
-"""
+# The words by stem one of which each such phrase has, and how many words stand before it there at most.
+_PRESENT_CUES = frozenset(
+    ("final", "adopt", "enact", "event", "endgü", "verab", "besch", "défin", "defin", "aprob", "appro",
+     "aprov", "uitei", "vastg", "ostat", "końco", "przyj", "curre", "prese", "appli", "force", "gelte",
+     "heuti", "jetzi", "aktue", "gegen", "actue", "adott", "gelde", "prése", "vigue", "aujou", "actua",
+     "vigen", "vigor", "attua", "huidi", "tegen", "obecn", "obowi", "aktua", "atual", "now", "today",
+     "nowad", "heute", "jetzt", "nun", "nunme", "inzwi", "désor", "maint", "hoy", "ahora", "oggi", "ora",
+     "adess", "nu", "thans", "vanda", "dziś", "dzisi", "teraz", "hoje", "agora")
+)  # fmt: skip
+_BEFORE_CUE = 4
 
 
 class Described(NamedTuple):
@@ -276,6 +284,8 @@ def _made(start: int, end: int, kind: str, year: str, month: str | None, said: s
 
 def behind_owner(text: str, start: int, end: int) -> Described | None:
     """What is said behind the name of a place or body at [start, end), if it is a description with a year."""
+    if not _ANY_YEAR.search(text, end, end + _TO_YEAR):
+        return None  # before any word is looked at
     found = _DATED_BEFORE.match(text, end)
     dated = "early"
     if found is None:
@@ -326,6 +336,27 @@ def without_owner(text: str) -> Iterator[Described]:
         if kind and before:
             year, month = dated["late_year"], dated["late_month"]
             yield _made(before.start(), dated.end(), kind["kind"], year, month, before["words"])
+
+
+def present_versions(text: str, keys: Sequence[str], starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Where a text says that its version in force is spoken of: "the current one", "today it says".
+
+    The group "final" is what may also be said of the last of a body's drafts. The first word of such a phrase
+    begins half of all sentences: a word that it has later on is looked for first.
+
+    Args:
+        text: The text.
+        keys: Its words by stem.
+        starts: Where they begin.
+    """
+    asked = behind = 0
+    for cue in compress(range(len(keys)), map(_PRESENT_CUES.__contains__, keys)):
+        for k in range(max(cue - _BEFORE_CUE, asked), cue + 1):
+            found = _PRESENT.match(text, starts[k]) if starts[k] >= behind else None
+            if found:
+                behind = found.end()
+                yield found
+        asked = cue + 1
 
 
 class _Known(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from aidefs.quotations.antecedents import SHORT
-from aidefs.quotations.descriptions import PRESENT, Described, without_owner
+from aidefs.quotations.descriptions import Described, present_versions, without_owner
 from aidefs.quotations.fragments import KNOWN, LETTERS, Overlap, fragment_of, is_nearly, may_be_changed
 from aidefs.quotations.index import Index, pairs, small
 from aidefs.quotations.local_alignment import running
@@ -109,7 +109,7 @@ class Excerpt:
         """What stands for the version in force of a text that is named before it: "today it says"."""
         text = self.reading.text
         found: list[Mention] = []
-        for said in PRESENT.finditer(text) if len(self.text) <= SHORT else ():
+        for said in present_versions(text, *self._columns[:2]) if len(self.text) <= SHORT else ():
             if self._is_quoted(said.start()):
                 continue
             low = text.rfind("\n\n", 0, said.start()) + 1
@@ -257,6 +257,21 @@ class Excerpt:
             if name.kind == "instrument" and low <= name.start < high
         ]
         return bool(names) and all(own & {*name.ids} for name in names)
+
+    def alone_defines(self, one: ReferenceText, place: tuple[int, int]) -> tuple[str, ...]:
+        """The names of a text's instrument or country, where no other of which texts are stored is named.
+
+        Args:
+            one: The text.
+            place: Where it is quoted in the original text; names in it are its own.
+        """
+        own = self.index.instruments([one.id, *self.index.family(one.id)])
+        names = self.placements.antecedents.names
+        known = [
+            one for one in names if one.ids and one.kind != "people" and not place[0] <= one.start < place[1]
+        ]
+        theirs = all(own & {*name.ids} for name in known)
+        return tuple(dict.fromkeys(name.text for name in known)) if theirs else ()
 
     def wanted(self, reference: ReferenceText) -> bool:
         """Whether a text is in the language that is looked for."""

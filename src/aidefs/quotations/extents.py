@@ -57,7 +57,7 @@ _ADDED_TO_PARAGRAPH = late(rf",\s(?!{_SAID_BY})[^.;!?\n\"“”„«»]{{2,250}}
 # What stands between quotation marks and is not quoted from the law: a sentence before, what introduces the
 # provision or enumerates it, and what a speaker says of the law; the dots of an omission end no sentence.
 _LEAD_IN = late(
-    r"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[\"”’)\]]*\s+|:\s+|[.:]\s?[—–-]\s*|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
+    r"(?<!\.)(?<!\.\s)[.!?](?!\s?\.)[\"”’)\]]*\s+|:\s+|[：。]\s*|[.:]\s?[—–-]\s*|\A(?:\d{1,3}|[a-z]|[ivx]{1,4})[).]\s+"
     r"|\bfor (?:the )?purposes? of [^,:\n]{1,80}[,:]\s+"
     rf"|\b(?:{DEFINING_NOW})\b(?:[^.:;\n]{{0,60}}?\b(?:as|that)\b)?[\s,]*",
     re.IGNORECASE,

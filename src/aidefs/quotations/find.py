@@ -43,7 +43,7 @@ from aidefs.quotations.index import (
     small,
 )
 from aidefs.quotations.local_alignment import Enough, LocalAlignment, Stretch
-from aidefs.quotations.marks import QuotedSpan, QuotedSpans
+from aidefs.quotations.marks import QuotedSpan, QuotedSpans, is_key, is_pattern
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Quotation, Unchecked
 from aidefs.quotations.references import ReferenceText
@@ -161,7 +161,7 @@ def _set_apart(
     text: str, index: Index, placements: Placements, found: bool, look: FirstLook
 ) -> list[QuotedSpan]:
     """What stands between marks, in block quotations and cells, and may be a fragment."""
-    apart = list(quoted_words(text, index))
+    apart = [one for one in quoted_words(text, index) if not (is_key(one, text) or is_pattern(one, text))]
     blocks, rows = placements.block_quotations, placements.rows
     if (blocks or rows) and (
         (found and len(text) <= SHORT) or may_define(text, look) or placements.antecedents.instruments
@@ -509,12 +509,12 @@ class _HotRegion(FragmentSearch):
 
     def _before_source(self, paragraphs: Iterable[int], low: int, high: int) -> int:
         """The end of a stretch, before a paragraph that says where it is from: "— AI Act"."""
-        text, titles = self.reading.text, self.placements.titles
+        text = self.reading.text
         for first in paragraphs:
             start = self.starts[first]
             end = text.find("\n", start) % (len(text) + 1)
             dash = first > low and SOURCE_DASH.search(text, max(start - 4, 0), start)
-            if dash and titles.mentions(text, start, end):
+            if dash and self.placements.titles.mentions(text, start, end):
                 return min(first, high)
         return high
 

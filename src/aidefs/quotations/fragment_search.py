@@ -67,7 +67,8 @@ from aidefs.quotations.phrases import FIRST_PERSON
 from aidefs.quotations.quilts import quilted_with
 from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
-from aidefs.quotations.reporting import NEARLY_SAME, Reporting, printed_names
+from aidefs.quotations.reporting import Reporting
+from aidefs.quotations.sources import NEARLY_SAME, named_far, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, is_instrument
 from aidefs.quotations.versions import year_told
@@ -787,7 +788,7 @@ class FragmentSearch(Reporting):
             places = places or self._place_of_line(span.start)
         far: bool | None = not named
         if far and nearly():  # of a text that is named far away a fragment has nearly the words
-            named = list(self.named_far(around, at, span.start))
+            named = list(named_far(self, around, at, span.start))
         if not (said or called) and self._is_of_another_kind(around.introduced, named):
             named = []
         if not (said or called) and IN_FORCE.search(around.sentence):

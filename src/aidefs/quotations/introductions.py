@@ -198,6 +198,12 @@ _IS_BEHIND = late(
     rf"(?P<what>(?:(?:{_ARTICLES})\s)?[^\W\d_a-zäöüß][\w-]+(?:\s[^\W\d_a-zäöüß][\w-]+)?)(?:\s(?:{_ADVERBS}))*"
     rf"(?:,?\s+(?:{_ARTICLES}|{_GENERIC})\b){{0,4}}\s*\Z"
 )
+# "In Colorado “algorithmic discrimination” is defined as “…”".
+_IS_DEFINED = late(
+    r"(?P<what>[^\W\d_][^.,:;()“”\"\n«»„|]{2,50}?)[”\"’'»“*_]{0,3}\s+(?:is|are|was|wird|werden|est|sont|es|son|è|sono|wordt|worden|é|são)"
+    rf"\s+(?:\w+\s){{0,2}}(?:{_any_of(['defining'])}|bestimmt)\b[^.:;\n]{{0,60}}?\b(?:{_any_of(['rendering'])})\b{_HEAD}[\s:,*_>]*\Z",
+    re.IGNORECASE,
+)
 # "The order called an AI model a “…”".
 _CALLED = late(
     r"\b(?:calls?|called|nennt|nannte|appelle|llama|chiama|noemt)\s+(?P<what>[^.,:;()“”\"\n«»„|]{3,50}?)"
@@ -278,6 +284,7 @@ def subjects(before: str) -> Iterator[str]:
         _SUBJECT,
         _WHO_IS,
         _IS_BEHIND,
+        _IS_DEFINED,
         _CALLED,
         _DEFINITION_OF,
         *_BESIDE_NAME,

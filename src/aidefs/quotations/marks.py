@@ -24,15 +24,22 @@ __all__ = [
     "QuotedSpans",
     "between_straight",
     "enclosing",
+    "field_of",
+    "is_key",
+    "is_pattern",
     "is_string",
     "quoted_spans",
 ]
 
 MARKS = "'\"‘’‚‛“”„‟«»‹›`「」『』"
-WORDS_OF_OMISSION = r"[\[(]\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]"
+_OMITTED = r"\s?(?:snip|omissis|omitted|omitido|ausgelassen|omis|weggelaten|pominięto)\s?[\])]"
+WORDS_OF_OMISSION = rf"[\[(]{_OMITTED}"
 """A pattern, for any case."""
-OMISSION = rf"(?:…|\.\s?\.\s?\.|{WORDS_OF_OMISSION})"
-"""Marks of omission of all traditions, for any case. `readers.markup` makes an ellipsis of "* * *"."""
+OMISSION = rf"[….\[(](?:(?<=…)|(?<=\.)\s?\.\s?\.|(?<=[\[(]){_OMITTED})"
+"""Marks of omission of all traditions, for any case. `readers.markup` makes an ellipsis of "* * *".
+
+It begins with a class of characters, for which `re` looks fastest.
+"""
 # Which marks may close one that is open.
 _CLOSES = {
     "“": "”",
@@ -65,6 +72,14 @@ _LONGEST = 6000
 _SENTENCE_END = late(r"[.!?](?=\s)")
 # Before a string: a key between marks, or one word that begins its line; behind it what programs have there.
 _STRING_OPENS = late(r"(?:[\"']\s*:|(?:\n|\A)[ \t]*+(?:(?:const|let|var)\s)?\w++\s*[:=])\s*+\Z")
+# The key of a string: "summary": "…", roleDesc: '…', description = "…".
+_KEY = late(r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+(?:\(\s*+|f|r)?\Z")
+_OF_A_LIST = late(
+    r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+\[(?:\s*+(?:\"[^\"\n]{0,600}+\"|'[^'\n]{0,600}+'),)*+\s*+\Z"
+)
+_PARTS_OF_KEY = late(r"[_.$-]+|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_LONGEST_LIST = 2400  # characters of a list before one of its strings
+_VALUE_FOLLOWS = late(r"\s*+:\s*+[\"'\[{(\d]")
 _STRING_ENDS = late(r"\s*+(?:[,;})\]]|\Z)|\s*+\n\s*+[}\])\"']")
 _DEEPEST = 8  # marks open at a time; more are no text
 
@@ -189,6 +204,34 @@ def is_string(spans: QuotedSpans, text: str, at: int) -> bool:
         return False
     low, high = around[0].start, around[0].end
     return bool(_STRING_OPENS.search(text, max(low - 80, 0), low) and _STRING_ENDS.match(text, high))
+
+
+def is_key(span: QuotedSpan, text: str) -> bool:
+    """Whether what stands between marks is a key of JSON or of a program, behind which its value follows."""
+    if not span.closed or text[span.start] not in "\"'" or not _VALUE_FOLLOWS.match(text, span.end):
+        return False
+    return text[: span.start].rstrip(" \t\r\n")[-1:] in ("{", ",", "")
+
+
+def is_pattern(span: QuotedSpan, text: str) -> bool:
+    """Whether what stands between marks is a raw string of Python, which is the pattern of an expression."""
+    before = text[max(span.start - 2, 0) : span.start]
+    return before[-1:] in ("r", "R") and not before[:-1].isalnum() and text[span.start] in "\"'"
+
+
+def field_of(spans: QuotedSpans, text: str, at: int) -> str:
+    """The name of the field of a program or of JSON whose string, or list of strings, holds an offset.
+
+    "" for none. Words that are run together are parted: "role desc" of `roleDesc` and `role_desc`.
+    """
+    for span in enclosing(spans, at):
+        if span.closed and text[span.start] in "\"'`":
+            low = max(span.start - _LONGEST_LIST, 0)
+            found = _KEY.search(text, max(span.start - 80, 0), span.start)
+            found = found or _OF_A_LIST.search(text, low, span.start)
+            if found:
+                return " ".join(_PARTS_OF_KEY.sub(" ", found["key"]).split()).lower()
+    return ""
 
 
 def _closed_by(mark: str, text: str, at: int, opened: Sequence[tuple[str, int]]) -> int | None:

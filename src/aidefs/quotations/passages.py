@@ -210,8 +210,9 @@ class ParallelPassage:
     def extent(self) -> Extent:
         """How much of the definition the passage gives."""
         official = self.reference.definition.text
-        elided = _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(official, *self.official)
-        if self.late or self.early or self.dotted or elided:
+        if self.late or self.early or self.dotted:
+            return "truncated"
+        if _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(official, *self.official):
             return "truncated"
         return "whole" if self.official[0] == 0 else "definiens"
 

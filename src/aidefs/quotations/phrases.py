@@ -25,7 +25,10 @@ __all__ = [
     "BESIDE_LAW",
     "BUT",
     "CORRECTED",
+    "DEFINITIONS",
+    "DEFINITION_ALONE",
     "DENIED",
+    "DESCRIPTION",
     "DISCLAIMED",
     "FAILED",
     "FIRST_PERSON",
@@ -51,6 +54,7 @@ __all__ = [
     "TERM_IS",
     "TEXT_ITSELF",
     "VERBATIM",
+    "article_and_point",
 ]
 
 _Phrases = Mapping[str, Iterable[str]]
@@ -660,6 +664,33 @@ _SUMMARISED: _Phrases = {
 SUMMARY = late(rf"\b(?:{_any_of(_SUMMARISED)})\b", re.IGNORECASE)
 """In the head of a column or a heading: what stands below it is said in its author's own, fewer words."""
 
+_DESCRIBED: _Phrases = {
+    "en": (
+        "desc(?:ription)?s?",
+        "answers?",
+        "options?",
+        "choices?",
+        "expla(?:in|nation)s?",
+        "rationale",
+        "hints?",
+        "tool ?tips?",
+        "help(?:er)?",
+        "blurb",
+        "sub ?title",
+        "takeaways?",
+        "interpretation",
+    ),
+    "de": ("beschreibung", "erkl(?:ä|ae)rung", "erl(?:ä|ae)uterung", "antwort(?:en)?", "hinweis"),
+    "fr": ("explications?", "réponses?", "aide"),
+    "es": ("descripci[oó]n", "explicaci[oó]n", "respuestas?", "ayuda"),
+    "it": ("descrizione", "spiegazione", "rispost[ae]"),
+    "nl": ("(?:be|om)schrijving", "uitleg", "toelichting", "antwoord(?:en)?"),
+    "pt": ("descrição", "explicação", "respostas?", "ajuda"),
+    "pl": ("opis", "wyjaśnienie", "odpowied[zź]\\w*"),
+}
+DESCRIPTION = late(rf"\b(?:{_any_of(_DESCRIBED)})\b", re.IGNORECASE)
+"""In the name of a field of a program or of JSON: its string says something in its author's own words."""
+
 _LETTER_FOR_LETTER: _Phrases = {
     "en": (
         "words",
@@ -703,6 +734,34 @@ _NONE_OF_LAW: _Phrases = {
     "pl": ("nie", "brak", "bez", r"proponowan\w*"),
     "pt": ("não", "nenhuma", "sem", r"propost\w+"),
 }
+_DEFINITIONS: _Phrases = {
+    "en": ("definitions?", "text"),
+    "de": ("Definition", "Begriffsbestimmung", "Wortlaut"),
+    "fr": ("définition", "texte"),
+    "es": ("definición", "texto"),
+    "it": ("definizione", "testo"),
+    "nl": ("definitie", "tekst"),
+    "pl": ("definicja", "brzmienie", "tekst"),
+    "pt": ("definição", "texto"),
+}
+_OF_IT = "the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l"
+_OF_DEFINITIONS: _Phrases = {
+    "en": ("definitions?", "defined terms"),
+    "de": ("Definition(?:en)?", "Begriffsbestimmung(?:en)?"),
+    "fr": ("définitions?",),
+    "es": ("definici(?:ón|ones)",),
+    "it": ("definizion[ei]",),
+    "nl": ("definities?", "begripsbepaling(?:en)?"),
+    "pl": ("definicj[ae]",),
+    "pt": ("definiç(?:ão|ões)",),
+}
+DEFINITIONS = late(rf"\b(?:{_any_of(_OF_DEFINITIONS)})\b", re.IGNORECASE)
+"""In a heading: what stands below it are definitions, and no glossary of its author's: "Key Definitions"."""
+DEFINITION_ALONE = late(
+    rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|{_OF_IT})[\W_]+)*(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:{_OF_IT}))*[\W_]*",
+    re.IGNORECASE,
+)
+"""All that a label says beside the name of a text: "EU AI Act Definition:", "Definition of the AI Act"."""
 LEGAL_DEFINITION = late(rf"(?<!\w)(?:{_any_of(_OF_LAW)})(?!\w)", re.IGNORECASE)
 """In a heading or label: what stands below it is quoted from a law, and does not stand in one here."""
 NO_LEGAL_DEFINITION = late(rf"(?<!\w)(?:{_any_of(_NONE_OF_LAW)})(?!\w)", re.IGNORECASE)
@@ -794,13 +853,26 @@ _RECITALS: _Phrases = {
     "nl": ("overweging(?:en)?",),
     "pl": (r"motyw\w*",),
 }
+# What the sentence speaks of; an annex beside the article that defines the term ("with Annex III") is not.
+_ANNEXES: _Phrases = {
+    "en": ("annex",),
+    "de": ("Anhang",),
+    "fr": ("annexe",),
+    "es": ("anexo",),
+    "it": ("allegato",),
+    "nl": ("bijlage",),
+    "pl": ("załącznik(?:u)?",),
+    "sv": ("bilaga",),
+}
 RECITAL = late(
-    rf"\b(?:{_any_of(_RECITALS)})\s+(?:No\.?\s|n[.°º]\s?)?\(?\d[^.;:{_QUOTING}\n]{{0,80}}[,:]?[^\w.!?;]*\Z",
+    rf"(?:\b(?:{_any_of(_RECITALS)})\s+(?:No\.?\s|n[.°º]\s?)?\(?\d"
+    rf"|(?:\A|[.;:!?\n]\s)\s*(?:\w+[\s’']){{0,2}}(?:{_any_of(_ANNEXES)})\s+[IVX]+\b)"
+    rf"[^.;:{_QUOTING}\n]{{0,80}}[,:]?[^\w.!?;]*\Z",
     re.IGNORECASE,
 )
-"""Before a quotation: it is from a recital, which often says in other words what the definition says.
+"""Before a quotation: it is from an annex, or a recital, which often says in other words what the text says.
 
-"Recital 12 of the AI Act adds that".
+"Recital 12 of the AI Act adds that", "Annex III of the AI Act lists".
 """
 
 _WORDING: _Phrases = {
@@ -963,15 +1035,24 @@ _POINTS: _Phrases = {
     "pl": (r"pkt\.?", r"ust\.?", "punkt"),
     "pt": ("ponto",),
     "cs": ("bod", r"odst\.?"),
+    "sv": ("led", "punkt(?:en)?"),
 }
 _POINT = rf"(?:{_any_of(_POINTS)})\s?\(?"
 PROVISION = late(
     rf"(?<!\w)(?:{_any_of(_ARTICLES)})\s{{0,2}}(?P<article>\d{{1,3}})(?!\d)"
     rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?)?"
-    r"|(?<!\w)(?P<before>\d{1,3})\.\scikk",
+    r"|(?<!\w)(?P<before>\d{1,3})(?:\.\scikk\w*|\sartikla\w*)(?:,?\s\(?(?P<third>\d{1,3})[.)]*\s(?:pont|bekezd|kohda|kohta|kohti))?",
     re.IGNORECASE,
 )
-"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artykuł 3 pkt 1", "Artículo 3.1"."""
+"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artículo 3.1", "3. cikk 1. pont"."""
+
+
+def article_and_point(provision: re.Match[str]) -> tuple[str, str]:
+    """The article that a match of `PROVISION` names, and its point, "" for none."""
+    point = provision["one"] or provision["other"] or provision["third"] or ""
+    return provision["article"] or provision["before"], point
+
+
 PROVISION_ALONE = late(rf"(?<!\w){_POINT}(?P<point>\d{{1,3}})(?!\w)", re.IGNORECASE)
 """A point of an article that a heading names: "KI-System (Nr. 1)"."""
 MORE_POINTS = late(r"\s*(?:,|and|to|or|[-–/]|und|bis|oder|et|à|ou|y|o|e|en|of|i)\s*(?:\w+\.?\s)?\(?\d")

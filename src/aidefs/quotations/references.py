@@ -29,6 +29,7 @@ __all__ = [
     "compared",
     "has_other_letters",
     "numbers_of",
+    "provision_named",
     "reference_texts",
     "significant",
     "spots",
@@ -335,9 +336,8 @@ class ReferenceText:
         found = _ARTICLE.match(self.definition.provision)
         if not found:
             return ""
-        article = found["article"] or found["cikk"]
         point = found["one"] or found["other"] or found["pont"]
-        return f"{article}({point})" if point else str(article)
+        return provision_named(found["article"] or found["cikk"], point)
 
     @cached_property
     def section(self) -> str:
@@ -353,6 +353,11 @@ class ReferenceText:
     def keys(self, start: int, end: int) -> str:
         """Comparison keys between two offsets, a line each."""
         return compared(scan(self.definition.text[start:end], self.definition.lang))
+
+
+def provision_named(article: str, point: str | None) -> str:
+    """How an article with its point is written in all that is said of provisions: "3(1)", "2"."""
+    return f"{article}({point})" if point else article
 
 
 def without_separators(text: str) -> str:

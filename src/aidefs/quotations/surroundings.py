@@ -17,7 +17,7 @@ from aidefs.quotations.introductions import DEFINES_OR_STATES, SPEAKS, subjects
 from aidefs.quotations.marks import NO_SPANS, QuotedSpans, enclosing
 from aidefs.quotations.placement import NOWHERE, Placement
 from aidefs.quotations.quotation import How
-from aidefs.quotations.references import YEAR_OF_NO_TEXT
+from aidefs.quotations.references import YEAR_OF_NO_TEXT, provision_named
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, Titles, ids_of, is_instrument, text_of
 
 __all__ = [
@@ -195,10 +195,18 @@ _LIKENS = late(
     r"|copia|sigue|imita|calca|reproduce|se\sinspira|está\s(?:inspirad|basad|copiad)[oa]|retoma"
     r"|segue|riprende|ricalca|riproduce|si\sispira|è\s(?:ispirat|copiat|modellat)[oa]"
     r"|kopieert|volgt|neemt|imiteert|lijkt|is\s(?:\w+\s)?(?:gebaseerd|geïnspireerd|ontleend)"
-    r"|kopiuje|powiela|naśladuje|powtarza|wzoruje\ssię|przejmuje|jest\swzorowan[aey]|inspira-se|reproduz)\b",
+    r"|kopiuje|powiela|naśladuje|powtarza|wzoruje\ssię|przejmuje|jest\swzorowan[aey]|inspira-se|reproduz)\b"
+    # Or what it is to that one: "Brazil's equivalent of the AI Act", "Vietnam's version", none in a language.
+    r"|\b(?P<noun>(?:equivalents?|counterparts?|analogues?|answers?|responses?|imitations?|adaptations?|copy|(?<=[’']s\s)(?:own\s)?version)\s(?:of|to|for)"
+    r"|(?:Pendants?|Gegenstücke?|Entsprechung|Äquivalent|Antwort|Nachahmung|Kopie)\s(?:zu[rm]?|auf|von|des|der)"
+    r"|(?:équivalents?|pendants?|homologues?|réponse|copie|adaptation)(?:\s\w+)?\s(?:de|du|des|à|au)"
+    r"|(?:equivalentes?|homólog[oa]s?|respuesta|resposta|copia|cópia|adaptación|adaptação)(?:\s\w+)?\s(?:del?|d[ao]|al?|à|ao)"
+    r"|(?:equivalenti?|corrispettiv[oi]|omolog[oi]|risposta|copia|adattamento)(?:\s\w+)?\s(?:d[ei]|al|del)(?:l[aeo’'])?"
+    r"|(?:tegenhangers?|equivalent|antwoord|kopie|navolging)\s(?:van|op|voor)"
+    r"|(?:odpowiednik\w*|odpowiedź|kopia)(?:\s(?:na|dla|do))?)(?:\s|(?<=[’']))",
     re.IGNORECASE,
 )
-_LIKENED = 48  # characters behind it in which the name of that one begins
+_LIKENED, _LIKENED_BY_NOUN = 48, 12  # characters behind it in which the name of that one begins
 _LAWS = (
     r"(?:bill|law|act|statute|draft|decree|code|policy|regulation|ordinance|proposal|directive|treaty|standard|contract"
     r"|Gesetz(?:entwurf)?|Entwurf|Vorschlag|Verordnung|loi|projet|décret|texte|ley|proyecto|decreto|legge|disegno|wet|wetsvoorstel|voorstel"
@@ -545,8 +553,14 @@ class Surroundings:
             others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
             return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
 
-        near = _article(text, (line, start), (end, sentence), (stop, source), (sentence, stop))
-        far = _article(text, (paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
+        # Most have none around them, which is asked once.
+        articles = _ARTICLE.search(text, max(start - _BEFORE, 0), last) is not None
+
+        def article(*stretches: tuple[int, int]) -> str:
+            return _article(text, *stretches) if articles else ""
+
+        near = article((line, start), (end, sentence), (stop, source), (sentence, stop))
+        far = article((paragraph, line), (source, behind), (max(start - _BEFORE, 0), paragraph))
         near_by = text[max(start - _LABEL_REACH, 0) : start]
         label = bool(_LABEL.search(near_by) or _FIRST_CELL.search(near_by))
         label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
@@ -587,7 +601,7 @@ class Surroundings:
             Tier("sentence", tuple(n for n in above if n not in relatives and is_instrument(n)), False),
             Tier("footnote", _in_texts((placement.tied_to,), titles), False),
             Tier("heading", _in_texts((placement.preface,), titles), False),
-            *(Tier("heading", _heading(heading, titles)) for heading in placement.headings),
+            *_of_headings(placement.headings, titles),
         ]
         beside = (*placement.row, placement.column, plain, *placement.headings[:1])
         # "AI Act | Convention": what a column of its own has is of nothing that is named outside of its row.
@@ -606,11 +620,11 @@ class Surroundings:
             _kind_of(placement.column) or _kind(text[line:start]) or _kind(text[end:sentence]),
             _last(_THIS, text[first:start]),
             apart=apart,
-            article_in_sentence=bool(_article(text, (began, start), (end, sentence), (stop, source))),
+            article_in_sentence=bool(article((began, start), (end, sentence), (stop, source))),
             introduced="" if own_names else _kind(text[began:start]) or _owned_kind(text[began:start]),
             sentence=text[began:start],
             cited=" ".join((*placement.notes, text[end:source], text[source:behind])),
-            point=_point(text, (began, start), (end, cited), spans),
+            point=_point(text, (began, start), (end, cited), spans) if articles else "",
             heads=tuple(filter(None, (plain, _first_line(text, line, start), _label_of(near_by), *short))),
             speakers=_speakers(text, began, start, own_names) if likened is None else likened,
             context=" ".join((text[_behind_quoted(line, start, spans) : start], *beside)),
@@ -778,6 +792,19 @@ def _heading(heading: str, titles: Titles) -> tuple[Mention, ...]:
     return tuple(found) if len(words) <= _HEADING_REST else ()
 
 
+def _of_headings(headings: Iterable[str], titles: Titles) -> Iterator[Tier]:
+    """The names in the headings above a passage, the nearest first.
+
+    An acronym in the title of a glossary, "NIST CSRC Glossary", is that of a body, which need not have
+    written each of its entries.
+    """
+    for at, heading in enumerate(headings):
+        names = _heading(heading, titles)
+        rest = "".join(heading[low:high] for low, high in _beside(names, 0, len(heading)))
+        bodies = all(one.text.isupper() for one in names) and _WORDS.search(rest)
+        yield Tier("heading", names, not (at and bodies))
+
+
 def _beside(names: Iterable[Mention], low: int, high: int) -> Iterator[tuple[int, int]]:
     """What stands between two offsets before, between and behind names."""
     ends = [low, *(at for name in names for at in (name.start, name.end)), high]
@@ -937,11 +964,12 @@ def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> fro
 
     Those of the jurisdictions that its subject names, perhaps none; None where no other text is the subject.
     """
-    for verb in _LIKENS.finditer(text, began, start):
-        low, high = verb.span()
-        known = [one for one in names if is_instrument(one) and one.ids and one.end <= start]
-        known = [one for one in known if high <= one.start <= high + _LIKENED]
-        if not known:
+    known = [one for one in names if is_instrument(one) and one.ids and one.end <= start]
+    for like in _LIKENS.finditer(text, began, start):
+        low, high = like.span()
+        reach = _LIKENED_BY_NOUN if like["noun"] else _LIKENED
+        theirs = [one for one in known if high <= one.start <= high + reach]
+        if not theirs:
             continue
         before = [one for one in names if began <= one.start < low]
         subject = text[began:low]
@@ -949,9 +977,10 @@ def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> fro
             return None
         places = [one for one in before if not is_instrument(one)]
         own = ids_of(places)
-        if {*own} & {*ids_of(known)} or _TERM_OF.search(subject):
+        if {*own} & {*ids_of(theirs)} or _TERM_OF.search(subject):
             continue  # "For policies in Texas the term “risk” follows HB 1709"
-        if _OTHER_LAW.search(subject) or any(_NOTHING.fullmatch(text, began, one.start) for one in places):
+        alone = any(_NOTHING.fullmatch(text, began, one.start) for one in places)
+        if like["noun"] or _OTHER_LAW.search(subject) or alone:
             return frozenset(own)
     return None
 
@@ -1021,6 +1050,8 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
     """The names in the fields of a record that say where its text is from: ``"source": "OECD (2024)"``."""
     low = max(start - _BEFORE, 0)
     low = max(low, text.rfind("{", low, start), text.rfind("\n\n", low, start))
+    if text.find(":", low, start) < 0 and text.find("=", low, start) < 0:
+        return ()
     return tuple(
         name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
     )
@@ -1202,7 +1233,7 @@ def _point(text: str, before: tuple[int, int], behind: tuple[int, int], spans: Q
             return ""
         if parted is not None and parted.closed and parted.end <= high and parted.end - parted.start > _TERM:
             return ""
-        return f"{article}({one or other})"
+        return provision_named(article, one or other)
     return ""
 
 
@@ -1224,6 +1255,5 @@ def _article(text: str, *spans: tuple[int, int]) -> str:
         found = list(_ARTICLE.finditer(text, *span))
         if found:
             article, one, other = found[-1].groups()
-            point = one or other
-            return f"{article}({point})" if point else article
+            return provision_named(article, one or other)
     return ""

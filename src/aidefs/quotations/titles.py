@@ -80,6 +80,41 @@ _OF_ANY_NAME = late(
     r"|Unlike|Like|By|With|Both|Since|After|Before|Not|Even|So|Yet|Or|Of|To|At|Per|See|Cf|Compare|Both|Neither|Either|Our|Your|Mr|Ms"
     r"|[IVXLC]+"
 )
+# A sentence may begin with it, in any language: "Az AI Act", "Według AI Act".
+_OF_ANY_SENTENCE = frozenset(
+    word
+    for one in profiles()
+    for words in (one.function_words, one.common_words, one.demonstratives)
+    for word in words.split()
+) | {
+    *(
+        "art",
+        "conforme",
+        "enligt",
+        "gemäß",
+        "gemäss",
+        "ifølge",
+        "laut",
+        "mukaan",
+        "notre",
+        "nuestra",
+        "nuestro",
+    ),
+    *(
+        "onze",
+        "podle",
+        "podľa",
+        "potrivit",
+        "secondo",
+        "segundo",
+        "seit",
+        "según",
+        "selon",
+        "szerint",
+        "unser",
+    ),
+    *("unsere", "versus", "volgens", "vs", "według", "zgodnie"),
+}
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
@@ -124,6 +159,7 @@ _TO_CODE = 70  # characters of that at most
 _SECTION_OF_TITLE = late(
     r"\b[Ss]ec(?:tion|\.)\s(?P<section>\d[\w()-]*),?\s(?:of|in)\s[Tt]itle\s(?P<title>\d{1,2}),?\s(?:of\s(?:the\s)?)?\Z"
 )
+_TO_SECTION = 100  # characters of that at most
 _SENTENCE_BEGINS = late(r"(?:\A|[.,:;]\s+|[“\"‘])(?:[Tt]he\s+|[Ll][ae]s?\s+|[Dd](?:er|ie|as)\s+)?\Z")
 _SUBTITLE = late(r"[”’\"]?\s*(?:[:—–?]|and\b|in\b|und\b|et\b)")  # "The AI Act: a commentary"
 _PROPOSAL = late(r"[\"'”’*_]{0,2}\s*\(?(?:draft|proposal)\b", re.IGNORECASE)
@@ -834,7 +870,7 @@ class Titles:
         """The section of the United States Code of which a text says "section 9401(3) of title 15"."""
         if not _UNITED_STATES_CODE.fullmatch(text, start, end):
             return None
-        found = _SECTION_OF_TITLE.search(text, low, start)
+        found = _SECTION_OF_TITLE.search(text, max(low, start - _TO_SECTION), start)
         if not found:
             return None
         called = f"{found['title']} U.S.C. {found['section']}"
@@ -865,6 +901,7 @@ class Titles:
         if _DETERMINED.search(before):
             return False  # "Quoting the AI Act"
         titled = [word for word in _CAPITALS.findall(before) if not _OF_ANY_NAME.fullmatch(word)]
+        titled = [word for word in titled if not (word.istitle() and word.casefold() in _OF_ANY_SENTENCE)]
         if not titled:
             return False
         own = set(_split(" ".join(self.written.get(text, "") for text in last.ids)))

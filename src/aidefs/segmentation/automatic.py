@@ -689,7 +689,7 @@ def _merge(
         evidence = _evidence(result, run, element, pieces)
         if element not in roles:
             keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
-            if denying(words_of(keys, g, evidence), g.lang):
+            if denying(keys, evidence, g.lang):
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
             sure = sure and pieces[at].sentence != denied
@@ -710,9 +710,8 @@ def _repeated(pieces: Sequence[ClausePiece], path: Sequence[str], result: Scorin
 
 def _is_seam(columns: TokenColumns, g: Grammar, piece: ClausePiece) -> bool:
     """Whether a piece has nothing but seam words ("et qui,"), which are of any element."""
-    return all(
-        columns.kinds[at] != 2 or columns.keys[at] in g.function for at in range(piece.start, piece.end)
-    )
+    words = [columns.keys[at] for at in range(piece.start, piece.end) if columns.kinds[at] == 2]
+    return g.function.issuperset(words)
 
 
 def _enough(

@@ -115,10 +115,13 @@ class LinearChain:
 
     def row(self, kinds: Kinds) -> Row:
         """What features say of each element."""
-        weights = self.weights
-        return sum(
-            [sum(map(weights[kind].get, values, _ZEROS)) for kind, values in kinds.items() if kind in weights]
-        )
+        weights, total = self.weights, 0
+        for kind, values in kinds.items():
+            rows = weights.get(kind, _NO_ROWS)
+            for value in values:  # of most kinds there is one
+                if value in rows:
+                    total += rows[value]
+        return total
 
     def _loud(self, words: WordsOfPiece[Row], element: str) -> Sequence[int]:
         place, size = self.elements.index(element), len(self.elements)
@@ -126,7 +129,7 @@ class LinearChain:
         return sorted(at for weight, at in sorted(loud)[:WORDS_SHOWN] if -weight * self.share >= _LOUD)
 
 
-_ZEROS = repeat(0)
+_NO_ROWS: Mapping[str, Row] = {}
 _LOUD = 50 * _HUNDREDTHS  # half a point: a quarter of what a plain cue says
 
 
@@ -432,7 +435,6 @@ def chain_from(
 
 _ROWS = "rows"
 _OF_ALL = "general"  # the table of all kinds of pieces, in that of a language that is learned by itself
-_NO_ROWS: Mapping[str, Row] = {}
 
 
 def _rows(features: Mapping[str, Mapping[str, str]], elements: Sequence[str]) -> dict[str, dict[str, Row]]:

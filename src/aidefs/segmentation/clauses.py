@@ -13,13 +13,20 @@ without one is cut at punctuation, enumerators and line breaks alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from aidefs.classes import Remembered
-from aidefs.segmentation.frames import closing_frame, conditional_frame, frame_end, lead_end
+from aidefs.segmentation.frames import (
+    behind_story,
+    closing_frame,
+    conditional_frame,
+    frame_end,
+    lead_end,
+    tells,
+)
 from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.languages import profile
@@ -41,6 +48,7 @@ _NUMBERING = frozenset({")", "°"})
 _BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
 _BARE_HEADING = 6  # ... of one with a full stop, where verbs may not be known
+_BEFORE_TERM = 6  # tokens behind a semicolon in which a further term begins
 _HEADING = 9  # tokens of a heading
 _HEAD_OF_ENTRY = 10  # tokens in which the head of a glossary entry ends
 _BRACKETS = frozenset({"(", ")", "-"})
@@ -242,19 +250,21 @@ class _Openers:
 
     def stands(self, at: int, phrases: Phrases) -> bool:
         """Whether one of some phrases stands at an index."""
-        if self.key(at) not in self.classes.opens_phrase:  # asked at most tokens, and true at few
+        key = self.key(at)
+        if key not in self.classes.opens_phrase:  # asked at most tokens, and true at few
             return False
-        return any(self.keys[at : at + len(words)] == words for words in phrases)
+        return any([words[0] == key and self.keys[at : at + len(words)] == words for words in phrases])
 
     def head(self, start: int, end: int) -> int:
         """The first token that says more than a connective, -1 where there is none."""
-        words, keys = self.columns.words, self.keys
-        at, stop = bisect_left(words, start), bisect_left(words, end)
+        words, keys, light = self.columns.words, self.keys, self.classes.before_head
+        at = bisect_left(words, start)
+        stop = bisect_left(words, end, at)
         if at < stop and self._is_enumerator(words[at], opens_piece=True):
             at += 1  # "a) …" names a limb
-        while at < stop and keys[words[at]] in self.classes.before_head:
+        while at < stop and keys[words[at]] in light:
             at += 1
-        if at < stop and self._of_purpose(words[at]):
+        if at < stop and keys[words[at]] in self.classes.opens_phrase and self._of_purpose(words[at]):
             at += 2
         if at + 1 < stop and keys[words[at]] in self.grammar.infinitive:
             at += 1
@@ -665,6 +675,7 @@ class _Openers:
         governs = governs or (
             joined and beyond in either(g.adjunct, g.behind_participle)
         )  # "developed or sold to …"
+        governs = governs or self._participles_in_series(at)
         governs = governs or (g.adjective_behind and self.key(at - 1) == ",")  # a complement without "of"
         free = fresh or (
             self.is_word(at - 1)
@@ -673,6 +684,17 @@ class _Openers:
         if not (governs and free):
             return None
         return Link.OF if key in g.about else Link.PARTICIPLE
+
+    def _participles_in_series(self, at: int) -> bool:
+        """Whether the first of several participles stands here ("created, configured or deployed in")."""
+        g, last = self.grammar, at
+        while self.key(last + 1) == "," or self.key(last + 1) in g.conjunction:
+            behind = last + 2 + (self.key(last + 2) in g.conjunction)
+            if not g.is_past_participle(self.key(behind)):
+                return False
+            last = behind
+        after = self.key(last + 1)
+        return last > at + 2 and after in either(g.adjunct, g.behind_participle)
 
     def _bare_subject(self, at: int) -> bool:
         """Whether the definition is a clause ("AI technologies carry …", "IA é quando a máquina lê …")."""
@@ -714,10 +736,28 @@ class _ClauseCutter(_Openers):
                 start, link, self.closed = behind_all, Link.FRAME, True
         elif self.structured and self._spells_out(start, end):
             link = Link.ANAPHORIC
+        subject = self._subject_behind_contrast(start, end) if link is Link.SENTENCE else start
+        if subject > start:  # "Unlike ordinary software, | agents can …"
+            self.add(start, subject, Link.SUBORDINATE, number)
+            start = subject
+            once_more = frame_end(self.keys, start, end, self.grammar, later=True, framed=True)
+            if once_more > start:
+                self.add(start, once_more, Link.FRAME, number)
+                start, link = once_more, Link.GENUS
         if start < end:
             self.add(start, end, link, number)
         if start < end and link is not Link.FRAME:
             self._cut_definiens(start, end, number)
+
+    def _subject_behind_contrast(self, start: int, end: int) -> int:
+        """The subject behind words that say from what the thing differs; `start` where there are none."""
+        g = self.grammar
+        if not any(self.has(start, *words) for words in g.scope.contrasting):
+            return start
+        comma = self.ahead(start, _COMMA, end)
+        if self.key(comma + 1) in g.relative:  # "Unlike software, which follows fixed rules, …"
+            comma = self.ahead(comma + 1, _COMMA, end)
+        return comma + 1 if comma + 2 < end else start
 
     def add(self, start: int, end: int, link: Link, sentence: int) -> None:
         """Begin a piece."""
@@ -732,12 +772,16 @@ class _ClauseCutter(_Openers):
             before, key = keys[at - 1], keys[at]
             if bracketed:
                 depth += (before == "(") - (before == ")")
-            if depth > 0 or not (kinds[at] or key == "(" or key in _BULLETS):
+            if depth > 0:
                 continue
-            if key == "(":
+            if kinds[at] or key in _BULLETS:
+                if not self.may_open(at):
+                    continue
+                found = self.opener(at, end)
+            elif key == "(":
                 found = self._parenthesis(at, end)
             else:
-                found = self.opener(at, end) if self.may_open(at) else None
+                continue
             if found is None:
                 continue
             if not self._says_something(self.pieces[-1].start, at):
@@ -859,17 +903,36 @@ class _ClauseCutter(_Openers):
         return modal and self.keys[end - 1] == ","
 
 
+def _further_terms(columns: TokenColumns, g: Grammar) -> Iterator[int]:
+    """The tokens behind a semicolon with which a further term in quotation marks is defined.
+
+    "“AI” means …; and “robot” means …"; "(1) “AI” means …; (2) “robot” means …".
+    """
+    keys = columns.keys
+    defining = either(g.frame.means, g.frame.denotes)
+    for at, key in enumerate(keys):
+        if key != ";" or not defining:
+            continue
+        quote = next((i for i in range(at + 1, min(at + _BEFORE_TERM, len(keys))) if keys[i] == "'"), 0)
+        words = [i for i in range(at + 1, quote) if keys[i][:1].isalpha() and len(keys[i]) > 1]
+        close = next((i for i in range(quote + 2, min(quote + _HEADING, len(keys))) if keys[i] == "'"), 0)
+        light = all(keys[i] in either(g.conjunction, g.article) for i in words)
+        if quote and close and light and keys[close + 1 : close + 2] and keys[close + 1] in defining:
+            yield at + 1
+
+
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
     """Whether a first sentence is the bare term ("Artificial intelligence system. An engineered …")."""
     keys = columns.keys[start:end]
     short = end < len(columns.keys) and len(keys) <= _HEADING
-    bare = keys[0] not in g.determiner and columns.kinds[start] != 1
-    if short and bare and keys[-2:] == (")", "."):
+    if not short or keys[0] in g.determiner or columns.kinds[start] == 1:
+        return False
+    if keys[-2:] == (")", "."):
         return not any(key in either(g.relative, g.modal) for key in keys)  # "Decision support AI (DS-AI)."
     # "Speech recognition turns spoken words into text." is a sentence whose verb is not known.
     said = len(keys) > _BARE_HEADING and keys[-1] == "." and g.frame.subject_alone
     plain = not any(key in either(g.relative, g.modal) or g.is_verb(key) for key in keys)
-    return short and bare and not said and plain
+    return plain and not said
 
 
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
@@ -893,7 +956,7 @@ def _rubric_end(columns: TokenColumns, g: Grammar, first_sentence: int) -> int:
 def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
     """For each sentence the token behind its frame; its first token where it has none."""
     frames: list[int] = []
-    framed = False
+    framed, told = False, g.frame.subject_alone
     heading = _heading_line(columns, bounds[1])
     headed = bool(heading) and _is_heading(columns, g, 0, heading)
     begin = _rubric_end(columns, g, bounds[1])
@@ -905,8 +968,11 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
             end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
+            if end == start and frames and not known and told:
+                end = behind_story(columns.keys, start, high, g)
             frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)
         framed = framed or frames[-1] > start
+        told = told and (tells(columns.keys, start, high, g) or (low == 0 and headed))
     if len(bounds) > 2 and columns.keys[bounds[1] - 1] == "?":
         frames[0] = bounds[1]  # "What is AI? It is …"
         frames[1] = max(frames[1], _answer(columns, g, bounds[1], bounds[2]))
@@ -1057,6 +1123,7 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         The pieces in order; together they cover every token.
     """
     bounds = [*sentence_starts(columns), len(columns.keys)]
+    bounds = sorted({*bounds, *_further_terms(columns, grammar)})
     frames = _frames(columns, grammar, bounds) if grammar.lang else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
     first = framed[0] if framed else 0
@@ -1076,8 +1143,9 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         cutter.pieces = _objects_apart(cutter.pieces, columns, grammar)
     able = either(grammar.modal, grammar.able)
     light = either(able, grammar.function, grammar.also)
-    for piece in cutter.pieces:
-        if not able.isdisjoint(columns.keys[piece.start : piece.end]):
-            keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
-            piece.bare_modal = keys <= light and not keys.isdisjoint(able)
+    starts = [piece.start for piece in cutter.pieces]
+    for at in [at for at, key in enumerate(columns.keys) if key in able]:
+        piece = cutter.pieces[bisect_right(starts, at) - 1]
+        keys = {columns.keys[i] for i in range(piece.start, piece.end) if columns.kinds[i] == 2}
+        piece.bare_modal = keys <= light and not keys.isdisjoint(able)
     return cutter.pieces

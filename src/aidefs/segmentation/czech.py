@@ -222,7 +222,7 @@ class Czech(Grammar):
                 keys[at] = "aby/tak"
             elif columns.keys[at] == "způsobem" and before[-2:] == (",", "jakým"):
                 keys[at - 1] = keys[at] = "způsobem/question"
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
     def is_verb(self, word: str) -> bool:
         return word in _FINITE or _INFINITIVE.match(word) is not None

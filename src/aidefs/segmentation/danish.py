@@ -192,7 +192,7 @@ class Danish(Scandinavian):
         for at in range(1, len(keys)):
             if keys[at] == "hvis" and columns.keys[at - 1] in {",", "og", "eller"}:
                 keys[at] = "hvis/relative"
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
 
 DANISH = Danish()

@@ -198,8 +198,14 @@ def give_lists_to_faculties(
     """
     if not g.acting_by:
         return False
-    changed, open_list = False, False
+    changed, open_list, closed = False, False, False
     for at in range(1, len(pieces)):
+        first, mark = columns.keys[pieces[at].start], columns.keys[pieces[at].start - 1]
+        if closed and mark == "," and first not in g.conjunction:
+            open_list = False  # "such as seeing, hearing and judging, usually by way of …": the list is over
+            closed = False
+            continue
+        closed = first in g.conjunction and (closed or open_list)
         if not open_list and (path[at - 1] != _CAPABILITY or not _begins_list(pieces, at, columns, g)):
             continue  # as nearly all
         if path[at] in _BY_ITSELF or not _is_listed(pieces, at, columns, g):

@@ -384,7 +384,7 @@ class Dutch(Grammar):
             ):  # "zoals leren, plannen en redeneren" lists nouns
                 keys[at] = f"{key}/verb"
                 listing = False
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
     def _asks_how(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether a word is the last verb of its clause, whichever it is ("dat uit invoer nagaat hoe …")."""

@@ -56,8 +56,21 @@ _STRONG_PARTICIPLES = word_class(
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
-    "anything everything exceed feed following including indeed need nothing proceed seed something speed "
-    "thing"
+    "anything computing engineering everything exceed feed following including indeed need nothing proceed "
+    "seed something speed thing"
+)
+
+
+_INTRODUCED = r"(?:(?:for|in|throughout|under|within) (?:[^\s,;:.]+ ){1,6}?, )?"
+_QUOTED = r"(?:' (?:[^\s']+ ){1,8}?' (?:\( (?:[^\s()]+ ){1,5}\) )?)"
+_MAY_BE_USED = (
+    r"(?:(?:can|could|may|might|shall|will) )?(?:\S+ly |also |likewise |here )?(?:is|are|be|been|was|were) "
+    r"(?:\S+ly |also |here )?(?:used|employed|applied|reserved|taken) (?:\S+ly |here )?"
+    r"(?:(?:in|on|by|throughout|within|below) (?:[^\s,;:.]+ ){1,5}?)?"
+)
+_TO_DENOTE = (
+    r"to (?:mean|describe|denote|designate|refer to|signify|indicate)|"
+    r"as (?:an? |the )?(?:\S+ ){0,2}?(?:shorthand|name|term|label|abbreviation|byword) for"
 )
 
 
@@ -90,6 +103,23 @@ class _EnglishFrame(FrameWords):
             r"(?:one|we|i|you|people|experts|many|most|some) (?:could |can |may |might |would )?"
             r"(?:say|agree|argue|believe|hold|propose|suggest|think) that "
             r"(?:(?!that |which |who )[^\s,;:.]+ ){1,5}?(?:is|are|means|refers to) "
+        ),
+        # "The expression AI is applied in medicine to …", "“AI” is used here as a collective name for"
+        late(
+            rf"{_INTRODUCED}(?:(?:the|this) (?:\S+ )?(?:term|word|phrase|expression|name|label|noun) "
+            rf"(?:[^\s,;:.]+ ){{0,6}}?|{_QUOTED}){_MAY_BE_USED}(?:{_TO_DENOTE}|for|of|to) (?!use )"
+        ),
+        # "AI can be used to refer to …", "AI is shorthand for …"
+        late(
+            rf"{_INTRODUCED}(?:(?!that |which |who )[^\s,;:.]+ ){{1,6}}?(?:{_MAY_BE_USED}(?:{_TO_DENOTE})|"
+            rf"(?:is|are) (?:simply |just |our |a |an )?(?:shorthand|short|abbreviation) for) "
+        ),
+        # "By artificial general intelligence is meant …"
+        late(rf"by {_QUOTED}?(?:[^\s,;:.]+ ){{0,7}}?(?:is|are) (?:here )?(?:meant|understood) "),
+        # "Artificial intelligence is nothing else but …"
+        late(
+            r"(?:thus , )?(?:(?!that |which |who )[^\s,;:.]+ ){1,6}?(?:is|are) (?:simply )?(?:nothing|none) "
+            r"(?:else |other |more )?(?:but|than) "
         ),
         late(r"< (?:[^\s,;:.<>]+ ){1,5}> "),  # the field of a dictionary entry
     )
@@ -145,7 +175,7 @@ class _EnglishFrame(FrameWords):
     not_as = frozenset({"such"})
     to_be = (("to", "be"), ("to", "mean"))
     passive = word_class("is are be commonly generally often typically usually")
-    refers = word_class("refers refer referring")
+    refers = word_class("refers refer referring alludes allude pertains amounts")
     refers_to = frozenset({"to"})
     copula = word_class("is are")
     demonstrative = frozenset({"that"})
@@ -262,6 +292,7 @@ class _EnglishScope(ScopeWords):
         "licensed purchased"
     )
     openings = tuple(map(late, _FALLING))
+    contrasting = (("unlike",), ("in", "contrast", "to"), ("in", "contrast", "with"))
 
     case = frozenset({"where"})
     leads = word_class("when if")
@@ -372,10 +403,29 @@ class English(Grammar):
         "subparagraph subparagraphs subsection subsections title"
     )
     announcing = word_class("following either more note entry")
+    kinds = word_class(
+        "class category collection combination family form group kind range series set sort subset suite "
+        "type variety"
+    )
     acting_nouns = word_class(
         "automation emulation expansion extension imitation mimicry recreation replication reproduction "
         "simulation study"
     )
+    acting_by = word_class("by in")
+    studying = (
+        "stud",
+        "deal",
+        "concern",
+        "focus",
+        "devot",
+        "seek",
+        "aim",
+        "develop",
+        "design",
+        "build",
+        "tri",
+    )
+    reasoning = ("reason",)
     inferring = word_class("deduce deduces infer infers inferring")
     names = frozenset({("artificial", "intelligence"), *_OTHER_NAMES})
     before_phrase = word_class("of to is are be")

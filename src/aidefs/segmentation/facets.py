@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from aidefs.segmentation.genus import genus_of
@@ -133,7 +134,7 @@ def _ends_sentence(columns: TokenColumns, run: tuple[int, int]) -> bool:
 
 def _modal(columns: TokenColumns, g: Grammar, low: int, high: int) -> str | None:
     """The first modal; one inside a relative clause of the segment does not govern the segment."""
-    if not any(map(g.is_modal, columns.keys[low:high])):
+    if either(g.modal, _further_modals(g)).isdisjoint(columns.keys[low:high]):
         return None
     inside, only_joins = False, True
     for at in range(low, high):
@@ -145,6 +146,12 @@ def _modal(columns: TokenColumns, g: Grammar, low: int, high: int) -> str | None
         mark = columns.kinds[at] != 2 or columns.keys[at + 1 : at + 2] == (")",)
         only_joins = only_joins and (mark or key in g.conjunction)
     return None
+
+
+@cache
+def _further_modals(g: Grammar) -> Words:
+    """The forms of modal verbs beside those that cut a text (`Grammar.is_modal`)."""
+    return frozenset(g.facets.modals)
 
 
 def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
@@ -198,6 +205,8 @@ def excludes(keys: Sequence[str], g: Grammar) -> bool:
 
     "Is not excluded" says the opposite.
     """
+    if _may_exclude(g).isdisjoint(keys):  # as most
+        return False
     words, denying = g.facets, negations(g.lang)
     excluding = either(words.excluding, words.excluded)
     if not excluding.isdisjoint(keys) and any(
@@ -218,6 +227,14 @@ def excludes(keys: Sequence[str], g: Grammar) -> bool:
     return not words.outside.isdisjoint(keys) and any(
         key in words.outside and _falls_outside(keys, at, g) for at, key in enumerate(keys)
     )
+
+
+@cache
+def _may_exclude(g: Grammar) -> Words:
+    """The words of which one has to be there where something is excluded."""
+    words = g.facets
+    pairs = frozenset([first for first, _ in words.excluding_pairs])
+    return either(words.excluding, words.excluded, pairs, negations(g.lang), words.outside)
 
 
 def _denied(keys: Sequence[str], at: int, denying: Words, light: Words) -> bool:

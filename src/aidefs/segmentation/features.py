@@ -83,10 +83,12 @@ class _WordSeen(Generic[Told]):
         behind: What stands behind it in expressions of the lexicon, as `WordClasses.second_words` has it.
         of_stem: What its stem tells of its piece.
         of_beginning: What its first letters tell of it.
+        tells: What both tell.
+        told: What they and its classes tell.
     """
 
     __slots__ = ("beginning", "behind", "content", "light", "listed", "of_beginning", "of_stem",
-                 "plain", "seen", "stem")  # fmt: skip
+                 "plain", "seen", "stem", "tells", "told")  # fmt: skip
 
     def __init__(self, key: str, sight: Sight[Told]) -> None:
         g, told, lexicon = sight.grammar, sight.told, sight.lexicon
@@ -98,6 +100,8 @@ class _WordSeen(Generic[Told]):
         self.seen = self.listed or unlisted
         self.of_stem = told({"stem": [self.stem]}) if self.content else sight.nothing
         self.of_beginning = told({"beginning": [self.beginning]}) if self.content else sight.nothing
+        self.tells = self.of_stem + self.of_beginning
+        self.told = self.tells + sight.of_class[self.listed]
 
 
 class _Classes(Generic[Told]):
@@ -115,12 +119,18 @@ class _Classes(Generic[Told]):
     __slots__ = ("before", "behind", "names", "own", "remote")
 
     def __init__(
-        self, names: frozenset[str], kind: str, remote: str, pairs: bool, told: Callable[[Kinds], Told]
+        self,
+        names: frozenset[str],
+        kind: str,
+        remote: str,
+        of_pair: Mapping[tuple[str, ...], Told] | None,
+        told: Callable[[Kinds], Told],
     ) -> None:
         self.names = listed = sorted(names)
-        # "Without" and "operator" say more than each by itself.
-        paired = {"class-pair": list(map("|".join, combinations(listed, 2)))} if pairs else {}
-        self.own = told({kind: listed, **paired})
+        self.own = told({kind: listed})
+        if of_pair is not None:  # "without" and "operator" say more than each by itself
+            for pair in combinations(listed, 2):
+                self.own += of_pair[pair]
         self.before, self.behind = told({f"{kind}-before": listed}), told({f"{kind}-behind": listed})
         self.remote = told({remote: listed})
 
@@ -149,9 +159,9 @@ class WordsOfPiece(Generic[Told]):
             head: The head among them, -1 for none.
             sight: What knows the words of the language.
         """
-        words = [sight.words[key] for key in keys]
+        words = list(map(sight.words.__getitem__, keys))
         listed = [word.listed for word in words]
-        if any(
+        if any([word.behind for word in words]) and any(
             [
                 word.behind and (after.plain in word.behind or "*" in word.behind)
                 for word, after in pairwise(words)
@@ -161,20 +171,25 @@ class WordsOfPiece(Generic[Told]):
         own, each, seen, length = sight.nothing, [], set[str](), 0
         stems, beginnings = set[str](), set[str]()  # each tells of the piece once
         for word, kind, classes in zip(words, kinds, listed, strict=True):
-            tells = sight.nothing
-            if kind == 2:
-                seen |= classes or word.seen
-                length += not word.light
-                if word.content:
-                    if word.stem not in stems:
-                        stems.add(word.stem)
-                        tells += word.of_stem
-                    if word.beginning not in beginnings:
-                        beginnings.add(word.beginning)
-                        tells += word.of_beginning
-                own += tells
-                tells += sight.of_class[classes]
-            each.append(tells)
+            if kind != 2:
+                each.append(sight.nothing)
+                continue
+            seen |= classes or word.seen
+            length += not word.light
+            if not word.content:
+                each.append(word.told if classes is word.listed else sight.of_class[classes])
+                continue
+            if word.stem not in stems and word.beginning not in beginnings:
+                tells = word.tells
+            else:
+                tells = word.of_stem if word.stem not in stems else sight.nothing
+                if word.beginning not in beginnings:
+                    tells += word.of_beginning
+            stems.add(word.stem)
+            beginnings.add(word.beginning)
+            own += tells
+            alone = tells is word.tells and classes is word.listed
+            each.append(word.told if alone else tells + sight.of_class[classes])
         of_head = sight.of_head[_NONE]
         if head >= 0 and kinds[head] == 2:
             word, classes = words[head], listed[head]
@@ -233,11 +248,12 @@ class Sight(Generic[Told]):
         self.of_head_word: Mapping[str, Told] = Remembered(lambda stem: told({"head": [stem]}), most)
         self.of_class = each(lambda *names: {"class": names})
         self.shown = each(_shown)
+        of_pair: Mapping[tuple[str, ...], Told] = each(lambda *names: {"class-pair": ["|".join(names)]})
         self.of_all: Mapping[frozenset[str], _Classes[Told]] = Remembered(
-            lambda names: _Classes(names, "class", "class-of-opening", True, told), most
+            lambda names: _Classes(names, "class", "class-of-opening", of_pair, told), most
         )
         self.of_head: Mapping[frozenset[str], _Classes[Told]] = Remembered(
-            lambda names: _Classes(names, "class-of-head", "class-of-governor", False, told), most
+            lambda names: _Classes(names, "class-of-head", "class-of-governor", None, told), most
         )
         self._phrases: Mapping[tuple[tuple[str, ...], tuple[int, ...], int], WordsOfPiece[Told]] = Remembered(
             lambda one: WordsOfPiece(*one, self), most

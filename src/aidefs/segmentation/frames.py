@@ -15,6 +15,7 @@ from aidefs.patterns import late
 from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either
 
 __all__ = [
+    "behind_story",
     "closing_frame",
     "conditional_frame",
     "conditional_frames",
@@ -22,6 +23,7 @@ __all__ = [
     "is_predicate",
     "lead_end",
     "naming",
+    "tells",
 ]
 
 _REACH = 60  # tokens in which a connector is looked for; longer preambles name no term
@@ -43,6 +45,8 @@ _CLOSING = 14  # tokens of a frame with which a sentence ends
 _REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
 _TERM = 9  # words of a bare term
+_LABEL = 18  # tokens of a label with its colon
+_LABELLED = 12  # ... of the frame behind it
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _STOPS = frozenset({",", ";", "."})
 _AROUND = frozenset({",", "-"})  # marks around an insertion
@@ -51,8 +55,8 @@ _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begin
 
 def _line(keys: Sequence[str], start: int, end: int) -> str:
     """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
-    line = "".join([key + " " for key in keys[start : min(end, start + _REACH)]])
-    return line.replace("/particle ", " ")
+    words = keys[start : min(end, start + _REACH)]
+    return " ".join((*words, "")).replace("/particle ", " ")
 
 
 class _Phrases:
@@ -119,9 +123,13 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
     if start + 1 < at and keys[start + 1] == ")" and len(keys[start]) <= 3:
         start += 2  # "a) “AI system”: …"
     if keys[start] in either(g.frame.introducing, g.frame.leading_in):
-        if "," not in keys[start:at]:
-            return False  # "In this Act: “AI” means …"
-        start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
+        if "," in keys[start:at]:
+            start = start + 1 + list(keys[start:at]).index(",")  # "For the purposes of this Act, …"
+        elif keys[at - 1] == "'" and "'" in keys[start + 1 : at - 1]:
+            # "For present purposes a “thinking machine” is …", but "In this Act: “AI” means …"
+            start += 1 + list(keys[start + 1 : at]).index("'")
+        else:
+            return False
     if keys[start] == "'" and "'" in keys[start + 1 : at]:
         # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
@@ -194,12 +202,16 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         return 0
     after = keys[at + 1] if at + 1 < end else ""
     if key in f.means and after not in f.no_noun_after:
-        return 0 if f.means_as_noun & set(keys[max(start, at - 3) : at]) else at + 1
+        # "“AI-powered” means that a computer …", but "means that part of computer science which …"
+        clause = after in f.demonstrative and keys[at + 2 : at + 3] and keys[at + 2] in g.determiner
+        return 0 if f.means_as_noun & set(keys[max(start, at - 3) : at]) else at + (2 if clause else 1)
     if key in f.mean and (keys[at - 1] in f.we or keys[at - 1] == "'"):
         return at + 1  # "By “AI” we mean …"
     if key in f.understand and keys[at - 1] in f.we:
         # "We understand AI to be …", but "By AI we understand a program …"
         return _as_end(keys, g, at, end) or _to_be_end(keys, g, at, end) or at + 1
+    if key in f.understand and (stop := _to_be_end(keys, g, at, end)):
+        return stop  # "The parties understand AI to be …"
     if (key, after) in f.joined and _short_subject(keys, g, start, at):
         return at + 2
     if key in f.stems and keys[at - 1] in either(g.modal, f.before_stem):
@@ -270,6 +282,8 @@ def _begins_clause(g: Grammar, key: str) -> bool:
 
 def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "The term X includes", a connector only where the sentence has no other."""
+    if keys[start] in g.frame.introducing and "," in keys[start : start + _INSERTED]:
+        start += 1 + list(keys[start : start + _INSERTED]).index(",")  # "For the purposes of this policy, …"
     if keys[start] != "'" and not _phrase(keys, start, _phrases_of(g.frame).the_term):
         return 0
     for at in range(start + 1, min(start + 14, end)):
@@ -308,11 +322,17 @@ def frame_end(
     if framed and _covers(keys, g, start, end):
         return start
     if stop := _opening_end(keys, g, start, end):
-        return start if later and "'" not in keys[start:stop] else _absorb(keys, g, stop, end)
+        of_term = _phrase(keys, start, _phrases_of(g.frame).the_term) > 0
+        of_term = of_term and g.frame.includes.isdisjoint(keys[start:stop])
+        of_term = of_term or "'" in keys[start:stop]
+        return start if later and not of_term else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
     if not later and (stop := _headed_end(keys, g, start, end)):
         return stop
+    if not later and (stop := _labelled_end(keys, g, start, end)):
+        return stop
+    connecting = _connecting(g)
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
@@ -320,7 +340,7 @@ def frame_end(
             return start if bare else _absorb(keys, g, at, end)
         relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
         taken = keys[at] in g.frame.defining_as and not framed
-        if not (named or taken):
+        if not (named or taken) or keys[at] not in connecting:
             continue
         stop = _connector(keys, g, start, at, end)
         if not named and keys[stop - 1] not in g.frame.as_:
@@ -352,6 +372,32 @@ def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         return 0
     stop = frame_end(keys, colon + 1, end, g)
     return stop if stop > colon + 1 and any(_is_name(keys, g, at) for at in range(colon + 1, stop)) else 0
+
+
+def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of a frame behind a label, its term or its number ("Def 2: An agent is", "Rule 1.3: “AI” is").
+
+    The words behind the colon are a frame by themselves: the term stands in quotation marks, is the name of
+    what is defined, or stands in the label before, or a noun with its article stands before "is a".
+    """
+    colon = next((at for at in range(start + 1, min(end, start + _LABEL)) if keys[at] == ":"), 0)
+    opens = colon + 1
+    if not colon or opens + 2 >= end or not g.frame.subject_alone:
+        return 0
+    if keys[start] in g.frame.no_term_first or not g.relative.isdisjoint(keys[start:colon]):
+        return 0
+    if keys[start] == "'" and keys[colon - 1] == "'":
+        return 0  # "“AI”: “AI” …" names its term before the colon
+    stop = frame_end(keys, opens, end, g)
+    subject = [key for key in keys[opens:stop] if key[:1].isalpha()]
+    if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
+        return 0
+    if keys[stop - 1] not in either(_connecting(g), g.adjunct, g.infinitive, g.relative, g.genitive):
+        return 0
+    named = any(_is_name(keys, g, at) for at in range(opens, stop - 1))
+    again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
+    defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
+    return stop if keys[opens] == "'" or named or again or defined else 0
 
 
 def _apposed_clause_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -401,7 +447,7 @@ def is_predicate(keys: Sequence[str], g: Grammar, at: int) -> bool:
 
 def _covers(keys: Sequence[str], g: Grammar, start: int, end: int) -> bool:
     """Whether a later sentence says what the term covers, which it does not put in quotation marks."""
-    line = _line(keys, start, end)
+    line = _line(keys, start, end) if g.scope.openings else "'"
     return "'" not in line and any(pattern.match(line) for pattern in g.scope.openings)
 
 
@@ -525,12 +571,15 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     name = next((at for at in range(start, end) if _is_name(keys, g, at)), end)
     if closes and comma < name < end:
         return comma + 1
+    # "Part of AI that is based on learning | is called machine learning."
     # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
     behind = end - (keys[end - 1] == ".")
-    named = name < end and (_is_name(keys, g, behind - 1) or keys[behind - 1] == "'")
+    other = keys[behind - 2 : behind] in g.frame.other_names
+    named = other or (name < end and (_is_name(keys, g, behind - 1) or keys[behind - 1] == "'"))
     if not (named and g.frame.closing):
         return end
-    for at in range(max(start + 3, end - _CLOSING), name):
+    last = behind - 2 if other else name
+    for at in range(max(start + 3, end - _CLOSING), last):
         tail = keys[at:behind]
         if _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
             return at
@@ -552,7 +601,7 @@ def conditional_frame(
         The first token of the head, that of the frame behind it and that of the definiens, None where the
         sentence has no such frame.
     """
-    line = _line(keys, start, end)
+    line = _line(keys, start, end) if grammar.frame.conditional else ""
     for pattern in grammar.frame.conditional:
         if match := pattern.match(line):
             places = match.start("head"), match.start("frame"), match.end()
@@ -682,6 +731,68 @@ def _further_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int
     return start
 
 
+def behind_story(keys: Sequence[str], start: int, end: int, g: Grammar) -> int:
+    """The end of a frame in a later sentence where none of those before defines ("Uses vary. Here it means").
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        start: First token of the sentence.
+        end: Token behind its last.
+        g: The grammar of its language.
+
+    Returns:
+        Index of the first token of the definiens; `start` where the sentence has no frame.
+    """
+    f, at = g.frame, start
+    if _covers(keys, g, start, end):
+        return start
+    if keys[at] in either(f.introducing, f.leading_in) and "," in keys[at : at + _INSERTED]:
+        at += 1 + list(keys[at : at + _INSERTED]).index(",")  # "In this white paper, it means …"
+    while at < end and (keys[at] in f.here or g.is_adverb(keys[at])):
+        at += 1
+    stands_in = keys[at : at + 1] and keys[at] in either(f.answering, f.pronoun)
+    behind_noun = at + _phrase(keys, at, _phrases_of(f).the_term)
+    for verb in range(at + 1, min(at + _SUBJECT + 2, end - 1)):
+        if keys[verb] in g.relative or keys[verb] in _STOPS:
+            return start
+        if not (stop := _connector(keys, g, at, verb, end)):
+            continue
+        for_itself = verb == at + 1 and stands_in
+        named = for_itself or verb == behind_noun > at or _is_name(keys, g, verb - 1) or keys[verb - 1] == "'"
+        article = keys[verb + 1] in either(f.articles, f.no_term_first)
+        copula = keys[verb] in f.copula and stop == verb + 1  # and not "is about"
+        if copula and not (article and (named or keys[at] in f.no_term_first)):
+            return start
+        return _absorb(keys, g, stop, end) if named or copula else start
+    return start
+
+
+def tells(keys: Sequence[str], start: int, end: int, g: Grammar) -> bool:
+    """Whether a sentence says something and is no bare definition, of which a noun stands first.
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        start: First token of the sentence.
+        end: Token behind its last.
+        g: The grammar of its language.
+    """
+    saying = either(g.auxiliary, g.modal, g.frame.copula, g.frame.headings)
+    for at in range(start, end):
+        if keys[at] in g.relative or (
+            at > start and keys[at - 1] not in g.determiner and _parts(keys[at], g)
+        ):
+            return False
+        finite = at > start and g.is_third_person(keys[at]) and g.is_verb(keys[at])
+        if keys[at] in saying or (finite and keys[at - 1] not in g.determiner):
+            return True
+    return False
+
+
+def _parts(key: str, g: Grammar) -> bool:
+    """Whether a participle stands at a place, as behind the noun of a bare definition."""
+    return g.is_present_participle(key) or key in g.postposed
+
+
 def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
     """Whether a sentence begins with a term in quotation marks, or with what is called a term.
 
@@ -691,8 +802,10 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
         start = start + 1 + list(keys[start : start + 9]).index(",")
     if _phrase(keys, start, _phrases_of(g.frame).the_term):
         return True
-    while keys[start : start + 1] and keys[start] in g.frame.before_term:
-        start += 1
+    while keys[start : start + 1] and (
+        keys[start] in either(g.frame.before_term, g.conjunction) or keys[start][:1] in _NUMBER
+    ):
+        start += 1  # "; and “robot” means …", "; (2) “robot” means …"
     return keys[start : start + 1] == ("'",)
 
 

@@ -335,6 +335,7 @@ _FALLING = (
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
+    contrasting = (("contrairement",), ("à", "la", "différence"))
     origins = word_class(
         "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant "
         "payante payants payantes public publique publics publiques privé privée privés privées "

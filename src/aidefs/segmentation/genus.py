@@ -16,7 +16,7 @@ from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Genus", "genus_of"]
+__all__ = ["Genus", "genus_of", "machine_words"]
 
 
 class Genus(NamedTuple):
@@ -400,12 +400,8 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
     words = _WORDS.get(primary(lang))
     if words is None:
         return Genus()
-    standing = {
-        at: _standing(columns, low, high, at, words)
-        for at in _machines(columns, low, high, words)
-        if not _runs_on(columns, low, high, at, words)
-    }
-    said = tuple(columns.printed(at, at + 1).strip() for at, stands in standing.items() if stands)
+    standing = _standings(columns, low, high, words)
+    said = _said(columns, standing)
     known = None if not said and None in standing.values() else bool(said)
     low = _behind_agent(columns, low, high, words)
     if primary(lang) in _HEAD_LAST:
@@ -413,6 +409,12 @@ def genus_of(columns: TokenColumns, low: int, high: int, lang: str) -> Genus:
     else:
         noun = _FirstNoun(columns, high, words).read(low)
     return Genus(noun, known, said, known is False and False in standing.values())
+
+
+def machine_words(columns: TokenColumns, low: int, high: int, lang: str) -> tuple[str, ...]:
+    """`Genus.words` alone; arguments as in `genus_of`."""
+    words = _WORDS.get(primary(lang))
+    return _said(columns, _standings(columns, low, high, words)) if words else ()
 
 
 def _behind_agent(columns: TokenColumns, low: int, high: int, words: _GenusWords) -> int:
@@ -425,6 +427,20 @@ def _behind_agent(columns: TokenColumns, low: int, high: int, words: _GenusWords
 
 
 # --- words for machine ------------------------------------------------------------------------
+
+
+def _standings(columns: TokenColumns, low: int, high: int, words: _GenusWords) -> dict[int, bool | None]:
+    """The tokens that say machine or computer, each with whether the thing is said to be one."""
+    return {
+        at: _standing(columns, low, high, at, words)
+        for at in _machines(columns, low, high, words)
+        if not _runs_on(columns, low, high, at, words)
+    }
+
+
+def _said(columns: TokenColumns, standing: Mapping[int, bool | None]) -> tuple[str, ...]:
+    """The words that say that the thing is a machine, as they are printed."""
+    return tuple([columns.printed(at, at + 1).strip() for at, stands in standing.items() if stands])
 
 
 def _machines(columns: TokenColumns, low: int, high: int, words: _GenusWords) -> Iterator[int]:

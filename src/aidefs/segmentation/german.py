@@ -385,7 +385,7 @@ class German(Grammar):
                 keys[at] = f"{key}/verb"
             elif before == "," and self._is_infinitive_clause(columns.keys, small, at):
                 keys[at] = f"{key}/infinitive"
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
     def _ends(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether a clause may end before a token."""

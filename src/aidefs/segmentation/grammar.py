@@ -89,7 +89,25 @@ def subfields(
     )
 
 
-class FrameWords:
+class _OwnWords:
+    """Gives each object the words that its class and those above it declare.
+
+    The rules ask hundreds of times in a text, and what an object has itself is found sooner than what its
+    class has.
+    """
+
+    def __init__(self) -> None:
+        own: dict[str, Any] = {}
+        for owner in reversed(type(self).__mro__):
+            own |= {
+                name: one
+                for name, one in vars(owner).items()
+                if not (name.startswith("__") or hasattr(type(one), "__get__"))  # methods and the like
+            }
+        vars(self).update(own)
+
+
+class FrameWords(_OwnWords):
     """The words that connect a term with its definition.
 
     Attributes:
@@ -230,7 +248,7 @@ class FrameWords:
     apposed: bool = False
 
 
-class FacetWords:
+class FacetWords(_OwnWords):
     """The words by which facets and items are read.
 
     Attributes:
@@ -280,7 +298,7 @@ class FacetWords:
     only: Words = _NONE
 
 
-class ScopeWords:
+class ScopeWords(_OwnWords):
     """The words that say where a term applies, what it includes and what it leaves out.
 
     Attributes:
@@ -306,6 +324,8 @@ class ScopeWords:
         origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
+        contrasting: What a sentence begins with that says from what the thing differs, as far as the comma
+            before its subject ("Unlike ordinary software, …").
     """
 
     __slots__ = ()
@@ -330,9 +350,10 @@ class ScopeWords:
     varying: Words = _NONE
     origins: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    contrasting: Phrases = ()
 
 
-class Grammar:
+class Grammar(_OwnWords):
     """The word classes of a language.
 
     Attributes:
@@ -415,6 +436,7 @@ class Grammar:
         worked_on: Beginnings of nouns for what they work on: as their object it is a piece of its own.
         said_before: Words before such an object that take up what was named ("ces données"): it stays with
             its verb.
+        kinds: Nouns that say no more of a thing than how many there are or of what kind it is ("a form of").
         acting_nouns: Nouns of an action, whose "of" names what it acts on ("the simulation of …").
         acting_by: Prepositions before who imitates ("la simulation de la pensée par des machines").
         studying: Beginnings of what a field does with what it is about ("étudi", "dedicad").
@@ -504,6 +526,7 @@ class Grammar:
     analysing: tuple[str, ...] = ()
     worked_on: tuple[str, ...] = ()
     said_before: Words = _NONE
+    kinds: Words = _NONE
     acting_nouns: Words = _NONE
     acting_by: Words = _NONE
     studying: tuple[str, ...] = ()

@@ -320,6 +320,7 @@ _FALLING = (
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    contrasting = (("a", "differenza"), ("diversamente",))
     origins = word_class(
         "interno interna interni interne esterno esterna esterni esterne proprio propria propri "
         "proprie gratuito gratuita gratuiti gratuite pubblico pubblica pubblici privato privata "

@@ -22,7 +22,8 @@ UNLISTED = frozenset({"unlisted"})
 """The class of a word of content that stands in no other."""
 
 _Listed = dict[str, frozenset[str]]
-_Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by a word or how it begins: words, class
+_Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by how their first word begins: words, class
+_Begun = dict[str, dict[tuple[str, ...], frozenset[str]]]  # by their second word: those behind it, classes
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
 _SHORTEST_PART = 4  # letters of a listed beginning or ending that may be part of any longer word
@@ -53,7 +54,7 @@ class WordClasses:
                         _list(self._endings, word, one)
                     if entry[-1] == "*":
                         _list(self._beginnings, word, one)
-        self._known: dict[str, tuple[frozenset[str], _Expressions]] = {}  # word → classes, what it may begin
+        self._known: dict[str, tuple[frozenset[str], _Begun]] = {}  # word → classes, what it may begin
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the same classes of."""
@@ -101,22 +102,25 @@ class WordClasses:
         """The second words of the expressions that a word may begin; "*" where one has a star there."""
         return (self._known.get(word) or self._look_up(word))[1]
 
-    def _look_up(self, word: str) -> tuple[frozenset[str], _Expressions]:
+    def _look_up(self, word: str) -> tuple[frozenset[str], _Begun]:
         """The classes of a word, and the expressions that it may begin, by their second words."""
         found = self._whole.get(word, _NONE)
         for end in range(len(word), _SHORTEST - 1, -1):
             if word[:end] in self._beginnings:
                 found |= self._beginnings[word[:end]]
                 break
-        for start in range(len(word) - 1):
+        for start in range(len(word) - 1) if self._endings else ():  # only compounds are told by them
             if word[start:] in self._endings:
                 found |= self._endings[word[start:]]
                 break
-        begun: _Expressions = {}
+        begun: _Begun = {}
         for parts, name in self._expressions.get(word[:_SHORTEST], ()):
             first = parts[0]
             if first == word or (first[-1] == "*" and _fits(first, word)):  # few have a star
-                begun.setdefault("*" if parts[1][-1] == "*" else parts[1], []).append((parts, name))
+                # Behind a star the second word has to be asked once more, else it is known to stand there.
+                second, behind = ("*", parts[1:]) if parts[1][-1] == "*" else (parts[1], parts[2:])
+                rest = begun.setdefault(second, {})
+                rest[behind] = rest.get(behind, _NONE) | {name}
         if len(self._known) > _MOST_WORDS:
             self._known.clear()
         known = self._known[word] = found, begun
@@ -129,11 +133,15 @@ class WordClasses:
         for at, (_, begun) in enumerate(each[:-1]):
             if not begun:
                 continue
-            for parts, name in (*begun.get(words[at + 1], ()), *begun.get("*", ())):
-                behind = words[at + 1 : at + len(parts)]
-                if len(behind) == len(parts) - 1 and all(map(_fits, parts[1:], behind)):
-                    for part in range(at, at + len(parts)):
-                        found[part] |= {name}
+            second = words[at + 1]
+            if second not in begun and "*" not in begun:
+                continue
+            for key, low in (("*", at + 1), (second, at + 2 - (second == "*"))):
+                for parts, names in begun[key].items() if key in begun else ():
+                    high = low + len(parts)
+                    if not parts or (high <= len(words) and all(map(_fits, parts, words[low:high]))):
+                        for part in range(at, high):
+                            found[part] |= names
         return tuple(found)
 
 

@@ -11,18 +11,18 @@ are about which element), the cues that have it, and that nothing knows it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import repeat
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, Remembered
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.library.taxonomy import Element, roles_of
 from aidefs.patterns import late
-from aidefs.segmentation.genus import genus_of
+from aidefs.segmentation.genus import machine_words
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.lexicon import WordClasses, lexicon_of
+from aidefs.segmentation.lexicon import lexicon_of
 from aidefs.segmentation.segments import Evidence, Labelled
 from aidefs.text.cues import Cues
 from aidefs.text.languages import primary
@@ -34,7 +34,8 @@ FILE = "elements"  # in data/segmentation
 _OF_CONTENT = 4  # letters of a word that says what a segment is about; "may" and "it" do not
 _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the text
 _WORDS = late(r"[\w/’'-]+")
-_MOST = 20_000  # words whose parts are remembered
+_MOST = 20_000  # words that are remembered
+_MOST_CUES = 64  # ... of so many languages and sets of cues
 _MOSTLY = 0.3  # of the cues that have a word, how many are of an element that the word may be about
 _DENYING = frozenset({"lack", "exclude"})  # classes of "not" and "nor"; "without" is of the first alone
 _NONE: frozenset[str] = frozenset()
@@ -62,10 +63,23 @@ class _ClassesOfElement(NamedTuple):
 
 
 class _OfWord(NamedTuple):
-    """The classes of a word by itself, and with them those of its parts and of expressions that have it."""
+    """What is known of a word in whatever text it stands.
 
-    own: frozenset[str] = _NONE
-    all: frozenset[str] = _NONE
+    Attributes:
+        content: As in `WordOfSegment`.
+        modal: Whether it is a modal verb, which is about no element.
+        listed: The classes that the lexicon has for it.
+        own: The same of a word of content; none of another, which says little by itself.
+        parts: With them those of its parts.
+        cued: The elements that it may be about by the cues that have it, None where no cue has it.
+    """
+
+    content: bool
+    modal: bool
+    listed: frozenset[str]
+    own: frozenset[str]
+    parts: frozenset[str]
+    cued: frozenset[str] | None
 
 
 def words_of(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> list[WordOfSegment]:
@@ -76,22 +90,33 @@ def words_of(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> l
         g: The grammar of the language.
         evidence: What speaks for the element of the segment.
     """
-    speaking = " ".join(one.value for one in evidence if one.kind in _QUOTING)
-    said = frozenset(_WORDS.findall(speaking.lower()))
+    said = _said(evidence)
     return [
         WordOfSegment(key, key in said, len(key) >= _OF_CONTENT and key not in g.function) for key in keys
     ]
 
 
-def denying(words: Iterable[WordOfSegment], lang: str) -> bool:
+def _said(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """The words of the cues and shared wordings that speak for the element of a segment."""
+    speaking = " ".join([one.value for one in evidence if one.kind in _QUOTING])
+    return frozenset(_WORDS.findall(speaking.lower()))
+
+
+def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> bool:
     """Whether words deny ("neither", "does not") where nothing that speaks for their element has the denial.
 
     "Not explicitly programmed" is a wording of an element; "that neither infers" denies one.
+
+    Args:
+        keys: The comparison keys of a segment.
+        evidence: What speaks for its element.
+        lang: Primary language subtag.
     """
     lexicon = lexicon_of(lang)
-    return lexicon is not None and any(
-        not word.told and lexicon.of_word(word.key).issuperset(_DENYING) for word in words
-    )
+    if lexicon is None:
+        return False
+    denials = [key for key in keys if lexicon.of_word(key).issuperset(_DENYING)]
+    return bool(denials) and not _said(evidence).issuperset(denials)  # most segments have none
 
 
 def mentioned(
@@ -115,9 +140,10 @@ def mentioned(
         taxonomy: The elements.
         cues: Their cues in the language.
     """
-    asked = frozenset(taxonomy).difference(one.element for one in labelled)
-    roles, g, classes = roles_of(taxonomy), grammar_of(primary(lang)), _classes()
+    asked = frozenset(taxonomy).difference([one.element for one in labelled])
+    roles, classes = roles_of(taxonomy), _classes()
     things = classes.get(roles.genus, _ClassesOfElement()).own
+    lexicon, known = lexicon_of(primary(lang)), _known_words(primary(lang), cues)
     seen: set[str] = set()  # classes of words, by which what is about an element is about it by itself
     further: set[str] = set()  # those of words that nothing accounts for
     about: set[str] = set()
@@ -125,44 +151,53 @@ def mentioned(
         if element == roles.frame:
             continue
         low, high = bisect_left(columns.starts, start), bisect_left(columns.starts, end)
-        words = words_of(columns.keys[low:high], g, evidence)
+        keys, said = columns.keys[low:high], _said(evidence)
         # An attribute of the genus that names its kind ("sensor-fed") says something else besides.
         own = _NONE if element == roles.genus else classes.get(element, _ClassesOfElement()).own
         # "Automatisé" is what the French Act has for "machine-based".
-        machines = genus_of(columns, low, high, lang).words if element == roles.genus else ()
-        for word, named in zip(words, _classes_of(words, g.lang), strict=True):
-            fits = not own.isdisjoint(named.own)
-            if word.key in g.modal or (word.told and (fits or word.key in machines)):
+        machines = machine_words(columns, low, high, lang) if element == roles.genus else ()
+        listed = lexicon.of_words(keys) if lexicon else repeat(_NONE, len(keys))
+        for key, word, now in zip(keys, map(known.__getitem__, keys), listed, strict=True):
+            told, fits = key in said, not own.isdisjoint(word.own)
+            if word.modal or (told and (fits or key in machines)):
                 continue
-            seen |= named.own if fits else named.all
-            if word.told or fits or not word.content:
+            if fits:
+                seen |= word.own
                 continue
-            cued = _cued(word.key, cues)
-            if not (named.all or cued) or (element == roles.genus and named.all.isdisjoint(things)):
+            # Of words that say little by themselves only the expressions that they are part of tell.
+            every = (
+                word.parts
+                if now is word.listed
+                else word.parts | (now if word.content else now - word.listed)
+            )
+            seen |= every
+            if told or not word.content:
+                continue
+            unknown = not every and word.cued is None
+            if unknown or (element == roles.genus and every.isdisjoint(things)):
                 return asked
-            further |= named.all
-            about |= {one for one, share in cued.items() if share >= _MOSTLY}
+            further |= every
+            about |= word.cued or _NONE
     about |= {one for one, of in classes.items() if of.own & seen or of.near & further}
     return asked & about
 
 
-def _classes_of(words: Sequence[WordOfSegment], lang: str) -> Iterator[_OfWord]:
-    """The classes of the words of a segment; of those that say little by themselves, of expressions alone."""
-    lexicon = lexicon_of(lang)
-    if lexicon is None:
-        yield from repeat(_OfWord(), len(words))
-        return
-    for word, classes in zip(words, lexicon.of_words([word.key for word in words]), strict=True):
-        if word.content:
-            yield _OfWord(lexicon.of_word(word.key), classes | _within(word.key, lexicon))
-        else:
-            yield _OfWord(all=classes - lexicon.of_word(word.key))
+@lru_cache(maxsize=_MOST_CUES)
+def _known_words(lang: str, cues: Cues) -> Mapping[str, _OfWord]:
+    """By its comparison key what is known of a word of a language; texts repeat words."""
+    g, lexicon = grammar_of(lang), lexicon_of(lang)
 
+    def known(key: str) -> _OfWord:
+        content = len(key) >= _OF_CONTENT and key not in g.function
+        listed = lexicon.of_word(key) if lexicon else _NONE
+        if not content:
+            return _OfWord(content, key in g.modal, listed, _NONE, _NONE, None)
+        parts = _NONE.union(*map(lexicon.within_word, _parts(key))) if lexicon else _NONE
+        shares = _cued(key, cues)
+        cued = frozenset([one for one, share in shares.items() if share >= _MOSTLY]) if shares else None
+        return _OfWord(content, key in g.modal, listed, listed, listed | parts, cued)
 
-@lru_cache(maxsize=_MOST)
-def _within(word: str, lexicon: WordClasses) -> frozenset[str]:
-    """The classes of a word and of its parts; texts repeat words."""
-    return _NONE.union(*map(lexicon.within_word, _parts(word)))
+    return Remembered(known, _MOST)
 
 
 def _parts(word: str) -> Collection[str]:

@@ -239,6 +239,7 @@ _FALLING = (
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    contrasting = (("w", "przeciwieństwie"), ("inaczej", "niż"))
     origins = word_class(
         "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny "
         "bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny "
@@ -360,7 +361,7 @@ class Polish(Grammar):
                 keys[at] += "/tak"
             elif columns.keys[max(0, at - 3) : at + 1] == (",", "w", "jaki", "sposób"):
                 keys[at - 2] = keys[at - 1] = keys[at] = "sposób/question"
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
     def is_verb(self, word: str) -> bool:
         return word in _FINITE or _INFINITIVE.match(word) is not None

@@ -273,6 +273,7 @@ _FALLING = (
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    contrasting = (("ao", "contrário"), ("diferentemente",))
     origins = word_class(
         "interno interna internos internas externo externa externos externas próprio própria "
         "próprios próprias gratuito gratuita gratuitos gratuitas pago público pública públicos "

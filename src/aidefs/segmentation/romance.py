@@ -159,7 +159,7 @@ class Romance(Grammar):
                 keys[at] = f"{key}/relative"
             elif before in joins and after in objects and self._is_unlisted_verb(key):
                 keys[at] = f"{key}/verb"
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
     def _is_unlisted_verb(self, word: str) -> bool:
         """Whether a word behind a mark or a conjunction and before an article can only be a verb.

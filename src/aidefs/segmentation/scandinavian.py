@@ -85,7 +85,7 @@ class Scandinavian(Grammar):
         for at in range(1, len(keys)):
             if keys[at] == "i" and columns.text[columns.starts[at]] == "I":
                 keys[at] = "i/number"  # "bilag I"
-        return columns._replace(keys=tuple(keys))
+        return columns.read_as(tuple(keys))
 
     def is_third_person(self, word: str) -> bool:
         return word in self.finite and word.endswith("r")

@@ -47,6 +47,7 @@ Trust = Mapping[str, Sequence[float]]
 _FRAME = 50.0  # what stands before the connector is frame and nothing else is
 _GENUS = 8.0  # the phrase behind the connector fills the slot of the genus, circular or not (rule 9)
 _GENUS_OF = 0.8  # "a form of automated processing": the noun that counts may stand behind "of"
+_GENUS_OF_KIND = 4.0  # ... and does so behind a noun that only says how many or of what kind ("a series of")
 _LIMB_GENUS = 3.0  # a limb that begins "A system …" is a definition of its own
 _GENUS_ELSEWHERE = -1.5  # a genus is a noun phrase: a clause on it is another element
 _LEFT_OVER = 0.5  # words that nothing speaks for are scope (rule 10)
@@ -167,6 +168,8 @@ _LIMBS = frozenset({Link.LIMB, Link.NOUN_LIMB})
 _OPEN_ANEW = frozenset({Link.SENTENCE, Link.LIMB})
 _MAY_INCLUDE = frozenset({Link.SENTENCE, Link.VERB})
 _MAY_EXCLUDE = _OPEN_ANEW | {Link.STOP, Link.VERB, Link.SUBORDINATE}
+# Behind any other link a pair of words alone tells that something is excluded.
+_MAY_OPEN_SCOPE = _MAY_EXCLUDE | _MAY_INCLUDE
 _OF_OBJECT = frozenset({Link.OF, Link.ITEM, Link.PARTICIPLE, Link.ADJUNCT, Link.LIST, Link.PARENTHESIS})
 _FRAME_BY_FORM = Evidence("clause", Link.FRAME.value)
 _GENUS_BY_PLACE = Evidence("clause", Link.GENUS.value)
@@ -215,6 +218,8 @@ def _add_structure(
             result.add(at, roles.genus, _LIMB_GENUS, Evidence("clause", "the limb repeats the genus"))
         elif not in_genus:
             result.add(at, roles.genus, _GENUS_ELSEWHERE)
+            if piece.in_list or piece.link not in _LEFT_ALONE:
+                continue
             # "when exposed to data" and "capable of …" say nothing yet, and go with what they lead to.
             leads = keys[piece.head] in g.postposed if piece.head >= 0 else False
             opener = _first_word(piece, columns, g)
@@ -230,14 +235,34 @@ def _add_structure(
             restricts = tied and at - 1 not in genus
             # "– bloquear un pagamento, …": what stands behind a dash says more of what stands before it.
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
-            if piece.link in _LEFT_ALONE and not (piece.in_list or qualifies or restricts or apposed):
+            if not (qualifies or restricts or apposed):
                 weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
+                if any(keys[piece.start :][: len(words)] == words for words in g.scope.contrasting):
+                    weight = _RUNS_ON
                 result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:
             genus.add(at)
+            if piece.link is Link.ITEM and _shares_genus(pieces, at, columns, g):
+                result.add(at, roles.genus, _GENUS_OF_KIND)
             if piece.link is Link.OF and not _is_object(pieces, at, columns, g):
-                result.add(at, roles.genus, _GENUS_OF)
+                kind = pieces[at - 1].link is Link.GENUS and columns.keys[piece.start - 1] in g.kinds
+                result.add(at, roles.genus, _GENUS_OF_KIND if kind else _GENUS_OF)
     return genus
+
+
+def _shares_genus(pieces: Sequence[ClausePiece], at: int, columns: TokenColumns, g: Grammar) -> bool:
+    """Whether a piece is one of several nouns that are one genus ("any model, network or software")."""
+    first, last = at, at
+    while first > 0 and pieces[first].link is Link.ITEM:
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].link is Link.ITEM:
+        last += 1
+    keys = columns.keys[pieces[first].start : pieces[last].end]
+    joined = columns.keys[pieces[last].start] in g.conjunction
+    commas = any(piece.comma for piece in pieces[first + 1 : last + 1])
+    # Where the kinds of things have no list, a clause may be taken for one of the nouns.
+    nouns = bool(g.kinds) and "-" not in keys
+    return pieces[first].link is Link.GENUS and nouns and joined and commas
 
 
 def _first_word(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> str:
@@ -338,19 +363,22 @@ def _add_running_scope(
     running, reason, element = -1, "", roles.rest
     term = {columns.keys[i] for one in pieces if one.link is Link.FRAME for i in range(one.start, one.end)}
     for at, piece in enumerate(pieces):
-        clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
-        series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
-        if reason == _INCLUDED and clause and not series:
-            running = -1  # "and shall include systems that analyse data": the clause says what they do
-        if reason == _CONCEDED and piece.link is Link.RELATIVE and piece.comma:
-            running = -1  # "a system, whether sold or hosted, which perceives …": the clause is of the system
-        if reason == _CONCEDED and _resumes(pieces, at, columns, g):
-            running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
+        if reason == _INCLUDED:
+            clause = piece.link is Link.RELATIVE and columns.keys[piece.start] in g.frame.demonstrative
+            series = pieces[at - 1].link is Link.ITEM and columns.keys[pieces[at - 1].start] in g.conjunction
+            if clause and not series:
+                running = -1  # "and shall include systems that analyse data": the clause says what they do
+        elif reason == _CONCEDED:
+            if piece.link is Link.RELATIVE and piece.comma:
+                running = -1  # "a system, whether sold or hosted, which perceives …": it is of the system
+            if _resumes(pieces, at, columns, g):
+                running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
             result.scope[at] = f"{reason} runs on"
             result.add(at, element, _RUNS_ON, Evidence("clause", f"{reason} runs on"))
             continue
-        reason = scope_opener(piece, columns, g, term)
+        # "“AI” does not mean any one device. It means …": before the definition nothing is excluded from it.
+        reason = "" if piece.link is Link.FRAME else scope_opener(piece, columns, g, term)
         if reason:
             result.scope[at] = reason
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
@@ -396,6 +424,8 @@ def scope_opener(
         term: The words of the frame: "“Algorithmic system” includes …" says nothing of algorithms.
     """
     keys = columns.keys[piece.start : piece.end]
+    if piece.link not in _MAY_OPEN_SCOPE:
+        return "" if g.scope.exclusions.isdisjoint(pairwise(keys)) else "exclusion"
     if piece.link is Link.SUBORDINATE and _is_asked(columns, piece, g):
         return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
@@ -621,7 +651,11 @@ def _add_nearest(
         said: dict[str, list[int]] = {}
         for i in own:
             if i in near:
-                said.setdefault(near[i].element, []).append(i)
+                element = near[i].element
+                if element in said:
+                    said[element].append(i)
+                else:
+                    said[element] = [i]
         for element, where in said.items():
             longest = max([near[i] for i in where], key=_CONTENT)
             telling = max(0, longest.content - _TOO_SHORT)

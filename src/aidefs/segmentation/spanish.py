@@ -284,6 +284,7 @@ _FALLING = (
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    contrasting = (("a", "diferencia"), ("al", "contrario"))
     origins = word_class(
         "interno interna internos internas externo externa externos externas propio propia propios "
         "propias gratuito gratuita gratuitos gratuitas público pública públicos públicas privado "

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from aidefs.classes import Remembered
 from aidefs.library.files import read_table, shipped_dataset
 from aidefs.segmentation.exemplars import stemmer
-from aidefs.segmentation.grammar import Grammar, Words, either
+from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.text.tokens import TokenColumns
 
@@ -25,6 +26,7 @@ FILE = "word-weights.toml"
 _BEHIND_HEAD = 0.75  # what a word is worth behind the head of its piece, as with cues
 _VERBAL = frozenset({Link.RELATIVE, Link.VERB})
 _SILENT: Mapping[str, float] = {}
+_MOST_WORDS = 20_000  # of which the stems are remembered
 
 Weights = Mapping[str, Mapping[str, float]]
 """Stem → element → weight."""
@@ -66,14 +68,15 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
     found: dict[str, tuple[float, int]] = {}
     if piece.link is Link.FRAME:
         return found
-    stem, keys, kinds, silent = stemmer(g.lang), columns.keys, columns.kinds, _silent(g)
+    keys, kinds, stems = columns.keys, columns.kinds, _stems(g)
     head, alike = piece.head, piece.in_list
     for at in range(piece.start, piece.end):
-        key = keys[at]
-        if key in silent or kinds[at] != 2:
+        if kinds[at] != 2:
+            continue
+        word = stems[keys[at]]
+        if word is None:
             continue
         share = 1.0 if at == head or alike else _BEHIND_HEAD
-        word = stem(key)
         if word not in found or found[word][0] < share:
             found[word] = (share, at)
     torn = piece.link in _VERBAL and keys[piece.end - 1] == ","
@@ -81,18 +84,25 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
 
 
 @cache
-def _silent(g: Grammar) -> Words:
-    """The words that tell nothing."""
-    return either(g.function, g.modal, g.determiner)
+def _stems(g: Grammar) -> Mapping[str, str | None]:
+    """The stems of words, None for those that tell nothing."""
+    stem, silent = stemmer(g.lang), either(g.function, g.modal, g.determiner)
+    return Remembered(lambda word: None if word in silent else stem(word), _MOST_WORDS)
 
 
 def words_say(words: Mapping[str, tuple[float, int]], weights: Weights) -> dict[str, float]:
     """What the words of a piece together say of each element of which they say anything."""
     said: dict[str, float] = {}
     for word, (share, _) in words.items():
+        of_word = weights.get(word)
+        if of_word is None:
+            continue
         # Not by `sum`, which adds up in another way from Python 3.12 on.
-        for element, weight in weights.get(word, _SILENT).items():
-            said[element] = said.get(element, 0.0) + share * weight
+        for element, weight in of_word.items():
+            if element in said:
+                said[element] += share * weight
+            else:
+                said[element] = share * weight
     return said
 
 

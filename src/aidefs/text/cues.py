@@ -182,6 +182,10 @@ class _Word(NamedTuple):
     starts_before: Mapping[str, Sequence[int]]
 
 
+_Begun = tuple[int, Cue, int, tuple[frozenset[str], ...], tuple[_Step, ...]]
+"""A cue that may begin somewhere: its number, itself, `told`, `needs`; its steps where some are not told."""
+
+
 class Cues:
     """Cues ready to be found, by the words that stand in them."""
 
@@ -213,7 +217,11 @@ class Cues:
         self._insides = [word[1:-1] for word in others if _WITHIN.fullmatch(word)]
         self._others = [word for word in others if word.rfind("*") and not _WITHIN.fullmatch(word)]
         self._known: Mapping[str, _Word] = Remembered(self._look_up, _MOST_KEPT)
-        self._beginning_at: Mapping[tuple[str, str | None], tuple[tuple[int, Cue], ...]] = Remembered(
+        self._fitting: Mapping[str, frozenset[str]] = Remembered(
+            lambda word: self._known[word].fitting, _MOST_KEPT
+        )
+        self._begun: Mapping[int, _Begun] = Remembered(self._begun_as, len(written))
+        self._beginning_at: Mapping[tuple[str, str | None], tuple[_Begun, ...]] = Remembered(
             lambda pair: self._begun_by(*pair), _MOST_KEPT
         )
 
@@ -260,32 +268,37 @@ class Cues:
         hits: list[tuple[int, tuple[int, ...], Cue]] = []
         reached: dict[int, int] = {}
         beginning = self._beginning_at
-        fitting = [word.fitting for word in map(self._known.__getitem__, line)]
-        fitting.append(_NOTHING)
-        said = _NOTHING.union(*fitting)
+        fitting = [*map(self._fitting.__getitem__, line), _NOTHING]
+        lacks = _NOTHING.union(*fitting).isdisjoint
         for at, pair in enumerate(zip_longest(line, line[1:])):
-            for number, cue in beginning[pair]:
+            for number, cue, told, needs, further in beginning[pair]:
                 if number in reached and reached[number] > at:
                     continue
-                _, _, _, _, steps, needs, told = cue
-                named = tuple(range(at, at + told))
-                if told < len(steps):
-                    if needs and any(map(said.isdisjoint, needs)):
-                        continue
-                    rest = _follow(steps, told, fitting, line, at + told)
-                    if rest is None:
-                        continue
-                    named += rest
-                reached[number] = named[-1] + 1
-                hits.append((number, named, cue))
-        return [(cue, named) for _, named, cue in sorted(hits)]
+                for words in needs:
+                    if lacks(words):  # as half of all cues
+                        break
+                else:
+                    named = (at,) if told == 1 else tuple(range(at, at + told))
+                    if further:
+                        rest = _follow(further, told, fitting, line, at + told)
+                        if rest is None:
+                            continue
+                        named += rest
+                    reached[number] = named[-1] + 1
+                    hits.append((number, named, cue))
+        hits.sort()
+        return [(cue, named) for _, named, cue in hits]
 
-    def _begun_by(self, word: str, behind: str | None) -> tuple[tuple[int, Cue], ...]:
+    def _begun_by(self, word: str, behind: str | None) -> tuple[_Begun, ...]:
         """The cues that may begin with a word, by the word behind it, with their numbers."""
         first = self._known[word]
         fitting = self._known[behind].fitting if behind is not None else _NOTHING
         further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
-        return tuple([(n, self._cue(n)) for n in (*first.starts, *dict.fromkeys(further))])
+        return tuple([self._begun[n] for n in (*first.starts, *dict.fromkeys(further))])
+
+    def _begun_as(self, number: int) -> _Begun:
+        cue = self._cue(number)
+        return number, cue, cue.told, cue.needs, cue.steps if cue.told < len(cue.steps) else ()
 
     def _look_up(self, word: str) -> _Word:
         fitting = {pattern for pattern in self._others if _fits(pattern, word)}
@@ -465,9 +478,10 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
         tokens = tuple(map(indices.__getitem__, named))
         if cue.head_only and tokens[0] not in heads:
             continue
-        known = found.get((cue.element, tokens))
+        said = cue.element, tokens
+        known = found.get(said)
         if known is None or known.cue.weight < cue.weight:
-            found[cue.element, tokens] = CueMatch(cue, tokens)
+            found[said] = CueMatch(cue, tokens)
     matches = list(found.values())
     longer: dict[int, list[frozenset[int]]] = {}  # token → matches of several tokens that it is in
     for _, tokens in matches:

@@ -24,7 +24,8 @@ _PARTS_WORDS = frozenset(f"{_QUOTES}`()[]{{}}„‹›*_/—–")  # beside whit
 # A stop and what parts it from the next sentence: white space, or nothing before a bracket or quote.
 _APART = rf"(?P<closing>[.?!{_CLOSING}]*+)\s++(?=[^\s)\]}}])"
 _GLUED = rf"[)\]}}]++(?=[^\W\d_])|(?=[{_QUOTES}]*+[(\[{{]|[{_QUOTES}]++[^\W\d_])"
-_STOP = late(rf"(?<![.?!])(?P<stop>[.?!]++)(?:{_APART}|{_GLUED})")
+# To begin with the marks themselves lets the search pass by all else.
+_STOP = late(rf"(?P<stop>[.?!](?<![.?!].)[.?!]*+)(?:{_APART}|{_GLUED})")
 _NUMBER = late(r"-?[.,]?\d[\d,.-]*[°ºª]?")
 
 

@@ -541,8 +541,10 @@ def tokenize(text: str, lang: str = "en") -> tuple[Token, ...]:
 # --- tokens in columns ------------------------------------------------------------------------
 
 
-class TokenColumns(NamedTuple):
+class TokenColumns:
     """The tokens of one text in columns, as the segmentation reads them; index i is one token in each.
+
+    No named tuple: the rules ask for columns at every token, and slots answer sooner.
 
     Attributes:
         text: The official text.
@@ -554,17 +556,31 @@ class TokenColumns(NamedTuple):
         words: Indices of the tokens that are words.
     """
 
-    text: str
-    lang: str
-    keys: tuple[str, ...]
-    kinds: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    words: tuple[int, ...]
+    __slots__ = ("ends", "keys", "kinds", "lang", "starts", "text", "words")
+
+    def __init__(
+        self,
+        text: str,
+        lang: str,
+        keys: tuple[str, ...],
+        kinds: tuple[int, ...],
+        starts: tuple[int, ...],
+        ends: tuple[int, ...],
+        words: tuple[int, ...],
+    ) -> None:
+        self.text, self.lang, self.keys, self.kinds = text, lang, keys, kinds
+        self.starts, self.ends, self.words = starts, ends, words
+
+    def read_as(self, keys: tuple[str, ...]) -> TokenColumns:
+        """The same tokens with other keys, as a grammar reads them."""
+        return TokenColumns(self.text, self.lang, keys, self.kinds, self.starts, self.ends, self.words)
 
     def printed(self, low: int, high: int) -> str:
         """The official characters of the tokens `low` to `high`, the latter excluded."""
         return self.text[self.starts[low] : self.ends[high - 1]]
+
+
+_WORDS_ALONE = bytes(kind == 2 for kind in range(256))
 
 
 def token_columns(text: str, lang: str = "en") -> TokenColumns:
@@ -575,9 +591,9 @@ def token_columns(text: str, lang: str = "en") -> TokenColumns:
     return TokenColumns(
         text,
         lang,
-        tuple(columns.keys),
+        tuple(columns.keys_of(columns.codes)),
         kinds,
         tuple(starts),
         tuple(map(add, starts, map(len, columns.forms))),
-        tuple([i for i, kind in enumerate(kinds) if kind == 2]),
+        tuple(compress(range(len(kinds)), bytes(kinds).translate(_WORDS_ALONE))),
     )

@@ -1,0 +1,380 @@
+"""What is known of a passage: its claim, its source and its wording, and what is said of it.
+
+Each thing is worked out when a rule of `judgement` first asks for it, since most passages are exact and need
+few of them. They stand here in the order in which one is found from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidefs.classes import kept
+from aidefs.quotations.claims import FEW, LONG, NEARLY, Presentation, lists_elements, presented
+from aidefs.quotations.excerpt import Excerpt
+from aidefs.quotations.introductions import DEFINED_AS, SPEAKS
+from aidefs.quotations.marks import MARKS, between_straight, is_string
+from aidefs.quotations.misattribution import share_term
+from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
+from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.phrases import HEDGED
+from aidefs.quotations.quotation import Attribution, Claim, Extent, Verdict
+from aidefs.quotations.references import ReferenceText
+from aidefs.quotations.sayings import (
+    defines_itself,
+    is_adapted,
+    is_asked,
+    is_beside_law,
+    is_disclaimed,
+    is_of_recital,
+    is_put_right,
+    is_reported,
+    is_said_to_be_whole,
+    is_said_to_end,
+    is_somebodys,
+)
+from aidefs.quotations.situation import Situation
+from aidefs.quotations.sources import NamedSource, source_of
+from aidefs.quotations.versions import has_words_of
+from aidefs.text.languages import primary
+
+__all__ = ["INTRODUCTION", "Case"]
+
+INTRODUCTION = 400  # characters before a passage in which its author may introduce it
+BEHIND = 320  # characters behind it in which he may deny it or put it right
+OPENING = 120  # characters before it in which he may say that a text defines a term so
+SHORT_QUOTED = 24  # characters between marks that an author may say in his own words
+FEWEST = 2  # words that may be others where no source is named
+RUN = 15  # words that must agree for each of them
+LOOSE = 0.7  # similarity below which words between marks may be those of a guideline, where one is spoken of
+
+
+class Case(Situation):
+    """What is known of a passage.
+
+    Of a fragment that was held against a text the source and the wording are known beforehand.
+    """
+
+    def __init__(
+        self,
+        excerpt: Excerpt,
+        passage: ParallelPassage,
+        passed: int,
+        attribution: Attribution | None = None,
+        verdict: Verdict | None = None,
+        *,
+        told: bool = False,
+    ) -> None:
+        """Knows where a passage stands.
+
+        Args:
+            excerpt: The part of the document.
+            passage: The passage.
+            passed: Offset in the reading behind the passage before.
+            attribution: The source, of a fragment.
+            verdict: How its words agree, of a fragment.
+            told: Whether the subject of its sentence may have been told by the words of its title.
+        """
+        super().__init__(excerpt, passage, passed)
+        self._known_source, self._known_verdict, self._told = attribution, verdict, told
+
+    # --- claim: how is it presented? -----------------------------------------------------------
+
+    @kept
+    def presentation(self) -> Presentation:
+        """How it is presented."""
+        return presented(self)
+
+    @property
+    def claim(self) -> Claim:
+        """As what."""
+        return self.presentation.claim
+
+    @property
+    def unmarked(self) -> bool:
+        """Whether it stands in prose, a list or its author's own words."""
+        return self.claim == "unmarked"
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is a list of the elements."""
+        return self.presentation.listed
+
+    @property
+    def own(self) -> bool:
+        """Whether it is in its author's own words."""
+        return self.presentation.own
+
+    # --- source: what is named? ----------------------------------------------------------------
+
+    @kept
+    def source(self) -> NamedSource:
+        """What is named as its source, and how near."""
+        return source_of(self, self.claim, self.presentation.given, self._known_source, self._known_verdict)
+
+    @property
+    def attribution(self) -> Attribution:
+        """What is named as its source."""
+        return self.source.attribution
+
+    @property
+    def fits(self) -> bool:
+        """Whether a text of the collection is named, and it is from this one."""
+        return self.attribution.fits is True
+
+    @property
+    def misfits(self) -> bool:
+        """Whether a text of the collection is named, and it is from another one."""
+        return self.attribution.fits is False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a text is named that is not in the collection."""
+        return bool(self.attribution.unknown)
+
+    @property
+    def headed(self) -> bool:
+        """Whether nothing but a heading names a source."""
+        return self.attribution.how == "heading"
+
+    # --- wording: how do the words agree? ------------------------------------------------------
+
+    @kept
+    def verdict(self) -> Verdict:
+        """How its words agree; of what is set apart from its author's own words nothing is a paraphrase."""
+        found = self._known_verdict or self.passage.verdict
+        if found != "paraphrase" or not (self.source.beside or (self.fits and self.presentation.given)):
+            return found
+        # A string of a program may say anything before what it says of the law.
+        spoken = between_straight(self.spans, self.text, self.definiens)
+        set_apart = self.source.anchored or self.presentation.given or (self.claim == "quoted" and not spoken)
+        return "changed" if set_apart else found
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the definition it gives."""
+        fragment = self._known_source is not None and self._known_verdict != "paraphrase"
+        return "fragment" if fragment else self.passage.extent
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is the text but for words or punctuation."""
+        return self.verdict in ("punctuation", "changed")
+
+    @property
+    def absent(self) -> bool:
+        """Whether its words stand in no version of the text that is named."""
+        return self.verdict == "not found"
+
+    @property
+    def departs(self) -> bool:
+        """Whether it is not the text, and no paraphrase either."""
+        return self.differs or self.absent
+
+    @property
+    def equal(self) -> bool:
+        """Whether it is letter for letter another stored text."""
+        return bool(self.exact_matches)
+
+    @kept
+    def others(self) -> int:
+        """How many words are others; one that stands for another counts once."""
+        return sum(map(max, self.passage.changed))
+
+    @property
+    def alike(self) -> bool:
+        """Whether it is nearly the text."""
+        return self.passage.similarity >= NEARLY
+
+    @property
+    def loose(self) -> bool:
+        """Whether it stands between marks and is far from the text."""
+        return self.passage.similarity < LOOSE and self.claim == "quoted"
+
+    @property
+    def cut(self) -> bool:
+        """Whether it ends before the text does, and nothing marks that."""
+        return self.passage.early > 0 and not self.passage.late and not self.passage.dotted
+
+    # --- sayings: what is said of it? ----------------------------------------------------------
+
+    @kept
+    def introduction(self) -> str:
+        """What its author says before it, without the words that he quotes."""
+        at = self.passage.start
+        low = max(at - INTRODUCTION, 0)
+        parts = []
+        for span in sorted(self.spans.reaching(low, at)):
+            if span.closed and low <= span.start and span.end <= at and span.end - span.start > SHORT_QUOTED:
+                parts.append(self.text[low : span.inner[0]])
+                low = span.inner[1]
+        return "".join((*parts, self.text[low:at]))
+
+    @kept
+    def behind(self) -> str:
+        """What follows it."""
+        return self.text[self.passage.end : self.passage.end + BEHIND]
+
+    @property
+    def of_recital(self) -> bool:
+        """Whether it is said to be from a recital."""
+        return is_of_recital(self.introduction)
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is part of a question between the same marks."""
+        return is_asked(self.behind)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the sentence has another subject, who defines or says so."""
+        return (
+            self.around.speakers is not None
+            and not self._told
+            and self.attribution.how in ("", "sentence")
+            and self.passage.reference.id not in self.around.speakers
+            and not _is_told_by_title(self)
+        )
+
+    @kept
+    def reported(self) -> bool:
+        """Whether somebody who speaks of the text is said to use these words."""
+        return is_reported(self.text, self.passage.start, self.passage.end, self.attribution.mentions)
+
+    @kept
+    def disclaimed(self) -> bool:
+        """Whether the words are said not to be the text's."""
+        return is_disclaimed(self.introduction, self.behind)
+
+    @kept
+    def beside_law(self) -> bool:
+        """Whether guidelines, an example or a summary are spoken of before it."""
+        return is_beside_law(self.introduction)
+
+    @kept
+    def itself(self) -> bool:
+        """Whether a law defines the term in it; what a note or table says of it is more."""
+        if self.attribution.how in ("footnote", "table") or (self.fits and self.of_quoted_law):
+            return False
+        begins = self.definiens if self.passage.reference.head else self.passage.start
+        titles = self.excerpt.placements.titles
+        return defines_itself(self.text, begins, self.spans, self.placement, titles)
+
+    @property
+    def hedged(self) -> bool:
+        """Whether it stands without marks, and is said to be the sense of a text or made after it."""
+        if self.claim == "quoted" or self.placement.block == "quotation":
+            return False
+        if HEDGED.search(self.introduction.rstrip(MARKS + " *_")):
+            return True
+        said = tuple(filter(None, (*self.attribution.mentions, self.attribution.provision)))
+        return bool(self.passage.faults) and is_adapted(self.introduction, self.behind, said)
+
+    @kept
+    def defining(self) -> bool:
+        """Whether it is nearly the text, and stands right behind "defines … as"."""
+        if not self.alike or self.others > FEW:
+            return False
+        return DEFINED_AS.search(self.introduction[-OPENING:].rstrip(MARKS + " ")) is not None
+
+    @property
+    def said_to_end(self) -> bool:
+        """Whether the text is said to end where it does."""
+        return is_said_to_end(self.behind)
+
+    @property
+    def said_to_be_whole(self) -> bool:
+        """Whether it is said to be all of the text."""
+        return is_said_to_be_whole(self.introduction, self.behind)
+
+    @property
+    def put_right(self) -> bool:
+        """Whether the right words follow for each that differs."""
+        return is_put_right(self.passage, self.behind)
+
+    # --- what the three come to ----------------------------------------------------------------
+
+    @kept
+    def quoted(self) -> bool:
+        """Whether it is presented as a quotation: set apart, or in prose under the name of the text.
+
+        In prose it is one if it is the text but for a few words, or longer and said to define the term.
+        """
+        if not self.unmarked:
+            return True
+        if not (self.fits and self.attribution.how):
+            return False
+        equal = self.passage.redline.words.equal
+        changed = sum(gone + new for gone, new in self.passage.changed)
+        nearly = changed <= FEW and equal >= LONG and not lists_elements(self.passage)
+        return nearly or (equal >= RUN and self.defining)  # a few words in prose are its author's own
+
+    @property
+    def rightly_quoted(self) -> bool:
+        """Whether exact words are set apart as those of the text that is named."""
+        return self.verdict == "exact" and self.fits and not self.unmarked
+
+    @property
+    def misattributed(self) -> bool:
+        """Whether another text is named than the one that it is plainly from."""
+        if not self.misfits or self.verdict == "paraphrase":
+            return False
+        return self.quoted or self.verdict == "exact" or self.alike
+
+    @property
+    def of_other_term(self) -> bool:
+        """Whether it is from the text that is named, and this one is named for another term."""
+        own, excerpt = self.passage.reference, self.excerpt
+        if own.id not in excerpt.index.instruments(self.attribution.named):
+            return False
+        terms = {one.definition.term.casefold() for one in excerpt.references(self.attribution.named)}
+        return own.definition.term.casefold() not in terms
+
+    @property
+    def of_version_meant(self) -> bool:
+        """Whether it is letter for letter another version, and another version is spoken of."""
+        family = self.excerpt.index.families.get(self.passage.reference.id, ())
+        return bool({*self.exact_matches} & {*family}) and self.around.tells_version
+
+    @property
+    def almost(self) -> bool:
+        """Whether no source is needed to see that it is a text but for a word or two.
+
+        Of an entry without marks that goes less far its author may have made a definition of his own.
+        """
+        equal = self.passage.redline.words.equal
+        if self.others > FEWEST or equal < max(self.others * RUN, LONG):
+            return False
+        if self.claim not in ("quoted", "block") or is_string(self.spans, self.text, self.definiens):
+            return False
+        set_apart = self.claim == "quoted" or self.placement.block == "quotation"
+        return set_apart or self.passage.extent != "truncated"
+
+    @property
+    def may_be_of_another(self) -> bool:
+        """Whether words that name no source may be another's: a bill's, or those of another stored text."""
+        if self.disclaimed or is_somebodys(self.introduction):
+            return True
+        return has_words_of(self.passage, _of_its_term(self.excerpt, self.passage.reference))
+
+
+def _is_told_by_title(case: Case) -> bool:
+    """Whether the subject of a sentence is no known name, but words of the title of a text.
+
+    Behind a comma it is somebody who speaks of the text.
+    """
+    one, around, index = case.passage.reference, case.around, case.excerpt.index
+    says = SPEAKS.search(around.sentence)
+    subject = around.sentence[: says.start()] if says else around.sentence
+    if "," in subject:
+        return False
+    family = index.instruments([one.id, *index.family(one.id)])
+    related = any(family & {*name.ids} for name in around.relatives)
+    return not related and tells(one, subject, index, TOLD_BY_ANOTHER)
+
+
+def _of_its_term(excerpt: Excerpt, reference: ReferenceText) -> Iterator[ReferenceText]:
+    """The other texts that define the term of one, in its language."""
+    lang = primary(reference.definition.lang)
+    for one in excerpt.index.references:
+        if one is not reference and share_term(one, reference) and primary(one.definition.lang) == lang:
+            yield one

@@ -1,0 +1,131 @@
+"""The rules on what is reproached: each decides an example, in the order that the documentation states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import aidefs
+from aidefs.quotations import reporting
+from aidefs.quotations.case import Case
+from aidefs.quotations.judgement import RULES, VERSION_MEANT, Rule, deciding
+
+PAGE = (Path(__file__).parents[2] / "docs" / "quotations.md").read_text(encoding="utf-8")
+
+EU = aidefs.get("eu").text
+DEFINIENS = EU[EU.index("a machine") : -1]
+CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
+REWORDED = (
+    CHANGED.replace("varying levels", "many degrees")
+    .replace("explicit or implicit objectives", "stated aims")
+    .replace("physical or virtual", "all")
+)  # fmt: skip
+OECD = aidefs.get("oecd").text.rstrip(".")
+DRAFT = aidefs.get("eu-parliament-2024-03-general-purpose-ai-model").text.rstrip(";")
+INVENTED = "any computer program that makes decisions and predictions on behalf of a citizen"
+USING = "using an AI system under its authority"
+PERSONAL = "the AI system is used in the course of a personal non-professional activity"
+
+EXAMPLES = {
+    "a recital or annex": "Recital 12 of the AI Act has “AI systems are designed to operate with varying "
+    "levels of autonomy”.",
+    "a question": f"Does Article 3(1) of the AI Act say “{CHANGED}?”",
+    "somebody else's words": f"The AI Act is in force. IBM defines an AI system as “{CHANGED}”.",
+    "in no version, and not said to be": "Wrongly, the slide says that the AI Act defines an AI system as "
+    f"“{INVENTED}”.",
+    "said not to be of the text named": f"The OECD defines it as “{DEFINIENS}”. No such words stand there.",
+    "in no version": f"The AI Act defines an AI system as “{INVENTED}”.",
+    "a text outside of the collection": f"Mont. Code Ann. § 30-14-2802 says “{CHANGED}”.",
+    "a law's own definition": f"(3) “Artificial intelligence system” means {CHANGED};",
+    "a law's own definition, exact": f"(1) “AI system” means {DEFINIENS};",
+    "said not to be its words": f"Some wish that the AI Act read “{CHANGED}”.",
+    "said to be its sense": f"The AI Act defines an AI system, in substance, as {CHANGED}.",
+    "perhaps of guidelines": "The Commission’s guidelines on the EU AI Act defines a provider as “a natural "
+    "or legal person, public or private, who is responsible for the assembly of any AI system”.",
+    "somebody's words on the text": f"The court noted that the AI Act covers “{CHANGED}”.",
+    "a list": "The elements of Article 3(1) of the AI Act are:\n\n"
+    "- a machine-based system;\n"
+    "- that is designed to operate with varying levels of autonomy;\n"
+    "- that may exhibit adaptiveness after deployment;\n"
+    "- that, for explicit or implicit objectives;\n"
+    "- infers, from the input it receives, how to generate outputs;\n",
+    "its author's own words": "| Law | Definition |\n|---|---|\n| AI Act | machine-based system designed to "
+    "operate with varying levels of autonomy, that may exhibit adaptiveness and that infers, from input, how "
+    "to generate outputs (predictions, content, recommendations, decisions) that can influence physical or "
+    "virtual environments |\n",
+    "prose below a title": "# Why AIDA failed\n\nThe new strategy takes the usual formula: "
+    f"An AI system is {OECD}. Perhaps it will do.",
+    "another text, changed": f"The OECD says “{CHANGED}”.",
+    "another term": "A provider, under Article 3(3) of Regulation (EU) 2024/1689, is an entity "
+    f"“{USING} except where {PERSONAL}”.",
+    "another text": f"The OECD says “{DEFINIENS}”.",
+    "like another text": f"The OECD defines an AI system as {REWORDED}, and so on.",
+    "a paraphrase of another text": "The 2024 bill of Connecticut, S.B. 2, spoke of “any machine-based "
+    "system that, for any explicit or implicit objective, makes predictions, recommendations, or decisions "
+    "influencing real or virtual environments”.",
+    "said to end before a condition": "Article 3(4) of the AI Act defines a deployer as “public authority, "
+    f"agency or other body {USING}.” Full stop.",
+    "said to be whole": "La définition du règlement (UE) 2024/1689, article 3, point 4, citée en entier, "
+    "vise « une personne physique ou morale, une autorité publique, une agence ou un autre organisme "
+    "utilisant sous sa propre autorité un système d’IA ».",
+    "exact, or a paraphrase": f"The AI Act says “{DEFINIENS}”.",
+    "prose": f"The AI Act says that it is {REWORDED} and so on.",
+    "put right": "Rhode Island's S.B. 117 regulates tools which “act in a way that replaces human cognitive "
+    "abilities”. Staff checked; the bill says “resembles”.",
+    "the text that is named": f"The AI Act says “{CHANGED}”.",
+    "another stored text": "Somebody wrote: “‘AI system’ means a machine-based system designed to operate "
+    "with varying levels of autonomy, that may exhibit adaptiveness after deployment and that, for explicit "
+    "or implicit objectives, infers, from the input it receives, how to generate outputs such as "
+    "predictions, content, recommendations, or decisions that can influence physical or virtual "
+    "environments;”",
+    "almost a text": f"Somebody says “{CHANGED}”.",
+    "no source": f"Somebody says “{REWORDED}”.",
+    "the version that is meant": f"In March 2024 the Parliament’s text of the AI Act read “{DRAFT}”.",
+}
+
+
+@pytest.fixture
+def decided(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Case, Rule]]]:
+    """What is decided on the passages that are found, in their order."""
+    found: list[tuple[Case, Rule]] = []
+
+    def recording(case: Case) -> Rule:
+        found.append((case, deciding(case)))
+        return found[-1][1]
+
+    monkeypatch.setattr(reporting, "deciding", recording)
+    yield found
+
+
+@pytest.mark.parametrize("rule", [*RULES, VERSION_MEANT], ids=lambda rule: rule.name)
+def test_each_rule_decides_its_example(rule: Rule, decided: list[tuple[Case, Rule]]) -> None:
+    found = aidefs.find_quotations(EXAMPLES[rule.name])
+    case, first = decided[0]
+    assert first.name == rule.name
+    if len(decided) == 1:  # not looked at again, as a fragment of the text that is named
+        assert [(one.reproach, one.reason) for one in found] == [(rule.reproach, rule.says(case))]
+
+
+def test_what_no_rule_asks_for_is_not_worked_out(decided: list[tuple[Case, Rule]]) -> None:
+    aidefs.find_quotations(EXAMPLES["exact, or a paraphrase"])
+    [(case, _)] = decided
+    assert not {"introduction", "behind", "reported", "disclaimed", "others"} & vars(case).keys()
+
+
+def test_the_documentation_has_the_rules_in_their_order() -> None:
+    section = PAGE.partition("### Which rule decides")[2].partition("\n## ")[0]
+    rows = [
+        [cell.strip() for cell in row.split("|")[1:-1]] for row in re.findall(r"^\| .*\|$", section, re.M)
+    ]
+    stated = [(name, reason, reproach) for name, _, reason, reproach in rows[1:]]
+    assert stated == [
+        (one.name, re.sub(r"\{.*\}", "…", one.reason), ", ".join(one.reproach) or "none") for one in RULES
+    ]
+    assert f"“{VERSION_MEANT.reason}”".strip("“”") in section
+
+
+def test_the_last_rule_decides_whatever_is_known() -> None:
+    assert RULES[-1].holds(None)  # type: ignore[arg-type]
