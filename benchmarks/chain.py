@@ -11,9 +11,8 @@ from its own texts alone, definitions of other terms in laws (`laws-learned.toml
 were learned from too. A conditional random
 field over the pieces of a text (Lafferty, McCallum and Pereira 2001): the likelihood of the annotated
 elements with a Gaussian prior on the weights, which is 0 for features and 1 for the factors of what the rules
-say. Other sequences must stay behind by more, the more scored tokens they would
-have wrong (softmax-margin: Gimpel and Smith 2010); in English only in texts of whose words the rules know
-little, as the rest is left to the rules. A piece of which two annotators differ may have either
+say. In all languages but English other sequences must stay behind by more, the more scored tokens they would
+have wrong (softmax-margin: Gimpel and Smith 2010). A piece of which two annotators differ may have either
 element, and one that holds no scored token has none.
 
 The cues were written with many of these texts in view, so on them the rules seem surer than they are on a new
@@ -79,36 +78,27 @@ SCALE = {
     "class-before": 0.5, "class-behind": 0.5, "class-of-governor": 0.8, "class-of-opening": 0.5,
     "beginning": 0.7,
 }  # fmt: skip
-# Precisions of the priors: of factors of the rules, of changes of element.
-PRIOR_OF_RULES, PRIOR_OF_CHANGES = 10.0, 5.0
+# Precisions of the priors: of features, of factors of the rules, of changes of element.
+PRIOR, PRIOR_OF_RULES, PRIOR_OF_CHANGES = 3.0, 10.0, 5.0
 
 
 class Way(NamedTuple):
     """How it is learned.
 
     Attributes:
-        wrong: Points by which a sequence must stay behind for each scored token that it would have wrong ...
-        known: ... in a text of which the rules know no word: the more they know, the fewer, and none where
-            they know this share; None where it is the same in all texts.
-        prior: Precision of the prior of features.
+        wrong: Points by which a sequence must stay behind for each scored token that it would have wrong.
         least: The least weights that are written, in hundredths ...
         in_all: ... and the least that one must say in all: the weight by the root of how many pieces have its
             feature.
     """
 
     wrong: float
-    known: float | None
-    prior: float
     least: int
     in_all: int
 
-    def wrong_in(self, known: float) -> float:
-        """What a token that is wrong counts in a text of which the rules know a share of the words."""
-        return self.wrong if self.known is None else self.wrong * max(0.0, 1 - known / self.known)
 
-
-TOGETHER = Way(wrong=0.8, known=None, prior=3.0, least=3, in_all=31)  # all languages but one
-BY_ITSELF = Way(wrong=1.5, known=0.5, prior=5.0, least=6, in_all=0)  # that one
+TOGETHER = Way(wrong=0.8, least=3, in_all=31)  # all languages but one
+BY_ITSELF = Way(wrong=0.0, least=6, in_all=0)  # that one
 
 HEAD = """\
 # What is learned of pieces of definitions, in hundredths of a point on the scale on which a plain cue says
@@ -286,7 +276,6 @@ class Field:
         rows, columns, values = [], [], []
         row = 0
         for number, text in enumerate(texts):
-            wrong = way.wrong_in(text.known)
             for at, piece in enumerate(text.pieces):
                 self.at[number, at] = row
                 for feature in dict.fromkeys(text.features[at]):
@@ -304,7 +293,7 @@ class Field:
                     most = max(right.values())
                     wanted = np.array([right[element] == most for element in elements]) & ~self.barred[row]
                     self.wanted[row] = wanted if wanted.any() else True
-                    self.ahead[row] = wrong * min(text.scored[at], MOST_WRONG) * ~self.wanted[row]
+                    self.ahead[row] = way.wrong * min(text.scored[at], MOST_WRONG) * ~self.wanted[row]
                 self.costs[row] = change_cost(piece)
                 self.seam[row] = self.seams[seam(piece)]
                 row += 1
@@ -390,7 +379,7 @@ def _expected(
 
 def learn(field: Field) -> Weights:
     """The weights under which the annotations are likeliest, given the priors."""
-    prior = np.full(Weights.size(field), field.way.prior)
+    prior = np.full(Weights.size(field), PRIOR)
     start = np.zeros(Weights.size(field))
     low, zero = Weights.of(field, prior), Weights.of(field, start)
     low.rules[:], low.changes[:], low.stays[:], prior[-1] = (
