@@ -6,7 +6,8 @@
 Learned from all annotated texts of the languages that have a lexicon: reviewed records, `held-out.toml`,
 the drafts of `drafts-*.toml`, and files of the same form that are named. What English has to say is learned
 from its own texts alone, definitions of other terms in laws (`laws-learned.toml`) and in their manner
-(`laws-written.toml`) among them: of these there are none in the other languages, which fared worse where they
+(`laws-written.toml`) among them, and definitions in the manners of scholars, companies and laws
+(`drafts-manners.toml`): of these there are none in the other languages, which fared worse where those of laws
 were learned from too. A conditional random
 field over the pieces of a text (Lafferty, McCallum and Pereira 2001): the likelihood of the annotated
 elements with a Gaussian prior on the weights, which is 0 for features and 1 for the factors of what the rules
@@ -19,21 +20,22 @@ text. A text is therefore scored only with cues that also match in a text that i
 60 % similar), and without the reviewed wordings of those that are, as in `word_weights.py`.
 
 Without `--write` the texts are learned from in `PARTS` parts, none of which holds a text that is like one
-of another, and for each file and language it is printed how many of the scored tokens are right by rules
-alone and with what is learned from the other parts. Needs numpy and scipy; six minutes of CPU time.
+of another; the words of a text say which is its own, so that further texts leave the others where they are.
+Then for each file and language it is printed how many of the scored tokens are right by rules
+alone and with what is learned from the other parts. Needs numpy and scipy; seven minutes of CPU time.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import pairwise
 from operator import add, mul
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,18 +64,14 @@ Array: TypeAlias = NDArray[Any]
 LANGS = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "pl", "pt", "sv")
 APART = "en"  # is learned by itself
 LAWS = DRAFTS / "laws-learned.toml", DRAFTS / "laws-written.toml"
-OF_LAWS = [path.stem for path in LAWS]
+ENGLISH = [*(path.stem for path in LAWS), "drafts-manners"]  # what no other language is learned from
 TARGET = Path(__file__).parent.parent / "data" / "segmentation"
 PARTS = 4
 STEPS = 100  # of the optimiser; more change nothing
 DOUBT = 0.05  # p (1 - p) of an element of a piece, in the mean
 LEAST_TEXTS = 3  # pieces that must have a feature
-WRONG = 0.8  # points by which a sequence must stay behind for each scored token that it would have wrong ...
-MOST_WRONG = 4  # ... of so many of a piece
-# The least weights that are written, in hundredths. Those that are learned with `WRONG` are larger; what one
-# of these says in all must be enough, too: the weight by the root of how many pieces have its feature.
-LEAST = 6
-LEAST_WITH_WRONG, LEAST_IN_ALL, MOST_PIECES = 3, 31, 400  # more pieces do not count
+MOST_WRONG = 4  # scored tokens of a piece that count where an element would have them wrong
+MOST_PIECES = 400  # that count where it is asked how much a weight says in all
 # How much a feature of a kind counts in learning, where it is not 1: those that repeat what others say.
 SCALE = {
     "class-link": 0.7, "class-pair": 0.6, "class-of-head-before": 0.7, "class-of-head-behind": 0.7,
@@ -82,6 +80,25 @@ SCALE = {
 }  # fmt: skip
 # Precisions of the priors: of features, of factors of the rules, of changes of element.
 PRIOR, PRIOR_OF_RULES, PRIOR_OF_CHANGES = 3.0, 10.0, 5.0
+
+
+class Way(NamedTuple):
+    """How it is learned.
+
+    Attributes:
+        wrong: Points by which a sequence must stay behind for each scored token that it would have wrong.
+        least: The least weights that are written, in hundredths ...
+        in_all: ... and the least that one must say in all: the weight by the root of how many pieces have its
+            feature.
+    """
+
+    wrong: float
+    least: int
+    in_all: int
+
+
+TOGETHER = Way(wrong=0.8, least=3, in_all=31)  # all languages but one
+BY_ITSELF = Way(wrong=0.0, least=6, in_all=0)  # that one
 
 HEAD = """\
 # What is learned of pieces of definitions, in hundredths of a point on the scale on which a plain cue says
@@ -102,6 +119,7 @@ class Text:
         rules: For each phase and each piece what the rules say of each element.
         tokens: For each piece how many scored tokens each element would have right.
         scored: For each piece how many tokens are scored.
+        known: The share of its words that the rules know.
     """
 
     case: Case
@@ -112,6 +130,7 @@ class Text:
     rules: list[Scores] = field(default_factory=list)
     tokens: list[Counter[str]] = field(default_factory=list)
     scored: list[int] = field(default_factory=list)
+    known: float = 0.0
 
     @property
     def lang(self) -> str:
@@ -208,7 +227,7 @@ def _prepare(
             return
         text.rules.append(result.scores)
     assert learned.chain
-    text.pieces = pieces
+    text.pieces, text.known = pieces, result.known
     sight = Sight(grammar_of(text.lang), learned.chain.lexicon, as_seen)
     text.features = sight.features(pieces, read, result.genus, result.scope, sight.words_of(pieces, read))
     for piece in pieces:
@@ -230,9 +249,9 @@ def name_of(feature: Feature, lang: str) -> tuple[str, ...]:
 class Field:
     """The pieces of some texts as arrays."""
 
-    def __init__(self, texts: Sequence[Text], elements: Sequence[str], wrong: float) -> None:
-        """Lays out the texts; `wrong` is what a token that is wrong counts (`WRONG`)."""
-        self.wrong = wrong
+    def __init__(self, texts: Sequence[Text], elements: Sequence[str], way: Way) -> None:
+        """Lays out the texts, to be learned from in a way."""
+        self.way = way
         texts = sorted(texts, key=lambda one: -len(one.pieces))
         counts = Counter(
             name
@@ -274,7 +293,7 @@ class Field:
                     most = max(right.values())
                     wanted = np.array([right[element] == most for element in elements]) & ~self.barred[row]
                     self.wanted[row] = wanted if wanted.any() else True
-                    self.ahead[row] = wrong * min(text.scored[at], MOST_WRONG) * ~self.wanted[row]
+                    self.ahead[row] = way.wrong * min(text.scored[at], MOST_WRONG) * ~self.wanted[row]
                 self.costs[row] = change_cost(piece)
                 self.seam[row] = self.seams[seam(piece)]
                 row += 1
@@ -439,17 +458,16 @@ def _worth_writing(field: Field, weights: Weights) -> Array:
     scales = np.array([[SCALE.get(name[-2], 1.0)] for name in field.features])
     numbers = scales * weights.features
     hundredths = np.abs(100 * numbers)
-    least, in_all = (LEAST_WITH_WRONG, LEAST_IN_ALL) if field.wrong else (LEAST, 0)
     pieces = np.minimum(field.pieces, MOST_PIECES)[:, None]
-    kept = (np.rint(hundredths) >= least) & (hundredths * np.sqrt(pieces) >= in_all)
+    kept = (np.rint(hundredths) >= field.way.least) & (hundredths * np.sqrt(pieces) >= field.way.in_all)
     found: Array = np.where(kept, numbers, 0.0)
     return found
 
 
 def learned_from(texts: Iterable[Text], taxonomy: Taxonomy, apart: bool) -> dict[str, dict[str, Any]]:
     """The tables that are learned from some texts, either that of the language apart or all others."""
-    teaching = [one for one in texts if (one.lang == APART if apart else one.group not in OF_LAWS)]
-    field = Field(teaching, list(taxonomy), 0.0 if apart else WRONG)
+    teaching = [one for one in texts if (one.lang == APART if apart else one.group not in ENGLISH)]
+    field = Field(teaching, list(taxonomy), BY_ITSELF if apart else TOGETHER)
     found = tables(field, learn(field))
     own = found.pop(APART, {})
     return {APART: {"general": found[""], **own}} if apart else found
@@ -460,9 +478,11 @@ class Crossed:
 
     def __init__(self, texts: Sequence[Text], taxonomy: Taxonomy) -> None:
         self.texts, self.taxonomy = texts, taxonomy
-        numbers = sorted({one.family for one in texts})
-        random.Random(1).shuffle(numbers)
-        self.part = {number: at % PARTS for at, number in enumerate(numbers)}
+        lowest: dict[tuple[str, int], str] = {}  # of what stands for the words of the texts of each family
+        for one in texts:
+            words = sha256(" ".join(one.case.columns.keys).encode()).hexdigest()
+            lowest[one.family] = min(words, lowest.get(one.family, words))
+        self.part = {family: int(words, 16) % PARTS for family, words in lowest.items()}
         self._learned: dict[tuple[int, bool], dict[str, dict[str, Any]]] = {}
 
     def without(self, family: tuple[str, int]) -> LinearChain:
@@ -490,7 +510,7 @@ def crossed(texts: Sequence[Text], taxonomy: Taxonomy) -> dict[tuple[str, str], 
     found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     order = in_doubt(taxonomy)
     for text in texts:
-        chain = others.without(text.family)
+        chain = others.without(text.family).of_text(text.known)
         costs = [change_cost(piece) for piece in text.pieces]
         alone: Scores = [[0.0] * len(order) for _ in text.pieces]
         both: Scores = [[0.0] * len(order) for _ in text.pieces]

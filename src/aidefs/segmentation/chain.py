@@ -48,7 +48,7 @@ _HALF = 1 << _BITS - 1
 # that have fewer words which the rules know than the share that stands before.
 _SHARE = {"en": 20}
 _SHARE_ELSEWHERE = 90
-_SHARE_FAR = {"en": ((0.3, 70), (0.4, 40))}
+_SHARE_FAR = {"en": ((0.3, 90), (0.5, 60))}
 # What each element that a text has is worth by itself, in points. Where it was tried on English laws, which
 # name few elements, more went wrong with it.
 _TOGETHER = {"en": 0.0}
