@@ -672,8 +672,8 @@ _OF_IT_OR_YEAR = (
     r"|(?:19|20)\d\d)\b)*"
 )
 _AROUND_NAME = (
-    r"(?:[\s(),/:’'–—-]|\b(?:s|in|its|the|an?|of|from|im|der|dans|sa|son|en|su|nella|nel|sua|de|version|text)\b"
-    r"|\d[\d.:/]*|(?-i:[A-Z])[a-z]+\)?)*?"
+    r"(?>[\s(),/:’'–—-]++|\b(?:s|in|its|the|an?|of|from|im|der|dans|sa|son|en|su|nella|nel|sua|de|version|text)\b"
+    r"|\d[\d.:/]*+|(?-i:[A-Z][a-z]++)\)?){0,24}?"
 )
 OTHER_STAGE = late(
     rf"(?<!\w)(?:(?P<draft>{_any_of(_UNFINISHED)})|{_any_of(_ON_ITS_WAY)})(?!\w){_OF_IT_OR_YEAR}[\s“„«‘*_]*\Z",
