@@ -1793,7 +1793,7 @@ TERM_IS = late(
 """All that stands before a definition in its line: a term and "is", or nothing. "A **deployer** is any"."""
 
 TERM_AT_HEAD = late(
-    r"[\s*_`]*(?:\(?\w{1,3}[.)]\s)?[\s*_`]*"
+    r"[\s*_`]*+(?:\(?\w{1,3}[.)]\s[\s*_`]*+)?"
     rf"(?:(?:{_TERM_OPENING}|')(?P<marked>[^\W\d_][^.:;,!?()“”\"„«»’‘'\n\d]{{2,80}}?)[”\"’'»“]"
     r"|(?P<plain>[^\W\d_][^.:;,!?()“”\"„«»’‘\n\d]{2,80}?)\s?:\s)"
 )

@@ -384,7 +384,7 @@ _BESIDE_YEAR = late(
     r"(?:[’'‘]s?\b)?,?[\s(]*(?:(?:the|its|of|from|in|text|version|definition|wording|recommendation|proposal|draft"
     r"|principles|act|regulation|edition|original|first|revised|new|old"
     r"|der|die|das|von|vom|aus|Fassung|Definition|Entwurf|de|du|version|texte|définition|del?|texto|definición)"
-    r"[\s(]+)*[\s(]*",
+    r"[\s(]++)*+[\s(]*",
     re.IGNORECASE,
 )
 # The same where the sentence says so of the version: "in the version revised in May 2024 it runs".
