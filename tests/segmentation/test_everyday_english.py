@@ -100,7 +100,7 @@ def test_what_a_frame_denies_is_excluded_from_nothing() -> None:
 @pytest.mark.parametrize(
     ("lang", "contrast", "rest"),
     [
-        ("en", "Unlike ordinary software,", "an agent generates texts."),
+        ("en", "Unlike ordinary software,", "it generates texts and predictions."),
         ("en", "Unlike software that obeys commands,", "it can generate predictions."),
         ("en", "Unlike a calculator, which follows fixed rules,", "it generates predictions."),
         ("fr", "Contrairement aux logiciels ordinaires,", "il génère des textes."),

@@ -234,10 +234,14 @@ def _has_phrase(keys: Sequence[str], said: Collection[str], g: Grammar) -> bool:
     if opening.isdisjoint(keys):
         return False
     first = next((at for at, key in enumerate(keys) if key.isalpha() and key not in _joining(g)), len(keys))
-    return any(
-        keys[at] in opening and keys[at] not in said and (keys[at - 1], keys[at]) not in g.list_openers
-        for at in range(first + 1, len(keys))
-    )
+
+    def is_told(at: int) -> bool:
+        """Whether what speaks for the segment has the word; one of a letter stands between two that it has."""
+        if len(keys[at]) == 1 and at + 1 < len(keys):
+            return keys[at - 1] in said and keys[at + 1] in said
+        return keys[at] in said or (keys[at - 1], keys[at]) in g.list_openers
+
+    return any(keys[at] in opening and not is_told(at) for at in range(first + 1, len(keys)))
 
 
 @cache
