@@ -236,7 +236,7 @@ def _has_phrase(keys: Sequence[str], said: Collection[str], g: Grammar) -> bool:
     first = next((at for at, key in enumerate(keys) if key.isalpha() and key not in _joining(g)), len(keys))
 
     def is_told(at: int) -> bool:
-        """Whether what speaks for the segment has the word; one of a letter stands between two that it has."""
+        """Whether what speaks for the segment has the word; one of a letter stands between two of its."""
         if len(keys[at]) == 1 and at + 1 < len(keys):
             return keys[at - 1] in said and keys[at + 1] in said
         return keys[at] in said or (keys[at - 1], keys[at]) in g.list_openers
