@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -80,41 +80,11 @@ _OF_ANY_NAME = late(
     r"|Unlike|Like|By|With|Both|Since|After|Before|Not|Even|So|Yet|Or|Of|To|At|Per|See|Cf|Compare|Both|Neither|Either|Our|Your|Mr|Ms"
     r"|[IVXLC]+"
 )
-# A sentence may begin with it, in any language: "Az AI Act", "Według AI Act".
-_OF_ANY_SENTENCE = frozenset(
-    word
-    for one in profiles()
-    for words in (one.function_words, one.common_words, one.demonstratives)
-    for word in words.split()
-) | {
-    *(
-        "art",
-        "conforme",
-        "enligt",
-        "gemäß",
-        "gemäss",
-        "ifølge",
-        "laut",
-        "mukaan",
-        "notre",
-        "nuestra",
-        "nuestro",
-    ),
-    *(
-        "onze",
-        "podle",
-        "podľa",
-        "potrivit",
-        "secondo",
-        "segundo",
-        "seit",
-        "según",
-        "selon",
-        "szerint",
-        "unser",
-    ),
-    *("unsere", "versus", "volgens", "vs", "według", "zgodnie"),
-}
+_ACCORDING_TO = frozenset(
+    ("art", "conforme", "enligt", "gemäß", "gemäss", "ifølge", "laut", "mukaan", "notre", "nuestra",
+     "nuestro", "onze", "podle", "podľa", "potrivit", "secondo", "segundo", "seit", "según", "selon",
+     "szerint", "unser", "unsere", "versus", "volgens", "vs", "według", "zgodnie")
+)  # fmt: skip
 _NUMBER = late(r"(?!(?:19|20)\d\d\b)\d{4,6}")
 _WORD = late(r"[^\W_]+")
 _WORD_APART = late(r"([^\W_]++)")
@@ -219,6 +189,13 @@ _LAST = (4, 5)  # digits at the end of a longer number that may be one by themse
 
 
 MentionKind = Literal["instrument", "jurisdiction", "people"]
+
+
+@cache
+def _of_any_sentence() -> frozenset[str]:
+    """What a sentence may begin with before a name, in any language: "Az AI Act", "Według AI Act"."""
+    known = (f"{one.function_words} {one.common_words} {one.demonstratives}" for one in profiles())
+    return _ACCORDING_TO.union(*(words.split() for words in known))
 
 
 class Mention(NamedTuple):
@@ -907,7 +884,7 @@ class Titles:
         if _DETERMINED.search(before):
             return False  # "Quoting the AI Act"
         titled = [word for word in _CAPITALS.findall(before) if not _OF_ANY_NAME.fullmatch(word)]
-        titled = [word for word in titled if not (word.istitle() and word.casefold() in _OF_ANY_SENTENCE)]
+        titled = [word for word in titled if not (word.istitle() and word.casefold() in _of_any_sentence())]
         if not titled:
             return False
         own = set(_split(" ".join(self.written.get(text, "") for text in last.ids)))
