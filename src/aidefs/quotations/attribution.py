@@ -91,9 +91,10 @@ def attributed(
             answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
             return answer if answer.fits or exact else _in_its_language(answer, definition, index)
     models = [one for one in around.relatives if _LEADS_TO_WORDS.fullmatch(text, one.end, start)]
-    answer = judged(models, "sentence")
-    if models and answer.fits:
-        return dated(answer, texts, around, index) if exact else answer
+    if models:
+        answer = judged(models, "sentence")
+        if answer.fits:
+            return dated(answer, texts, around, index) if exact else answer
     decided: Attribution | None = None
     doubtful: Attribution | None = None
     places: list[tuple[How, tuple[Mention, ...]]] = []

@@ -137,6 +137,12 @@ _PARTICIPLES = " ".join(
 )
 
 
+def _includes_not(*further: str) -> frozenset[tuple[str, str]]:
+    """What denies that something is included: "ne comprend pas"; and further verbs."""
+    verbs = word_class("comprend comprennent inclut incluent vise visent couvre couvrent englobe")
+    return frozenset((verb, "pas") for verb in verbs.union(further))
+
+
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
@@ -254,21 +260,7 @@ class _FrenchFacets(FacetWords):
     excluding = word_class("excluant exclut excluent exclu exclus exclue exclues")
     excluding_pairs = (
         pairs("autre autres", "que qu'")
-        | frozenset(
-            (verb, "pas")
-            for verb in [
-                "comprend",
-                "comprennent",
-                "inclut",
-                "incluent",
-                "vise",
-                "visent",
-                "couvre",
-                "couvrent",
-                "englobe",
-                "applique",
-            ]
-        )
+        | _includes_not("applique")
         | {("à", "l'exclusion"), ("n'est", "pas")}
     )
     leading = word_class("de du des d' soit aussi également par")
@@ -366,21 +358,7 @@ class _FrenchScope(ScopeWords):
     case = word_class("lorsque lorsqu'")
     leads = word_class("lorsque lorsqu' quand si")
     conditions = word_class("sauf excepté hormis")
-    exclusions = frozenset(
-        (verb, "pas")
-        for verb in [
-            "comprend",
-            "comprennent",
-            "inclut",
-            "incluent",
-            "vise",
-            "visent",
-            "couvre",
-            "couvrent",
-            "englobe",
-            "englobent",
-        ]
-    )
+    exclusions = _includes_not("englobent")
     can = word_class("peut peuvent")
     be = word_class("être consister")
     used = word_class(
