@@ -20,17 +20,15 @@ shuffled ones besides for the best agreement that it finds.
 from __future__ import annotations
 
 import gc
-import platform
 import random
 import statistics
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from itertools import combinations
 
 import collatex
-from timing import options
+from timing import options, table, versions
 
 import aidefs
 from aidefs.alignment import engine
@@ -113,25 +111,30 @@ def times(definitions: list[Definition], rounds: int) -> tuple[list[float], list
 def main() -> None:
     rounds = options(__doc__, 15).parse_args().rounds
     shuffled = random.Random(20240612)
-    print(f"Python {platform.python_version()}, collatex {version('collatex')}, {rounds} rounds")
+    print(f"{versions('collatex')}, {rounds} rounds\n")
+    rows = []
     for name, ids in CHAINS.items():
         definitions = [aidefs.get(one) for one in ids]
         a, b = times(definitions, rounds)
         ratio = statistics.median(x / y for x, y in zip(a, b, strict=True))
-        print(f"{name}: {len(ids)} witnesses, agreement at most {bound(definitions)}")
-        table = their_columns(definitions)
-        best = agreement(table)
+        theirs_alone, ours = their_columns(definitions), our_columns(definitions)
+        best = agreement(theirs_alone)
         for _ in range(20):
             best = max(best, agreement(their_columns(shuffled.sample(definitions, len(definitions)))))
-        print(
-            f"  collatex {statistics.median(a) * 1000:7.1f} ms, agreement {agreement(table)} "
-            f"(best order {best}), {len(table)} columns"
-        )
-        ours = our_columns(definitions)
-        print(
-            f"  aidefs   {statistics.median(b) * 1000:7.1f} ms, agreement {agreement(ours)}, "
-            f"{len(ours)} columns, {ratio:.0f} times as fast"
-        )
+        of = f"{name}, {len(ids)} witnesses"
+        rows += [
+            (
+                f"{of}: CollateX", f"{statistics.median(a) * 1000:.1f} ms", str(agreement(theirs_alone)),
+                str(best), str(len(theirs_alone)), "1.0",
+            ),
+            (
+                f"{of}: aidefs", f"{statistics.median(b) * 1000:.1f} ms", str(agreement(ours)), "",
+                str(len(ours)), f"{ratio:.1f}",
+            ),
+            (f"{of}: no table exceeds", "", str(bound(definitions)), "", "", ""),
+        ]  # fmt: skip
+    head = ("", "wall", "agreement", "in its best order of 21", "columns", "times as fast")
+    print(table(head, rows))
 
 
 if __name__ == "__main__":

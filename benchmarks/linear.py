@@ -8,10 +8,10 @@ CPU times, which has to stay below 2.3.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from timing import Goal, add_share, at_most, cpu, goals, interleaved, options, versions
+from timing import Goal, add_share, at_most, cpu, goals, interleaved, options, table, versions
 
 import aidefs
 from aidefs.text.tokens import tokenize
@@ -33,23 +33,23 @@ WORK: dict[str, tuple[Callable[[str], object], str, str, int]] = {
 }
 
 
-def measure(rounds: int, share: float) -> list[Goal]:
-    """The quotients, of texts of that share of their length."""
-    found = []
+def measure(rounds: int, share: float) -> Iterator[tuple[str, float, Goal]]:
+    """How often each part stands in the shorter text, seconds for that, and the quotient."""
     for name, (work, begin, part, most) in WORK.items():
         number = max(round(most * share), 1)
         texts = {times: f"{begin}{part * times} ." for times in (number, 2 * number)}
         runs = {str(times): partial(work, text) for times, text in texts.items()}
         once, twice = interleaved(runs, rounds).values()
-        found.append(at_most(f"{name}, {number:,} times: {cpu(once):.2f} s", 2.3, cpu(twice) / cpu(once)))
-    return found
+        yield f"{number:,}", cpu(once), at_most(name, 2.3, cpu(twice) / cpu(once))
 
 
 def main() -> None:
     parser = options(__doc__, 5)
     add_share(parser)
     given = parser.parse_args()
-    print(f"{versions()}\n\n{goals(measure(given.rounds, given.share))}")
+    rows = list(measure(given.rounds, given.share))
+    times = ((goal.what, number, f"{seconds:.2f} s") for number, seconds, goal in rows)
+    print(f"{versions()}\n\n{table(('', 'times', 'CPU'), times)}\n\n{goals(goal for _, _, goal in rows)}")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import resource
 import statistics
@@ -28,12 +27,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib.metadata import version
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from timing import add_share, options
+from timing import Goal, add_share, at_least, at_most, cells_as_row, goals, options, table, versions
 
 import aidefs
 from aidefs.alignment.redline import redline_scans
@@ -196,18 +194,20 @@ def medians(works: Mapping[str, Callable[[], Spent]], rounds: int) -> dict[str, 
 
 
 class Row(NamedTuple):
-    """A line of the table: what was measured, and the goal that it has, if it has one."""
+    """A line of the table: what was measured, what it comes to, and the goals that it has."""
 
     what: str
     spent: Spent
     figure: str = ""
-    goal: str = ""
-    met: bool | None = None
+    goals: tuple[Goal, ...] = ()
 
-    def __str__(self) -> str:
-        taken = f"{self.spent.cpu:9.3f} s CPU {self.spent.wall:9.3f} s wall {self.spent.memory:7.0f} MiB"
-        judged = "" if self.met is None else f"  goal {self.goal}: {'met' if self.met else 'missed'}"
-        return f"{self.what:52}{taken}  {self.figure}{judged}"
+    def cells(self) -> tuple[str, ...]:
+        """As a row of a table."""
+        cpu, wall, memory = self.spent
+        return self.what, f"{cpu:.3f} s", f"{wall:.3f} s", f"{memory:,.0f} MiB", self.figure
+
+
+HEAD = ("", "CPU", "wall", "memory", "")
 
 
 def measure(rounds: int = 5, share: float = 1.0) -> Iterator[Row]:
@@ -232,15 +232,13 @@ def _matrices(rounds: int, share: float) -> Iterator[Row]:
         which = ("rapidfuzz", "integers") if count <= 5000 else ("rapidfuzz",)
         works = {one: lambda one=one: in_process("matrix", count, one) for one in which}  # noqa: B023
         for one, spent in medians(works, rounds if count <= 1000 else 2 if count <= 5000 else 1).items():
-            pairs = count * (count - 1) / 2 / spent.cpu
-            row = Row(f"matrix of {count:,}, {one}", spent, f"{pairs / 1e6:.2f} M pairs/s")
+            what, pairs = f"matrix of {count:,}, {one}", count * (count - 1) / 2 / spent.cpu / 1e6
+            found: list[Goal] = []
             if one == "rapidfuzz" and count >= 5000:
-                row = row._replace(goal="7 M pairs/s", met=pairs >= 7e6)
-                if count >= 20_000:
-                    met = spent.cpu <= 30 and spent.memory <= 1.7 * 1024
-                    yield row
-                    row = Row(row.what, spent, f"{spent.cpu:.1f} s", "30 s CPU and 1.7 GiB", met)
-            yield row
+                found.append(at_least(what, 7, pairs, "M pairs/s"))
+            if count >= 20_000:
+                found += [at_most(what, 30, spent.cpu, "s"), at_most(what, 1.7 * 1024, spent.memory, "MiB")]
+            yield Row(what, spent, f"{pairs:.2f} M pairs/s", tuple(found))
     count = round(150 * share)
     yield Row(f"a redline of every pair of {count}", in_process("redlines", count, ""))
 
@@ -251,10 +249,10 @@ def _trees(rounds: int, share: float) -> Iterator[Row]:
         works = {one: lambda one=one: in_process("tree", count, one) for one in names}  # noqa: B023
         found = medians(works, rounds)
         for one, spent in found.items():
-            ratio = spent.cpu / found["fastcluster"].cpu
-            row = Row(f"tree of {count:,}, {one}", spent, f"{ratio:.2f} of fastcluster")
-            goal = one == "numpy" and count == 5000
-            yield row._replace(goal="1.5", met=ratio <= 1.5) if goal else row
+            what, ratio = f"tree of {count:,}, {one}", spent.cpu / found["fastcluster"].cpu
+            goal = at_most(f"{what} / fastcluster", 1.5, ratio)
+            judged = (goal,) if (one, count) == ("numpy", 5000) else ()
+            yield Row(what, spent, f"{ratio:.2f} of fastcluster", judged)
 
 
 def _lineages(rounds: int, share: float) -> Iterator[Row]:
@@ -268,8 +266,7 @@ def _lineages(rounds: int, share: float) -> Iterator[Row]:
             }
             for one, spent in medians(works, rounds if count <= 1000 else 2).items():
                 what = f"lineage of {one} in {count:,}{'' if extras else ', default install'}"
-                met = None if goal is None else spent.cpu <= goal
-                yield Row(what, spent, f"{spent.cpu:.2f} s", f"{goal:g} s CPU" if goal else "", met)
+                yield Row(what, spent, "", () if goal is None else (at_most(what, goal, spent.cpu, "s"),))
 
 
 def _commands(share: float) -> Iterator[Row]:
@@ -278,11 +275,15 @@ def _commands(share: float) -> Iterator[Row]:
         write_library(Path(folder), count)
         for order in (("matrix",), ("families",), ("families", "--measure", "text")):
             spent = command(*order, "--library", folder)
-            met = spent.wall <= 60 and spent.memory <= 2048
-            yield Row(f"aidefs {' '.join(order)}, {count:,} records", spent, "", "60 s and 2 GiB", met)
+            what = f"`aidefs {' '.join(order)}`, {count:,} records"
+            took, held = (
+                at_most(f"{what}, wall", 60, spent.wall, "s"),
+                at_most(what, 2048, spent.memory, "MiB"),
+            )
+            yield Row(what, spent, "", (took, held))
 
 
-def differences() -> Iterator[str]:
+def differences() -> str:
     """How the measure differs from that of redlines over all pairs of the collection."""
     found = aidefs.matrix()
     scans = [scan(one.text) for one in found.wordings]
@@ -290,11 +291,12 @@ def differences() -> Iterator[str]:
         (found.values[n][m], redline_scans(scans[n], scans[m]).similarity)
         for n, m in combinations(range(len(scans)), 2)
     ]
-    apart = [shared - shown for shared, shown in pairs]
-    close = [shared - shown for shared, shown in pairs if shared >= 0.5]
-    yield f"above the similarity of the redline, {len(apart):,} pairs of the collection:"
-    yield f"  all pairs:        mean {statistics.mean(apart):.3f}, most {max(apart):.3f}"
-    yield f"  {len(close)} pairs from 0.5: mean {statistics.mean(close):.3f}, most {max(close):.3f}"
+    some_pairs = {"all": pairs, "of 0.5 or more": [pair for pair in pairs if pair[0] >= 0.5]}
+    rows = []
+    for name, chosen in some_pairs.items():
+        apart = [measured - drawn for measured, drawn in chosen]
+        rows.append((name, f"{len(apart):,}", f"{statistics.mean(apart):.3f}", f"{max(apart):.3f}"))
+    return table(("above the similarity of the redline", "pairs", "mean", "most"), rows)
 
 
 def hide_extras() -> None:
@@ -315,10 +317,13 @@ def main() -> None:
             hide_extras()
         print(json.dumps(spent_by(WORKS[what](int(count), which))))
         return
-    print(f"Python {platform.python_version()}, {', '.join(f'{one} {version(one)}' for one in PEERS)}")
+    print(f"{versions(*PEERS)}, {given.rounds} rounds\n")
+    print(table(HEAD, ()))
+    found: list[Goal] = []
     for row in measure(given.rounds, given.share):
-        print(row, flush=True)
-    print("\n".join(differences()))
+        print(cells_as_row(row.cells()), flush=True)
+        found += row.goals
+    print(f"\n{goals(found)}\n\n{differences()}")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,6 @@ import gzip
 import html
 import json
 import os
-import platform
 import random
 import re
 import statistics
@@ -42,7 +41,7 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
-from timing import add_share, some
+from timing import Goal, add_share, at_least, at_most, goals, some, table, versions
 
 import aidefs
 from aidefs.errors import InputError
@@ -498,29 +497,32 @@ def all_speeds(folder: Path | None, rounds: int, share: float) -> None:
     for call in (searched, searched_ai):  # each index is made once, and numpy imported where much is read
         call(["An AI system is a machine.", *sets["prose"][-1]])
     there = [name for name in OPTIONAL if sys.modules.get(name, ...) is not None]
-    print(f"Python {platform.python_version()}; optional packages not kept out: {', '.join(there) or 'none'}")
-    print(f"{'':<30}{'characters':>12}{'found':>7}{'CPU s':>9}{'wall s':>9}{'MB/s':>9}{'goal':>7}")
+    print(f"{versions()}; optional packages not kept out: {', '.join(there) or 'none'}\n")
+    rows: list[tuple[str, ...]] = []
+    judged: list[Goal] = []
     for name, sizes in sets.items():
         once = sizes[0]
         length = sum(map(len, once))
         for call in (searched, searched_ai, verified):
             cpu, wall, found = rate(call, once, rounds)
-            figure, goal = length / 1e6 / cpu, GOALS[name]
-            verdict = "" if call is verified else f"{goal:>7} {'met' if figure >= goal else 'missed'}"
-            title = f"{CALLED[call]}, {name}"
-            print(
-                f"{title:<30}{length:>12,}{found:>7}{cpu:>9.3f}{wall:>9.3f}{figure:>9.2f}{verdict}",
-                flush=True,
-            )
+            title, figure = f"{CALLED[call]}, {name}", length / 1e6 / cpu
+            seconds = (f"{cpu:.3f} s", f"{wall:.3f} s")
+            rows.append((title, f"{length:,}", f"{found:,}", *seconds, f"{figure:.2f} MB/s"))
+            if call is not verified:
+                judged.append(at_least(title, GOALS[name], figure, "MB/s"))
         ratios: dict[int, list[float]] = {times: [] for times in TIMES[1:]}
         for _ in range(rounds):  # in turns, so that a busy machine slows all sizes
-            seconds = [rate(searched, texts, 1)[0] for texts in sizes]
-            for times, cpu in zip(TIMES[1:], seconds[1:], strict=True):
-                ratios[times].append(cpu / seconds[0])
-        for times, found_ratios in ratios.items():
-            ratio, goal = statistics.median(found_ratios), times * LINEAR
-            verdict = "met" if ratio <= goal else "missed"
-            print(f"{f'  {times} times the text, times':<67}{ratio:>9.2f}{goal:>7.1f} {verdict}", flush=True)
+            took = [rate(searched, texts, 1)[0] for texts in sizes]
+            for times, cpu in zip(TIMES[1:], took[1:], strict=True):
+                ratios[times].append(cpu / took[0])
+        judged += [
+            at_most(
+                f"{name}, {times} times the text / the text", times * LINEAR, statistics.median(found_ratios)
+            )
+            for times, found_ratios in ratios.items()
+        ]
+    print(table(("", "characters", "found", "CPU", "wall", "a second"), rows))
+    print(f"\n{goals(judged)}")
 
 
 def perturbed(text: str, *, errors: bool, share: float, seed: int = 1) -> None:

@@ -47,6 +47,11 @@ class Took(NamedTuple):
     wall: float
 
 
+def verdict(met: bool) -> str:
+    """What a table says of a goal."""
+    return "met" if met else "**missed**"
+
+
 class Goal(NamedTuple):
     """A stated goal and what was measured; both as printed."""
 
@@ -57,17 +62,22 @@ class Goal(NamedTuple):
 
     def row(self) -> str:
         """A row of a Markdown table."""
-        return f"| {self.what} | {self.goal} | {self.figure} | {'met' if self.met else '**missed**'} |"
+        return cells_as_row((self.what, self.goal, self.figure, verdict(self.met)))
+
+
+def shown(figure: float) -> str:
+    """A figure as it is printed: two decimals where they tell anything."""
+    return f"{figure:.2f}" if abs(figure) < 100 else f"{figure:,.0f}"
 
 
 def at_least(what: str, goal: float, figure: float, unit: str = "×") -> Goal:
     """A goal that is met by a figure as large or larger."""
-    return Goal(what, f"≥ {goal:g} {unit}", f"{figure:.2f} {unit}", figure >= goal)
+    return Goal(what, f"≥ {goal:,g} {unit}", f"{shown(figure)} {unit}", figure >= goal)
 
 
 def at_most(what: str, goal: float, figure: float, unit: str = "×") -> Goal:
     """A goal that is met by a figure as small or smaller."""
-    return Goal(what, f"≤ {goal:g} {unit}", f"{figure:.2f} {unit}", figure <= goal)
+    return Goal(what, f"≤ {goal:,g} {unit}", f"{shown(figure)} {unit}", figure <= goal)
 
 
 def once(work: Callable[[], object]) -> Took:
@@ -131,10 +141,40 @@ def versions(*packages: str) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table, all columns but the first aligned to the right."""
-    lines = [f"| {' | '.join(head)} |", f"|---|{'--:|' * (len(head) - 1)}"]
-    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
+    lines = [cells_as_row(head), f"|---|{'--:|' * (len(head) - 1)}"]
+    return "\n".join(lines + [cells_as_row(row) for row in rows])
+
+
+def cells_as_row(cells: Iterable[str]) -> str:
+    """A row of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
+HEAD_OF_GOALS = ("| goal | | measured | |", "|---|--:|--:|---|")
 
 
 def goals(lines: Iterable[Goal]) -> str:
     """Goals as a Markdown table."""
-    return "\n".join(["| goal | | measured | |", "|---|--:|--:|---|", *(line.row() for line in lines)])
+    return "\n".join([*HEAD_OF_GOALS, *(line.row() for line in lines)])
+
+
+def goals_in(printed: str) -> list[Goal]:
+    """The goals that a script printed, read again."""
+    lines = iter(printed.splitlines())
+    found: list[Goal] = []
+    for line in lines:
+        if line != HEAD_OF_GOALS[0]:
+            continue
+        next(lines)
+        for row in lines:
+            if not row.startswith("| "):
+                break
+            what, goal, figure, judged = row[2:-2].split(" | ")
+            found.append(Goal(what, goal, figure, judged == verdict(True)))
+    return found
+
+
+def worst(runs: Sequence[Goal]) -> Goal:
+    """Of one goal as several runs measured it the run that speaks against it most."""
+    far = max if runs[0].goal.startswith("≤") else min
+    return far(runs, key=lambda one: float(one.figure.split()[0].replace(",", "")))

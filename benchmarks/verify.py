@@ -2,9 +2,10 @@
 
     python benchmarks/verify.py [FILE …] [--rounds 7] [--share 1]
 
-Each line is a target: a goal, what was measured in CPU time (that of child processes included) and in wall
-time, and whether the CPU time meets the goal. Every round runs both sides of a line, in a shuffled order; a
-figure is the median over the rounds of the quotients within a round, so that a busy machine slows both sides.
+Each line is a target: what was measured in CPU time (that of child processes included) and in wall time, and,
+below, whether the quotient of the CPU times meets the goal. Every round runs both sides of a line, in a
+shuffled order; a figure is the median over the rounds of the quotients within a round, so that a busy machine
+slows both sides.
 
 - HTML: `read_bytes` against `html.parser`, which collects the words of the page and nothing else.
 - Word: `read_bytes` against `xml.etree`, which iterates the parts of the archive that hold words and styles.
@@ -20,7 +21,6 @@ takes the place of one of them.
 from __future__ import annotations
 
 import io
-import platform
 import random
 import shutil
 import statistics
@@ -32,13 +32,12 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from html.parser import HTMLParser
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pypdfium2
-from timing import add_share, options
+from timing import Goal, add_share, at_most, goals, options, table, versions
 
 try:
     import resource
@@ -68,29 +67,21 @@ class Row(NamedTuple):
     """What was measured of one target.
 
     Attributes:
-        target: What is compared with what.
-        goal: The highest quotient that meets it.
-        cpu: Quotient of the CPU times.
+        goal: What is compared with what, the highest quotient that meets it, and that of the CPU times.
         wall: Quotient of the wall times.
         ours: Seconds of CPU time of this side.
         theirs: The same of the other one.
     """
 
-    target: str
-    goal: float
-    cpu: float
+    goal: Goal
     wall: float
     ours: float
     theirs: float
 
-    @property
-    def met(self) -> bool:
-        return self.cpu <= self.goal
-
-    def __str__(self) -> str:
-        spent = f"({self.ours * 1000:.0f} / {self.theirs * 1000:.0f} ms of CPU)"
-        figures = f"goal ≤ {self.goal:.1f}   CPU {self.cpu:4.2f}   wall {self.wall:4.2f}"
-        return f"{self.target:34} {figures}   {'met' if self.met else 'missed'}   {spent}"
+    def cells(self) -> tuple[str, ...]:
+        """As a row of a table."""
+        spent = [f"{seconds * 1000:.0f} ms" for seconds in (self.ours, self.theirs)]
+        return self.goal.what, *spent, self.goal.figure, f"{self.wall:.2f} ×"
 
 
 # --- documents --------------------------------------------------------------------------------
@@ -229,7 +220,7 @@ def compared(
         for k in (0, 1)
     ]
     spent = [statistics.median(one[0] for one in times[side]) for side in ("ours", "theirs")]
-    return Row(target, goal, ratios[0], ratios[1], spent[0], spent[1])
+    return Row(at_most(target, goal, ratios[0]), ratios[1], spent[0], spent[1])
 
 
 def measure(files: Sequence[Path] = (), rounds: int = 7, share: float = 1.0) -> Iterator[Row]:
@@ -274,9 +265,10 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     add_share(parser)
     given = parser.parse_args()
-    print(f"Python {platform.python_version()}, pypdfium2 {version('pypdfium2')}, {given.rounds} rounds")
-    for row in measure(given.files, given.rounds, given.share):
-        print(row, flush=True)
+    print(f"{versions('pypdfium2')}, {given.rounds} rounds\n")
+    rows = list(measure(given.files, given.rounds, given.share))
+    print(table(("", "CPU", "of the other side", "quotient", "wall"), (row.cells() for row in rows)))
+    print(f"\n{goals(row.goal for row in rows)}")
 
 
 if __name__ == "__main__":

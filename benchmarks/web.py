@@ -22,10 +22,13 @@ from collections.abc import Iterable
 from http.client import HTTPConnection
 from itertools import combinations
 
+from timing import table
+
 import aidefs
 
 DOCUMENT = f"Article 3(1) of the AI Act says: “{aidefs.get('eu').text}”\n".encode()
 BOUNDARY = "b0undary"
+SHARES = (0.5, 0.95, 0.99)  # of the requests, of which the longest wait is told
 FORM = (
     f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="article.txt"\r\n\r\n'.encode()
     + DOCUMENT
@@ -170,18 +173,20 @@ def measured(server: int, port: int, numbers: Iterable[int], seconds: float, upl
     watch.join()
     times = sorted(one for reader in readers for one in reader.times)
     busy = (processor_time(server) - began) / took
-    print(
-        f"{len(readers)} clients, {took:.0f} s: {len(times) / took:.0f} requests/s, "
-        f"server on {busy:.0%} of a core"
-    )
-    print(f"  {len(times) / (busy * took):.0f} requests per second of the server's processor time")
-    for share in (0.5, 0.95, 0.99):
-        print(f"  p{share * 100:.0f} {times[int(share * (len(times) - 1))] * 1000:.0f} ms")
-    print(f"  wrong answers: {sum(reader.wrong for reader in readers)}")
+    waits = (f"{times[int(share * (len(times) - 1))] * 1000:.0f} ms" for share in SHARES)
+    rows = [
+        ("clients, seconds", f"{len(readers)}, {took:.0f}"),
+        ("requests a second", f"{len(times) / took:.0f}"),
+        ("share of a core that the server takes", f"{busy:.0%}"),
+        ("requests per second of the server's processor time", f"{len(times) / (busy * took):.0f}"),
+        (f"answered within, {', '.join(f'{share:.0%}' for share in SHARES)}", ", ".join(waits)),
+        ("wrong answers", str(sum(reader.wrong for reader in readers))),
+    ]
     for of, held in zip(
         ("server", "processes that read documents"), zip(*watch.seen, strict=True), strict=True
     ):
-        print(f"  MiB of the {of}, every {watch.every:.0f} s:", *(f"{one:.0f}" for one in held))
+        rows.append((f"MiB of the {of}, every {watch.every:.0f} s", ", ".join(f"{one:.0f}" for one in held)))
+    print(f"\n{table(('', ''), rows)}")
 
 
 if __name__ == "__main__":

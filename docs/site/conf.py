@@ -41,7 +41,7 @@ include_patterns = [
     "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
-    "benchmarks/README.md",
+    "benchmarks/*.md",
     "data/*.md",
     "docs/*.md",
     "docs/reference/*.md",

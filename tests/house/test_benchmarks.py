@@ -12,6 +12,7 @@ import importlib
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -28,14 +29,20 @@ SCRIPTS = sorted(FOLDER.glob("*.py"))
 
 
 def module_of(path: Path) -> ModuleType:
+    """A script as a module; it finds those beside it, as it does where it is run."""
     spec = spec_from_file_location(f"benchmark_{path.stem}", path)
     assert spec and spec.loader
     module = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(FOLDER))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(FOLDER))
     return module
 
 
 ALL = module_of(FOLDER / "all.py")
+TIMING = sys.modules["timing"]  # as `all.py` has imported it
 LEAST = ("--share", "0.01")
 # What `all.py` does not run, because it measures no speed: arguments, {} standing for the folder of `given`.
 OTHERS = {
@@ -172,6 +179,33 @@ def test_what_is_learned_and_how_well_things_are_found_runs(
         assert "1 passages in 1 documents" in told
     if "--data" in words:
         assert "recall, other than paraphrases  1.000 (2 of 2)" in told
+
+
+def test_goals_are_read_as_they_are_printed() -> None:
+    made = [
+        TIMING.at_least("`a` / b, c", 7, 17.234, "M pairs/s"),
+        TIMING.at_most("memory", 2048, 1440.4, "MiB"),
+    ]
+    printed = f"| | CPU |\n|---|--:|\n| x | 1 |\n\n{TIMING.goals(made)}\n\n{TIMING.goals(made[:1])}\nend"
+    assert TIMING.goals_in(printed) == [*made, made[0]]
+    assert [one.figure for one in made] == ["17.23 M pairs/s", "1,440 MiB"]
+
+
+@pytest.mark.parametrize(
+    ("made", "figures", "least", "met"),
+    [
+        (lambda figure: TIMING.at_least("speed", 800, figure, "/s"), (900, 1100.4, 799.6), "800 /s", False),
+        (lambda figure: TIMING.at_least("speed", 3, figure), (3.2, 3.1, 12), "3.10 ×", True),
+        (lambda figure: TIMING.at_most("time", 5, figure, "s"), (1.5, 10.2, 2), "10.20 s", False),
+        (lambda figure: TIMING.at_most("time", 2000, figure, "s"), (1500, 20.5, 1499), "1,500 s", True),
+    ],
+)
+def test_a_goal_is_told_with_its_worst_figure_and_met_where_every_run_met_it(
+    made: Callable[[float], object], figures: tuple[float, ...], least: str, met: bool
+) -> None:
+    told = ALL.judged("a.py", [made(figure) for figure in figures])
+    assert (told.figure, told.met) == (least, met)
+    assert told.what.startswith("`a.py`: ")
 
 
 def test_no_script_is_forgotten() -> None:
