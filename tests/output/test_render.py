@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from html import unescape
 
 import pytest
@@ -100,3 +102,17 @@ def test_a_format_that_is_like_none_is_answered_with_all() -> None:
 )
 def test_endings_choose_formats_that_exist(ending: str) -> None:
     assert form_of(f"out{ending}") in FORMATS
+
+
+def test_separated_values_are_the_records_where_readers_get_no_table() -> None:
+    found = aidefs.lineage("eu")
+    rows = list(csv.DictReader(io.StringIO(render(found, "csv"))))
+    assert [row["id"] for row in rows] == [record["id"] for record in found.records()]
+    assert list(rows[0]) == [column.name for column in found.columns()]
+    assert render(aidefs.lineage("eu", changes=True), "csv").startswith("From,To,")
+
+
+@pytest.mark.parametrize("form", ["grid", "github", "rst"])
+def test_a_format_of_tables_is_refused_where_there_is_none(form: str) -> None:
+    with pytest.raises(InputError, match=rf"^{form} holds tables, and this result has none; choose text"):
+        render(aidefs.lineage("eu"), form)

@@ -281,3 +281,13 @@ class Document(NamedTuple):
     def tables(self) -> tuple[Table, ...]:
         """The tables in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    def in_tables(self, form: str) -> tuple[Table, ...]:
+        """The same for a format that holds nothing else.
+
+        Raises:
+            InputError: There is none, and a file would be empty.
+        """
+        if not self.tables:
+            raise InputError(f"{form} holds tables, and this result has none; choose text or another format")
+        return self.tables

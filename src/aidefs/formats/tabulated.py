@@ -38,8 +38,12 @@ _RST_OPENS = re.compile(r"(?![^\W\d_])|[A-Za-z]+[.)](?=\s|$)")
 
 
 def render_tables(document: Document, form: str) -> str:
-    """The tables of the document, one below the other."""
-    return "\n\n".join(_table(table, form) for table in document.tables) + "\n"
+    """The tables of the document, one below the other.
+
+    Raises:
+        InputError: There is none.
+    """
+    return "\n\n".join(_table(table, form) for table in document.in_tables(form)) + "\n"
 
 
 def _table(table: Table, form: str) -> str:

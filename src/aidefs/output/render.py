@@ -28,7 +28,7 @@ from aidefs.formats.options import (
     TEXT_FORMATS,
     Options,
 )
-from aidefs.results import Result
+from aidefs.results import Result, sheet_of
 
 if TYPE_CHECKING:
     from aidefs.library.lookup import TaxonomyLike
@@ -148,15 +148,26 @@ def _text(result: Any, form: str, options: Options) -> str:
     if form in SPECIAL_FORMATS:
         return _special(result, form)
     if form in TABULATE_FORMATS:
-        from aidefs.formats.tabulated import SEPARATED, render_sheet, render_tables
-
-        sheet = result.sheet() if form in SEPARATED and isinstance(result, Result) else None
-        made = render_tables(shown(result, form), form) if sheet is None else render_sheet(sheet, form)
+        made = _tabulated(result, form)
         return EXCEL_MARK + made if options.excel else made
     document = shown(result, form)
     module = import_module(f"aidefs.formats.{form}")
     text: str = module.render_document(document, options)
     return text
+
+
+def _tabulated(result: Any, form: str) -> str:
+    """The tables of a result; as separated values also the records of one that readers get no table of."""
+    from aidefs.formats.tabulated import SEPARATED, render_sheet, render_tables
+
+    separated = form in SEPARATED and isinstance(result, Result)
+    sheet = result.sheet() if separated else None
+    if sheet is None:
+        document = shown(result, form)
+        if document.tables or not separated or not result.columns():
+            return render_tables(document, form)
+        sheet = sheet_of(result.columns(), result.records(), "; ")
+    return render_sheet(sheet, form)
 
 
 def _special(result: Any, form: str) -> str:

@@ -5,7 +5,7 @@ Every cell is text: nothing that a text says becomes a formula, an error or a nu
 
 from __future__ import annotations
 
-from aidefs.errors import InputError, missing
+from aidefs.errors import missing
 from aidefs.formats.document import Document
 from aidefs.formats.options import Options
 
@@ -22,8 +22,7 @@ def render_document(document: Document, options: Options) -> bytes:
         import openpyxl  # noqa: F401
     except ImportError:
         raise missing("xlsx", "openpyxl", "xlsx") from None
-    if not document.tables:
-        raise InputError("xlsx holds tables, and this result has none; choose docx or another format")
+    document.in_tables("xlsx")
     from aidefs.formats.xlsx.workbook import written
 
     return written(document)
