@@ -162,6 +162,12 @@ RULES = (
         "said to be whole, and the text that is named goes on",
         ("wording",),
     ),
+    Rule(
+        "short of a condition",
+        lambda it: it.rightly_quoted and it.short_of_exception,
+        "it ends before a condition of the text that is named: “{it.passage.left_out}”",
+        ("wording",),
+    ),
     Rule("exact, or a paraphrase", lambda it: not it.differs, ""),
     # The words differ.
     Rule("prose", lambda it: not it.quoted, _NOT_QUOTED),

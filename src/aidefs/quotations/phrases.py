@@ -41,6 +41,7 @@ __all__ = [
     "HEADED_RIGHT",
     "HEADED_WRONG",
     "HEDGED",
+    "IN_PART",
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
     "MEANS",
@@ -63,6 +64,7 @@ __all__ = [
     "SOMEBODY",
     "SPEAKER",
     "SUMMARY",
+    "TELLING_EXCEPTION",
     "TELLS_RIGHT",
     "TERM_AT_HEAD",
     "TERM_IS",
@@ -1340,6 +1342,143 @@ _PARTS: _Phrases = {
 }
 OF_A_PART = late(rf"\b(?:{_any_of(_PARTS)})\b|\([a-hA-H]\)", re.IGNORECASE)
 """Where it is said to be whole: a part of it is. "the first sentence reads in full", "limb (b)"."""
+
+# The author says that he gives a part of a text, or its main idea; before the words or behind them.
+_IN_PART: _Phrases = {
+    "en": (
+        "in (?:(?:relevant|pertinent|material) )?part",
+        "part(?:ly|ial(?:ly)?)",
+        "inter alia",
+        "among (?:others?|other things)",
+        "(?:begin|start|open)s? (?:with|by|as|thus|like)",
+        "main (?:clause|part|elements?)",
+        "core",
+        "essen(?:ce|tial(?:ly)?)",
+        "basic(?:ally)?",
+        "(?:broad|general|rough|loose)ly",
+        "in (?:short|brief|principle|substance|summary)",
+        r"(?:shorten|abbreviat|abridg|truncat|simplif|condens|summar|excerpt|extract)\w*",
+        "so far as (?:relevant|material)",
+        "anchors?|prefix(?:es)?|previews?|snippets?",  # fields of programs
+    ),
+    "de": (
+        "(?:auszugs|teil)weise",
+        "unter anderem",
+        r"u\. ?a\.",
+        r"beginn(?:t|en)",
+        r"(?:ge|ver)kürzt\w*",
+        r"vereinfacht\w*",
+        "Auszug",
+        "im (?:Kern|Wesentlichen|Grundsatz)",
+        "grundsätzlich",
+        "zunächst",
+        r"erste[rnms]? \w*(?:Hälfte|Satz|Teil)",
+        r"zusammenfass\w*",
+    ),
+    "fr": (
+        "en (?:partie|bref|résumé|principe|substance)",
+        "partiellement",
+        "entre autres",
+        "notamment",
+        r"extraits?|abrég\w*|tronqu\w*|raccourci\w*|simplifi\w*|résum\w*",
+        r"commenc\w*|début\w*",
+        "première (?:partie|moitié|phrase|branche)",
+        "pour l[’']essentiel",
+    ),
+    "es": (
+        "en (?:parte|esencia|síntesis|resumen|principio)",
+        "parcialmente",
+        "entre otr[ao]s",
+        r"extract\w*|abreviad\w*|resum\w*|simplificad\w*",
+        r"comienza|empieza",
+        "primera (?:parte|mitad|frase)",
+    ),
+    "it": (
+        "in (?:parte|sostanza|sintesi|breve|linea di principio)",
+        "parzialmente",
+        "tra l[’']altro",
+        r"estratt\w*|abbreviat\w*|semplificat\w*|riassun\w*",
+        "inizia|comincia",
+        "prima (?:parte|metà|frase)",
+    ),
+    "nl": (
+        "gedeeltelijk|deels",
+        "onder (?:meer|andere)",
+        r"(?:in|ver)gekort\w*|verkort\w*|vereenvoudigd\w*|samengevat|samenvatting",
+        "uittreksel",
+        "begint",
+        "eerste (?:helft|deel|zin)",
+        "in (?:de kern|beginsel|het kort)",
+        "kort gezegd",
+    ),
+    "pt": (
+        "em (?:parte|essência|síntese|resumo|princípio)",
+        "parcialmente",
+        "entre outr[ao]s",
+        r"excert\w*|trecho|abreviad\w*|resum\w*|simplificad\w*",
+        "começa",
+        "primeira (?:parte|metade|frase)",
+    ),
+    "pl": (
+        "częściowo",
+        r"m\.in\.",
+        "między innymi",
+        r"fragment\w*|skrócon\w*|uproszczon\w*|streszcz\w*",
+        "zaczyna",
+        "pierwsz[aey] (?:część|części|połow[ay]|zdanie)",
+        "w (?:istocie|skrócie)",
+        "co do zasady",
+    ),
+    "hu": ("részben", "többek között", r"kivonat\w*|egyszerűsít\w*|rövidít\w*", "kezdődik", "lényegében"),
+}
+IN_PART = late(rf"\b(?:{_any_of(_IN_PART)})(?!\w)", re.IGNORECASE)
+"""The words are a part of a text, or what it comes to. "provides in part", "beginnt mit", "notamment"."""
+
+# The author tells in his own words that something is excepted; before the words or behind them.
+_TELLING_EXCEPTION: _Phrases = {
+    "en": (
+        r"(?:except|exempt|exclu)\w*",
+        "unless",
+        "other than",
+        "provided that",
+        r"carve[sd]?[- ]?outs?",
+        "qualif(?:ies|ied|ications?)",
+        "provisos?",
+        "caveats?",
+        "(?:does|do|shall) not (?:apply|cover|include|extend|capture)",
+    ),
+    "de": (
+        r"ausnahm\w*|ausgenommen|ausgeschlossen|ausschluss|vorbehalt\w*",
+        "außer",
+        "es sei denn",
+        "sofern|soweit",
+        "nicht (?:erfasst|gemeint|umfasst)",
+        "gilt nicht",
+    ),
+    "fr": (
+        r"(?:except|exempt|exclu|exclusion)\w*",
+        "sauf",
+        "hormis|hors",
+        "à moins",
+        "sous réserve",
+        "à condition",
+        "ne (?:vise|couvre|concerne|s[’']applique) pas",
+    ),
+    "es": (
+        r"(?:excep|exclu|exenc)\w*",
+        "salv(?:o|edad)",
+        "a menos",
+        "siempre que",
+        "no (?:incluye|se aplica)",
+    ),
+    "it": (r"(?:eccez|eccett|esclu|esenz)\w*", "salvo", "tranne", "a meno", "purché", "non si applica"),
+    "nl": (r"(?:uitzonder|uitgezonder|uitgeslot)\w*", "behalve", "tenzij", "mits", "niet van toepassing"),
+    "pt": (r"(?:exce[çptl]|exclu)\w*", "salvo", "a menos", "desde que", "não (?:inclui|se aplica)"),
+    "pl": (r"wyjąt\w*|wyłącz\w*", "chyba że", "o ile", "nie obejmuje"),
+    "hu": ("kivéve", r"kivétel\w*", "hacsak", "feltéve"),
+}
+TELLING_EXCEPTION = late(rf"\b(?:{_any_of(_TELLING_EXCEPTION)})(?!\w)", re.IGNORECASE)
+"""Something is said to be excepted. "subject to an exception", "es sei denn", "hors usage personnel"."""
 
 
 # --- what a heading says of the words below it ---------------------------------------------------
