@@ -23,6 +23,7 @@ __all__ = [
     "ADAPTED_BEHIND",
     "ALTERNATIVE",
     "ANNOUNCED",
+    "ANOTHER_STATE",
     "BESIDE_LAW",
     "BUT",
     "CANDIDATES",
@@ -48,6 +49,7 @@ __all__ = [
     "MORE_POINTS",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
+    "OPENS_DEFINITIONS",
     "OTHER_STAGE",
     "OTHER_STAGE_BEHIND",
     "OTHER_TRANSLATION",
@@ -1856,6 +1858,74 @@ OWN_BEGINNING = late(
     re.IGNORECASE,
 )
 """The same as the beginning of it."""
+
+# A regulation or a convention opens its definitions so; a statute calls itself "this Act", as many do, a
+# contract or policy what it is.
+_OPENS: _Phrases = {
+    "en": ("[Ff]or_the_purposes?_of_this_(?:Regulation|Directive|Convention)",),
+    "de": ("[Ff]ür_die_Zwecke_(?:dieser_(?:Verordnung|Richtlinie)|dieses_Übereinkommens)",
+           "[Ii]m_Sinne_dieser_(?:Verordnung|Richtlinie)"),
+    "fr": ("[Aa]ux_fins_(?:du_présent_règlement|de_la_présente_(?:directive|[Cc]onvention))",),
+    "es": ("[Aa]_(?:los_)?efectos_(?:del_presente_(?:Reglamento|Convenio)|de_la_presente_Directiva)",),
+    "it": ("[Aa]i_fini_(?:del_presente_regolamento|della_presente_(?:direttiva|[Cc]onvenzione))",),
+    "nl": ("[Vv]oor_de_toepassing_van_(?:deze_(?:verordening|richtlijn)|dit_verdrag)",),
+    "pt": ("[Pp]ara_(?:os_)?efeitos_d(?:o_presente_regulamento|a_presente_(?:diretiva|[Cc]onvenção))",),
+    "pl": ("[Nn]a_użytek_niniejsze(?:go_rozporządzenia|j_(?:dyrektywy|[Kk]onwencji))",),
+    "hu": ("[Ee]_(?:rendelet|irányelv)_alkalmazásában",),
+}  # fmt: skip
+OPENS_DEFINITIONS = late(rf"(?<!\w)(?:{_any_of(_OPENS)})(?!\w)[^.;\n]{{0,80}}:")
+"""Before the definitions of a regulation or convention: "For the purposes of this Regulation, …:"."""
+
+_OTHER_STATE: _Phrases = {
+    "en": (
+        r"consolidated|as amended|amend(?:ed|ing|ments?)|corrigend(?:um|a)|omnibus",
+        r"proposals?|proposed|drafts?|compromise|trilogue|mandate|leaked|general approach",
+        r"adapted|adaptation|modified|simplified|transpos\w+|implementing",
+        r"inspired|based on|modell?ed (?:on|after)",
+    ),
+    "de": (
+        r"konsolidiert\w*|geändert\w*|[ÄA]nderung\w*|Berichtigung|Omnibus",
+        r"Vorschlag\w*|Entwurf\w*|Kompromiss\w*|Trilog",
+        r"angepasst\w*|vereinfacht\w*|umsetz\w+|Umsetzung|in Anlehnung",
+    ),
+    "fr": (
+        r"consolidée?|modifi\w+|rectificati\w+|omnibus",
+        r"proposition|projet|compromis|trilogue",
+        r"adapt\w+|simplifi\w+|transpos\w+|inspiré\w*",
+    ),
+    "es": (
+        r"consolidad[ao]|modific\w+|corrección de errores|ómnibus",
+        r"propuesta|proyecto|borrador|transaccional",
+        r"adapta\w+|simplificad\w+|transpos\w+|inspirad\w+",
+    ),
+    "it": (
+        r"consolidat[ao]|modific\w+|rettifica|omnibus",
+        r"proposta|progetto|bozza|compromesso",
+        r"adatta\w+|semplificat\w+|recepi\w+|ispirat\w+",
+    ),
+    "nl": (
+        r"geconsolideerd\w*|gewijzigd\w*|wijziging\w*|rectificatie|omnibus",
+        r"voorstel|ontwerp|compromis",
+        r"aangepast\w*|vereenvoudigd\w*|omzet\w+",
+    ),
+    "pt": (
+        r"consolidad[ao]|alterad[ao]|retificação|omnibus",
+        r"proposta|projeto|rascunho|compromisso",
+        r"adapta\w+|simplificad\w+|transpos\w+",
+    ),
+    "pl": (
+        r"skonsolidowan\w+|zmienion\w+|zmian\w+|sprostowanie|omnibus",
+        r"wniosek|projekt\w*|kompromis\w*",
+        r"dostosowan\w+|uproszczon\w+|transpo\w+",
+    ),
+    "hu": (
+        r"egységes szerkezet\w*|módosít\w+|helyesbítés",
+        r"javaslat\w*|tervezet\w*",
+        r"egyszerűsít\w+|átültet\w+",
+    ),
+}
+ANOTHER_STATE = late(rf"\b(?:{_any_of(_OTHER_STATE)})(?!\w)", re.IGNORECASE)
+"""At the head of a document: it is a draft, an amended text, or made after another one."""
 
 MEANS = late(rf"\b(?:means?|refers?\s+to|includes?)\b{_ITEM}(?:an?|any|the)?\s*\Z", re.IGNORECASE)
 """The connector alone, before a definition with a number."""
