@@ -559,6 +559,7 @@ def test_what_is_said_to_end_is_of_the_text_named_before(text: str, said: str, u
     assert not any(one.wrong for one in aidefs.find_quotations(text.format(unsaid)))
 
 
+MODEL = aidefs.get("eu-ai-act-gpai-model-2024").text.partition("means ")[2].partition(", except")[0]
 WHOLE = f"a natural or legal person, {DEPLOYER}"
 MODEL_FR = (
     "un modèle d’IA, y compris lorsque ce modèle d’IA est entraîné à l’aide d’un grand nombre de données utilisant "  # noqa: E501
@@ -576,6 +577,7 @@ MODEL_FR = (
         f"Article 3(4) of the AI Act reads:\n\n> ‘deployer’ means {WHOLE};\n\nSo far the law.",
         f"| Term | AI Act |\n|---|---|\n| Deployer | {WHOLE} |\n",
         f'{{"source": "AI Act, Article 3(4)", "definition": "{WHOLE}"}}',
+        f"The AI Act defines such models as “{MODEL}” (Article 3(63)).",
         f"Artikel 3 Nr. 4 der KI-Verordnung definiert den Betreiber als „{DEPLOYER_DE}“.",
         f"L’article 3, point 63, du règlement (UE) 2024/1689 définit le modèle comme « {MODEL_FR} ».",
         f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 zegt: „{DEPLOYER_NL}”.",
@@ -609,6 +611,13 @@ def test_a_quotation_that_is_given_as_whole_and_ends_before_a_condition_is_wrong
         f"The AI Act defines a deployer as “{WHOLE}”.\n\nPersonal use is another matter.",
         f"The AI Act defines a deployer as “{WHOLE}”.\n\n" + "Nothing of it. " * 40 + f"It has “{LEFT_OUT}”.",
         f"Artikel 3 Nr. 4 der KI-Verordnung definiert den Betreiber als „{DEPLOYER_DE}“. Ausnahmen gibt es.",
+        f"The AI Act defines a deployer as “{WHOLE}”.[^1]\n\n" + "Nothing. " * 50 + "\n\n[^1]: Personal use is exempt.\n",  # noqa: E501
+        f"| Term | AI Act | Not |\n|---|---|---|\n| Deployer | {WHOLE} | personal use |\n",
+        f"The AI Act defines a deployer as “{WHOLE}”. A hobbyist falls outside.",
+        f"The slide has Article 3(4) of the AI Act: “{WHOLE}”. The last limb is missing.",
+        f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 zegt: „{DEPLOYER_NL}”. Er ontbreekt iets.",
+        f"L’article 3, point 4, du règlement (UE) 2024/1689 dit « {DEPLOYER_FR} ». L’usage privé est libre.",
+        f"## Excerpts of the AI Act\n\nDeployer (Article 3(4)): “{WHOLE}”.",
         # It begins in the midst, or goes on, or nobody says whose words they are.
         f"The AI Act speaks of any “{DEPLOYER}”.",
         f"A deployer is “{WHOLE}”.",

@@ -394,7 +394,8 @@ class Case(Situation):
             return False
         if is_said_to_be_a_part(self.introduction, self.behind):
             return False
-        if tells_exception(self.passage, self.text, self.excerpt.text):
+        beside = (*self.placement.notes, *self.placement.asides, *self.placement.row)
+        if tells_exception(self.passage, self.text, self.excerpt.text, beside):
             return False
         # Its text may be another one than the stored one, or the words nobody's who speaks for the text.
         other = self.of_other_stage or self.of_other_translation or self.spoken or self.reported

@@ -351,8 +351,8 @@ def _is_announced_as_text(before: str) -> bool:
 def is_given_as_whole(situation: Situation, claim: Claim) -> bool:
     """Whether a quotation that begins where a definition does ends as a whole: with its marks, block, cell.
 
-    Not what stands in a summary or in a field of a program for its author's own words, nor what marks an
-    omission in its midst, whose author may leave out at its end, too.
+    Not what stands in a summary, below "Excerpts" or in a field of a program for its author's own words, nor
+    what marks an omission in its midst, whose author may leave out at its end, too.
 
     Args:
         situation: The passage where it stands.
@@ -360,6 +360,8 @@ def is_given_as_whole(situation: Situation, claim: Claim) -> bool:
     """
     passage, text, placement = situation.passage, situation.text, situation.placement
     if passage.late or passage.dotted or OMITTED.search(passage.text):
+        return False
+    if any(map(IN_PART.search, (placement.column, *placement.headings[:1]))):
         return False
     if claim == "quoted":
         around = [one for one in enclosing(situation.spans, situation.definiens) if one.end >= passage.end]

@@ -168,7 +168,7 @@ RULES = (
     Rule(
         "short of a condition",
         lambda it: it.rightly_quoted and it.short_of_exception,
-        "it ends before a condition of the text that is named: “{it.passage.left_out}”",
+        "it ends before a condition of the text that is named: “{it.passage.left_off}”",
         ("wording",),
     ),
     Rule("exact, or a paraphrase", lambda it: not it.differs, ""),

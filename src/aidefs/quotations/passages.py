@@ -212,7 +212,7 @@ class ParallelPassage:
         return cut and ends_before_exception(definition.text, self.official[1], definition.lang)
 
     @property
-    def left_out(self) -> str:
+    def left_off(self) -> str:
         """What the official text has behind it, to the end of the sentence."""
         return rest_of_sentence(self.reference.definition.text, self.official[1])
 

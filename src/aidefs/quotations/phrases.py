@@ -1448,6 +1448,9 @@ _TELLING_EXCEPTION: _Phrases = {
         "provisos?",
         "caveats?",
         "(?:does|do|shall) not (?:apply|cover|include|extend|capture)",
+        "(?:is|are) (?:not|out)(?=[.;,])",
+        r"(?:falls?|are|is|remains?) outside|private(?:ly)?|household|hobby\w*",
+        r"miss(?:es|ing)|omit\w*|omissions?|left (?:out|aside|off)",
     ),
     "de": (
         r"ausnahm\w*|ausgenommen|ausgeschlossen|ausschluss|vorbehalt\w*",
@@ -1456,6 +1459,7 @@ _TELLING_EXCEPTION: _Phrases = {
         "sofern|soweit",
         "nicht (?:erfasst|gemeint|umfasst)",
         "gilt nicht",
+        r"privat\w*|fehlt|(?:aus|weg)gelassen|außerhalb",
     ),
     "fr": (
         r"(?:except|exempt|exclu|exclusion)\w*",
@@ -1465,6 +1469,7 @@ _TELLING_EXCEPTION: _Phrases = {
         "sous réserve",
         "à condition",
         "ne (?:vise|couvre|concerne|s[’']applique) pas",
+        r"privée?s?|manque|omis\w*|en dehors",
     ),
     "es": (
         r"(?:excep|exclu|exenc)\w*",
@@ -1472,15 +1477,44 @@ _TELLING_EXCEPTION: _Phrases = {
         "a menos",
         "siempre que",
         "no (?:incluye|se aplica)",
+        r"privad[ao]s?|omit\w*|falta|fuera",
     ),
-    "it": (r"(?:eccez|eccett|esclu|esenz)\w*", "salvo", "tranne", "a meno", "purché", "non si applica"),
-    "nl": (r"(?:uitzonder|uitgezonder|uitgeslot)\w*", "behalve", "tenzij", "mits", "niet van toepassing"),
-    "pt": (r"(?:exce[çptl]|exclu)\w*", "salvo", "a menos", "desde que", "não (?:inclui|se aplica)"),
-    "pl": (r"wyjąt\w*|wyłącz\w*", "chyba że", "o ile", "nie obejmuje"),
-    "hu": ("kivéve", r"kivétel\w*", "hacsak", "feltéve"),
+    "it": (
+        r"(?:eccez|eccett|esclu|esenz)\w*",
+        "salvo",
+        "tranne",
+        "a meno",
+        "purché",
+        "non si applica",
+        r"privat[aoie]|omess\w*|manca|fuori",
+    ),
+    "nl": (
+        r"(?:uitzonder|uitgezonder|uitgeslot)\w*",
+        "behalve",
+        "tenzij",
+        "mits",
+        "niet van toepassing",
+        r"privé\w*|weggelaten|ontbreekt|buiten",
+    ),
+    "pt": (
+        r"(?:exce[çptl]|exclu)\w*",
+        "salvo",
+        "a menos",
+        "desde que",
+        "não (?:inclui|se aplica)",
+        r"privad[ao]s?|omit\w*|falta|fora",
+    ),
+    "pl": (
+        r"wyjąt\w*|wyłącz\w*",
+        "chyba że",
+        "o ile",
+        "nie obejmuje",
+        r"prywatn\w*|pomi[nj]\w*|brakuje|poza",
+    ),
+    "hu": ("kivéve", r"kivétel\w*", "hacsak", "feltéve", r"magán\w*|kihagy\w*|hiányzik"),
 }
 TELLING_EXCEPTION = late(rf"\b(?:{_any_of(_TELLING_EXCEPTION)})(?!\w)", re.IGNORECASE)
-"""Something is said to be excepted. "subject to an exception", "es sei denn", "hors usage personnel"."""
+"""Something is said to be excepted or left out: "subject to an exception", "es sei denn", "is missing"."""
 
 
 # --- what a heading says of the words below it ---------------------------------------------------

@@ -103,6 +103,7 @@ _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _COLON = late(r":")
 _OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
+_WORD = late(r"[^\W\d_]+")
 _LONG_WORD = late(r"[^\W\d_]{6,}")
 _SENTENCE_ENDS = late(r"[.!?]\s")
 _RECITAL_REACH = 140
@@ -489,34 +490,39 @@ def is_said_to_be_a_part(introduction: str, behind: str) -> bool:
     return any(IN_PART.search(said) for said in (before, after))
 
 
-def tells_exception(passage: ParallelPassage, text: str, document: str) -> bool:
+def tells_exception(passage: ParallelPassage, text: str, document: str, beside: Sequence[str] = ()) -> bool:
     """Whether its author tells of the exception that a passage leaves off, in whatever words.
 
-    He has the beginning of it somewhere in the document; or in the paragraph, or in the next one, he says
-    that something is excepted, or has a long word of the exception: "in a professional context".
+    He has the beginning of it somewhere in the document; or in the paragraph, in the next one or beside it he
+    says that something is excepted, or has a long word of the exception: "in a professional context".
 
     Args:
         passage: The passage, which ends before an exception.
         text: The reading.
         document: The whole document.
+        beside: Its notes, and the other cells of its row.
     """
-    begins = r"\W+".join(re.findall(r"\w+", passage.left_out)[:_BEGINS])
+    begins = r"\W+".join(re.findall(r"\w+", passage.left_off)[:_BEGINS])
     if re.search(begins, document, re.IGNORECASE):
         return True
     lang = passage.reference.definition.lang
     low = max(text.rfind("\n\n", 0, passage.start), passage.start - _SENTENCE_REACH, 0)
     first, _, rest = text[passage.end : passage.end + _TOLD_BEHIND].partition("\n\n")
-    said = f"{text[low : passage.start]} {first} {rest.lstrip().partition(chr(10) * 2)[0]}"
+    following = rest.lstrip().partition("\n\n")[0]
+    said = "\n".join((text[low : passage.start], first, following, *beside))
     if TELLING_EXCEPTION.search(said):
         return True
     common = profile(primary(lang))
     usual = {*common.common_words.split(), *common.function_words.split()}
-    usual.update(_LONG_WORD.findall(passage.text.casefold()))
-    left_out, told = (
-        {word[:_SAME_WORD] for word in _LONG_WORD.findall(part.casefold()) if word not in usual}
-        for part in (passage.left_out, said)
-    )
-    return not left_out.isdisjoint(told)
+    usual.update(_WORD.findall(passage.text.casefold()))
+    left_off, told = (
+        {
+            word[:_SAME_WORD] for word in _LONG_WORD.findall(part.casefold())
+            if usual.isdisjoint((word, word[:-1]))  # "models" beside "model"
+        }
+        for part in (passage.left_off, said)
+    )  # fmt: skip
+    return not left_off.isdisjoint(told)
 
 
 def is_put_right(passage: ParallelPassage, behind: str) -> bool:
