@@ -178,8 +178,8 @@ def _to_mend(result: Verification) -> Iterator[Block]:
 
 def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:
     number, _, passage = numbered
-    severity = passage.quotation.severity
-    return (SEVERITIES.index(severity) if severity else 0), number
+    # A wrong source is as grave as another rule.
+    return SEVERITIES.index(passage.quotation.severity or "operator"), number
 
 
 def _not_reproached(result: Verification) -> Iterator[Block]:
