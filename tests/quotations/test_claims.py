@@ -321,6 +321,10 @@ def test_lists_of_elements_are_not_reproached(lang: str, style: tuple[str, str],
 
 # --- what follows -----------------------------------------------------------------------------
 
+SHORT = (
+    "The AI Act says that a deployer is “a natural or legal person, public authority, agency or other body "
+    "using an AI system under its authority”."
+)
 PIECES = (
     f"The AI Act says “{DEFINIENS}”.",
     f"The AI Act says “{CHANGED}”.",
@@ -361,11 +365,12 @@ def test_wrong_reproach_and_exit_code_are_one(
 @pytest.mark.parametrize(
     ("piece", "codes"),
     [
-        (PIECES[0], (0, 0, 0)),
-        (PIECES[1], (1, 1, 1)),
-        (PIECES[2], (0, 1, 1)),
-        (PIECES[3], (0, 0, 1)),
-        (PIECES[4], (1, 1, 1)),
+        (PIECES[0], (0, 0, 0, 0)),
+        (PIECES[1], (0, 1, 1, 1)),
+        (PIECES[2], (0, 0, 1, 1)),
+        (PIECES[3], (0, 0, 0, 1)),
+        (PIECES[4], (1, 1, 1, 1)),
+        (SHORT, (1, 1, 1, 1)),
     ],
 )
 def test_fail_on(piece: str, codes: tuple[int, ...], run: Run, here: Path) -> None:
@@ -545,13 +550,88 @@ DEPLOYER_NL = (
         # the text is named in the paragraph before
         (f"Verordening (EU) 2024/1689 geldt.\n\nGebruiksverantwoordelijke is “{DEPLOYER_NL}”. {{}}",
          "Daar houdt de definitie op.", "Daar houdt de gebruiker van."),
-        (f"The AI Act’s definition of a deployer, {{}}: “a natural or legal person, {DEPLOYER}”",
-         "complete in these words", "not so short in these words"),
+        ("The AI Act’s definition of a provider, {}: “a natural or legal person, public authority, agency or "
+         "other body that develops an AI system”", "complete in these words", "not so short in these words"),
     ],
 )  # fmt: skip
 def test_what_is_said_to_end_is_of_the_text_named_before(text: str, said: str, unsaid: str) -> None:
     assert [one.reproach for one in aidefs.find_quotations(text.format(said))] == [("wording",)]
     assert not any(one.wrong for one in aidefs.find_quotations(text.format(unsaid)))
+
+
+MODEL = aidefs.get("eu-ai-act-gpai-model-2024").text.partition("means ")[2].partition(", except")[0]
+WHOLE = f"a natural or legal person, {DEPLOYER}"
+MODEL_FR = (
+    "un modèle d’IA, y compris lorsque ce modèle d’IA est entraîné à l’aide d’un grand nombre de données utilisant "  # noqa: E501
+    "l’auto-supervision à grande échelle, qui présente une généralité significative et est capable d’exécuter de "  # noqa: E501
+    "manière compétente un large éventail de tâches distinctes, indépendamment de la manière dont le modèle est mis "  # noqa: E501
+    "sur le marché, et qui peut être intégré dans une variété de systèmes ou d’applications en aval"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The AI Act defines a deployer as “{WHOLE}”.",
+        f"The AI Act defines a deployer as a “{WHOLE[2:]}.” Hospitals have many.",
+        f"Article 3(4) of the AI Act reads:\n\n> ‘deployer’ means {WHOLE};\n\nSo far the law.",
+        f"| Term | AI Act |\n|---|---|\n| Deployer | {WHOLE} |\n",
+        f'{{"source": "AI Act, Article 3(4)", "definition": "{WHOLE}"}}',
+        f"The AI Act defines such models as “{MODEL}” (Article 3(63)).",
+        f"Artikel 3 Nr. 4 der KI-Verordnung definiert den Betreiber als „{DEPLOYER_DE}“.",
+        f"L’article 3, point 63, du règlement (UE) 2024/1689 définit le modèle comme « {MODEL_FR} ».",
+        f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 zegt: „{DEPLOYER_NL}”.",
+    ],
+)
+def test_a_quotation_that_is_given_as_whole_and_ends_before_a_condition_is_wrong(text: str) -> None:
+    (one,) = aidefs.find_quotations(text)
+    assert (one.verdict, one.reproach, one.severity) == ("exact", ("wording",), "condition")
+    assert one.left_off and f"“{one.left_off}”" in one.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # It is marked, or said to be a part.
+        f"The AI Act defines a deployer as “{WHOLE} […]”.",
+        f"The AI Act defines a deployer as “{WHOLE}” …",
+        f"The AI Act defines a deployer as “a natural […] person, {DEPLOYER}”.",
+        f"The AI Act defines a deployer, in part, as “{WHOLE}”.",
+        f"Article 3(4) of the AI Act begins with the words “{WHOLE}”.",
+        f"The first half of Article 3(4) of the AI Act reads “{WHOLE}”.",
+        f"Artikel 3 Nr. 4 der KI-Verordnung definiert den Betreiber auszugsweise als „{DEPLOYER_DE}“.",
+        f"L’article 3, point 4, du règlement (UE) 2024/1689 vise notamment « {DEPLOYER_FR} ».",
+        f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 begint met: „{DEPLOYER_NL}”.",
+        f'{{"source": "AI Act, Article 3(4)", "anchor": "‘deployer’ means {WHOLE}"}}',
+        f'{{"source": "AI Act, Article 3(4)", "description": "{WHOLE}"}}',
+        # The exception is told: in its words, or in others, before or behind.
+        f"The AI Act defines a deployer as “{WHOLE}” {LEFT_OUT}.",
+        f"The AI Act defines a deployer as “{WHOLE}” in a professional context.",
+        f"Private life apart (it is exempt), the AI Act defines a deployer as “{WHOLE}”.",
+        f"The AI Act defines a deployer as “{WHOLE}”.\n\nPersonal use is another matter.",
+        f"The AI Act defines a deployer as “{WHOLE}”.\n\n" + "Nothing of it. " * 40 + f"It has “{LEFT_OUT}”.",
+        f"Artikel 3 Nr. 4 der KI-Verordnung definiert den Betreiber als „{DEPLOYER_DE}“. Ausnahmen gibt es.",
+        f"The AI Act defines a deployer as “{WHOLE}”.[^1]\n\n" + "Nothing. " * 50 + "\n\n[^1]: Personal use is exempt.\n",  # noqa: E501
+        f"| Term | AI Act | Not |\n|---|---|---|\n| Deployer | {WHOLE} | personal use |\n",
+        f"The AI Act defines a deployer as “{WHOLE}”. A hobbyist falls outside.",
+        f"The slide has Article 3(4) of the AI Act: “{WHOLE}”. The last limb is missing.",
+        f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 zegt: „{DEPLOYER_NL}”. Er ontbreekt iets.",
+        f"L’article 3, point 4, du règlement (UE) 2024/1689 dit « {DEPLOYER_FR} ». L’usage privé est libre.",
+        f"## Excerpts of the AI Act\n\nDeployer (Article 3(4)): “{WHOLE}”.",
+        # It begins in the midst, or goes on, or nobody says whose words they are.
+        f"The AI Act speaks of any “{DEPLOYER}”.",
+        f"A deployer is “{WHOLE}”.",
+        # What is left off is no exception.
+        "The AI Act says that an AI system is “a machine-based system that is designed to operate with varying "  # noqa: E501
+        "levels of autonomy and that may exhibit adaptiveness after deployment”.",
+        # It is of another stage, or somebody else's.
+        f"An early leak of the AI Act had “{WHOLE}”.",
+        f"The AI Act is in force. IBM defines a deployer as “{WHOLE}”.",
+        f"## Summary\n\n| Term | AI Act |\n|---|---|\n| Deployer | {WHOLE} |\n",
+    ],
+)  # fmt: skip
+def test_what_is_not_given_as_whole_may_end_before_a_condition(text: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(text))
 
 
 @pytest.mark.parametrize(

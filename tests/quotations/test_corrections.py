@@ -79,6 +79,19 @@ def test_a_part_that_begins_or_ends_with_other_words_is_left_to_the_author(said:
     assert file.corrected() is None
 
 
+@pytest.mark.parametrize("body", ["other body", "or other body"])  # exact words, and changed ones
+def test_a_quotation_that_ends_before_a_condition_is_left_to_the_author(body: str, tmp_path: Path) -> None:
+    text = (
+        "Article 3(4) of the AI Act defines a deployer as “a natural or legal person, public authority, "
+        f"agency or {body} using an AI system under its authority”.\n"
+    )
+    file = checked(tmp_path, "a.md", text)
+    [passage] = file.wrong
+    assert (passage.quotation.severity, passage.corrected) == ("condition", False)
+    assert passage.left.endswith("in the course of a personal non-professional activity”")
+    assert new_text(file) is None
+
+
 def test_a_word_of_the_rule_that_stands_elsewhere_is_left_to_the_author(tmp_path: Path) -> None:
     said = (
         "Ein KI-System ist ein maschinengestütztes System. Es kann autonom arbeiten. Es kann nach seiner "

@@ -76,6 +76,8 @@ EXAMPLES = {
     "said to be whole": "La définition du règlement (UE) 2024/1689, article 3, point 4, citée en entier, "
     "vise « une personne physique ou morale, une autorité publique, une agence ou un autre organisme "
     "utilisant sous sa propre autorité un système d’IA ».",
+    "short of a condition": "Article 3(4) of the AI Act defines a deployer as “a natural or legal person, "
+    f"public authority, agency or other body {USING}”.",
     "exact, or a paraphrase": f"The AI Act says “{DEFINIENS}”.",
     "prose": f"The AI Act says that it is {REWORDED} and so on.",
     "put right": "Rhode Island's S.B. 117 regulates tools which “act in a way that replaces human cognitive "

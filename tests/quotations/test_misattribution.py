@@ -415,7 +415,8 @@ def test_words_said_to_be_whole_are_told_as_truncated(text: str) -> None:
     "text",
     [
         f"The first half of Article 3(4) of the AI Act reads in full: “{DEPLOYER}”.",
-        f"The AI Act, which applies in full from 2026, defines a deployer as “{DEPLOYER}”.",
+        "The AI Act, which applies in full from 2026, defines a provider as “a natural or legal person,"
+        " public authority, agency or other body that develops an AI system”.",
         f"The full text of Article 3(4) of the AI Act is: “{DEPLOYER} …”.",
         f"Article 3(4) of the AI Act reads in full: “{DEPLOYER} except where the AI system is used in the"
         " course of a personal non-professional activity”.",

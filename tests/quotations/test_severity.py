@@ -11,8 +11,10 @@ from aidefs.quotations.severity import (
     SEVERITIES,
     begins_behind_operator,
     ends_before_condition,
+    ends_before_exception,
     ends_within_condition,
     operators_in,
+    rest_of_sentence,
     severity,
     tears_rule,
 )
@@ -51,7 +53,7 @@ def test_the_gravest_of_several_counts(found: list[tuple[str, Change]]) -> None:
 
 
 def test_the_order_is_from_the_gravest() -> None:
-    assert SEVERITIES == ("operator", "words", "punctuation")
+    assert SEVERITIES == ("condition", "operator", "words", "punctuation")
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,37 @@ def test_operators_of_a_language(lang: str, operator: str, other: str) -> None:
 )
 def test_a_condition_that_is_left_out(official: str, end: str, told: bool) -> None:
     assert ends_before_condition(official, official.index(end), "en") is told
+
+
+@pytest.mark.parametrize(
+    ("official", "end", "lang", "told"),
+    [
+        ("a system that learns, unless it is a toy.", ", unless", "en", True),
+        ("a system that learns except where it is a toy.", " except", "en", True),
+        ("a system that learns; provided, however, that it is new.", "; provided", "en", True),
+        ("a system that learns, but does not include toys.", ", but", "en", True),
+        # A clause of its own, a mere relative clause, an example.
+        ("a system that learns. Except as provided in (c), toys.", ". Except", "en", False),
+        ("a system that learns, which is new.", ", which", "en", False),
+        ("a system that learns, including but not limited to toys.", " but not", "en", False),
+        ("a system that decides without help.", " without", "en", False),
+        ("un système qui apprend, sauf lorsque c’est un jouet.", ", sauf", "fr", True),
+        ("ein System, das lernt, es sei denn, es ist ein Spielzeug.", ", es sei", "de", True),
+        ("een systeem dat leert, tenzij het speelgoed is.", ", tenzij", "nl", True),
+        ("un sistema che apprende, salvo che sia un giocattolo.", ", salvo", "it", True),
+        ("un sistema que aprende, excepto cuando es un juguete.", ", excepto", "es", True),
+        ("system, który się uczy, chyba że jest zabawką.", ", chyba", "pl", True),
+        ("um sistema que aprende, salvo se for um brinquedo.", ", salvo", "pt", True),
+        ("rendszer, amely tanul, kivéve, ha játék.", ", kivéve", "hu", True),
+        ("system, der lærer, medmindre det er legetøj.", ", medmindre", "da", True),
+        ("systém, který se učí, s výjimkou hraček.", ", s výjimkou", "cs", True),
+        ("ein System, das lernt, wenn es neu ist.", ", wenn", "de", False),
+    ],
+)
+def test_an_exception_that_is_left_off(official: str, end: str, lang: str, told: bool) -> None:
+    at = official.index(end)
+    assert ends_before_exception(official, at, lang) is told
+    assert not told or official[at:].strip(" ,;.").startswith(rest_of_sentence(official, at)[:6])
 
 
 @pytest.mark.parametrize(
@@ -124,16 +157,11 @@ def test_a_quotation_that_leaves_the_first_word_to_its_sentence_is_not_told() ->
     assert (one.verdict, one.truncated_condition) == ("exact", False)
 
 
-def test_a_quotation_that_ends_before_an_exception_is_told_and_no_fault() -> None:
+def test_a_quotation_that_ends_before_an_exception_is_told() -> None:
     text = aidefs.get("eu-ai-act-gpai-model-2024").text
     cut = text[: text.index(", except")]
     (one,) = aidefs.find_quotations(f"The AI Act says: “{cut}”.")
-    assert (one.verdict, one.extent, one.truncated_condition, one.wrong) == (
-        "exact",
-        "truncated",
-        True,
-        False,
-    )
+    assert (one.verdict, one.extent, one.truncated_condition) == ("exact", "truncated", True)
     assert not aidefs.find_quotations(f"The AI Act says: “{text}”.")[0].truncated_condition
 
 

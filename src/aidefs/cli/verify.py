@@ -52,7 +52,7 @@ __all__ = ["COMMANDS"]
 @option("--text", metavar="TEXT", help="With --against: the quotation itself.")
 @option(
     "--fail-on",
-    type=OneOf(("operator", "words", "punctuation")),
+    type=OneOf(("condition", "operator", "words", "punctuation")),
     default="punctuation",
     help="The slightest fault of wording that counts for the exit code.",
 )

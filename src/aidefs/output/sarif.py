@@ -25,7 +25,7 @@ RULES = {
     "punctuation-changed": ("warning", "The punctuation of a quotation is not that of the official text."),
     "misattributed": ("error", "The text names another source than the one that is quoted."),
     "not-found": ("error", "What is introduced as a definition is in no version of the text that is named."),
-    "cut-short": ("error", "A quotation is said to end where the official text goes on with a condition."),
+    "cut-short": ("error", "A quotation that is given as whole ends where the official text goes on."),
     "paraphrase": ("note", "A passage adapts a definition in other words."),
 }
 _BY_VERDICT = {
@@ -105,7 +105,8 @@ def _message(verification: Verification, rule: str, passage: Passage) -> str:
     if rule == "not-found":
         return f"Introduced as the definition of {name}, and in no version of it."
     if rule == "cut-short":
-        return f"Said to end there, where {name} goes on with a condition."
+        goes_on = f": “{q.left_off}”." if q.left_off else "."
+        return f"Given as whole, where {name} goes on{goes_on}"
     equal = f" It is letter for letter {', '.join(q.exact_matches)}." if q.exact_matches else ""
     changes = "; ".join(_differences(passage))
     return f"Not letter for letter {name}: {changes}.{equal}"
@@ -118,6 +119,8 @@ def _differences(passage: Passage) -> Iterator[str]:
         words = " ".join(edit.text.split())
         if words:
             yield f"{signs.get(edit.op, edit.op)} “{words}”"
+    if passage.quotation.left_off:
+        yield f"missing “{passage.quotation.left_off}”"
 
 
 def _location(file: CheckedFile, passage: Passage) -> dict[str, Any]:

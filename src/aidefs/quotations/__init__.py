@@ -25,7 +25,8 @@ said to be from. The other modules are the steps of the search, in this order:
    reproach.
 10. `fragments`: a few words between marks, and statements in prose, which only the text named beside them
     makes a passage.
-11. `earlier_versions`: what all passages of a document together tell of the version that it is, or is
+11. `copies`: which definitions that look like a law's own are those of a law that the document copies, and
+    `earlier_versions`: what all passages of a document together tell of the version that it is, or is
     built on.
 
 `find` runs them, each on an `excerpt` of the document. What is found is a `Quotation`; `corrections` says

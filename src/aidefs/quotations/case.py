@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidefs.classes import kept
-from aidefs.quotations.claims import FEW, LONG, NEARLY, Presentation, lists_elements, presented
+from aidefs.quotations.claims import (
+    FEW,
+    LONG,
+    NEARLY,
+    Presentation,
+    is_given_as_whole,
+    lists_elements,
+    presented,
+)
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.introductions import DEFINED_AS, SPEAKS
 from aidefs.quotations.marks import MARKS, between_straight, enclosing, is_string
@@ -33,12 +41,15 @@ from aidefs.quotations.sayings import (
     is_one_of_alternatives,
     is_put_right,
     is_reported,
+    is_said_to_be_a_part,
     is_said_to_be_whole,
     is_said_to_end,
     is_shown_as_wrong,
     is_somebodys,
+    tells_exception,
     term_at_head,
 )
+from aidefs.quotations.severity import Severity
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.sources import NamedSource, source_of
 from aidefs.quotations.surroundings import YEAR
@@ -368,6 +379,36 @@ class Case(Situation):
     def rightly_quoted(self) -> bool:
         """Whether exact words are set apart as those of the text that is named."""
         return self.verdict == "exact" and self.fits and not self.unmarked
+
+    @kept
+    def short_of_exception(self) -> bool:
+        """Whether it is given as all of the text named beside it, which goes on with an exception.
+
+        Nobody is told of either: not by its author, in whatever words, nor by an ellipsis.
+        """
+        if not (self.fits and self.attribution.how and self.passage.cut_from_exception):
+            return False
+        if self.extent == "fragment" or self.equal:
+            return False
+        if not is_given_as_whole(self, self.claim):
+            return False
+        if is_said_to_be_a_part(self.introduction, self.behind):
+            return False
+        beside = (*self.placement.notes, *self.placement.asides, *self.placement.row)
+        if tells_exception(self.passage, self.text, self.excerpt.text, beside):
+            return False
+        # Its text may be another one than the stored one, or the words nobody's who speaks for the text.
+        other = self.of_other_stage or self.of_other_translation or self.spoken or self.reported
+        return not (other or self.asked or self.disclaimed or self.hedged)
+
+    @property
+    def severity(self) -> Severity | None:
+        """How grave its fault is, where its wording is reproached: first, that it leaves off an exception.
+
+        Exact words are not reproached but for what they leave off.
+        """
+        leaves_off = self.passage.cut_from_exception and self.verdict == "exact"
+        return "condition" if leaves_off or self.short_of_exception else self.passage.severity
 
     @property
     def misattributed(self) -> bool:

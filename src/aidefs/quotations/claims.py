@@ -15,12 +15,13 @@ from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS, STATES
 from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of
-from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.passages import OMITTED, ParallelPassage
 from aidefs.quotations.phrases import (
     BESIDE_LAW,
     DEFINITION_ALONE,
     DEFINITIONS,
     DESCRIPTION,
+    IN_PART,
     MORE_POINTS,
     PROVISION,
     SUMMARY,
@@ -41,7 +42,7 @@ from aidefs.quotations.sayings import (
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.titles import is_instrument
 
-__all__ = ["FEW", "LONG", "NEARLY", "Presentation", "lists_elements", "presented"]
+__all__ = ["FEW", "LONG", "NEARLY", "Presentation", "is_given_as_whole", "lists_elements", "presented"]
 
 FEW = 3  # words that may be put in or taken out of prose that is the text named "but for a few words"
 LONG = 20  # words of it that must agree
@@ -65,6 +66,8 @@ _NEXT_PARAGRAPH = late(r"\n[ \t]*\n\s*(?!\(?\w{1,4}[.)])")  # without an enumera
 _PUT_IN_LIST = late(r";|\n\s*[-*•]|\(\w{1,3}\)")
 _TOLD = 3  # times as long as a passage is what is said between marks in which somebody tells of it
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
+_CLOSED = late(r"[\s.;,:*_]*\Z")  # up to the mark that closes it
+_CELL_ENDS = late(r"[\s.;,*_”\"’»]*(?:\([^()\n]{0,160}\))?[\s.;]*(?:[|\t\n]|\Z)")
 _MARK_UP = " >*_"  # what may stand before a line without a label
 _LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
 _ENTRY_ENDS = late(r"[\s*_”\"’»]*(?:[.;(\[]|\n|\Z)")
@@ -343,6 +346,37 @@ def _is_article(change: Sequence[Edit]) -> bool:
 def _is_announced_as_text(before: str) -> bool:
     """Whether what follows is introduced as the words of a text: "reads", "defines an AI system as:"."""
     return bool(STATES.search(before) or (before.endswith(":") and DEFINED_AS.search(before)))
+
+
+def is_given_as_whole(situation: Situation, claim: Claim) -> bool:
+    """Whether a quotation that begins where a definition does ends as a whole: with its marks, block, cell.
+
+    Not what stands in a summary, below "Excerpts" or in a field of a program for its author's own words, nor
+    what marks an omission in its midst, whose author may leave out at its end, too.
+
+    Args:
+        situation: The passage where it stands.
+        claim: How it is presented.
+    """
+    passage, text, placement = situation.passage, situation.text, situation.placement
+    if passage.late or passage.dotted or OMITTED.search(passage.text):
+        return False
+    if any(map(IN_PART.search, (placement.column, *placement.headings[:1]))):
+        return False
+    if claim == "quoted":
+        around = [one for one in enclosing(situation.spans, situation.definiens) if one.end >= passage.end]
+        if not around or not around[0].closed or not _CLOSED.match(text[passage.end : around[0].inner[1]]):
+            return False
+        field = field_of(situation.spans, text, situation.definiens)
+        label = text[around[0].inner[0] : passage.start].rstrip(MARKS + _MARK_UP)
+        own = any(one.search(field) for one in (SUMMARY, DESCRIPTION, IN_PART))
+        return not own and len(label) <= LONGEST_LABEL
+    if any(map(SUMMARY.search, (placement.column, *placement.headings[:1]))):
+        return False
+    if claim == "cell":
+        return _CELL_ENDS.match(text, passage.end) is not None
+    line = text[passage.end :].partition("\n")[0]
+    return claim == "block" and _CITATION.match(line) is not None
 
 
 def lists_elements(passage: ParallelPassage, printed: str = "") -> bool:

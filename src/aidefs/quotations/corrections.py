@@ -76,7 +76,8 @@ _BLANK_LINE = late(r"\n\s*\n")
 SOURCE = "another source is named than the one that is quoted"
 UNNAMED = "no source is named"
 NOT_FOUND = "the words stand in no version of the text that is named"
-CUT = "the text goes on with a condition where the quotation is said to end"
+CUT = "the text goes on where the quotation is said to end"
+LEFT_OFF = "the text goes on with a condition where the quotation ends: “{words}”"
 PUT_IN = "it stands in a file that the document puts in"
 ACROSS_PARAGRAPHS = "the words that differ go across the end of a paragraph"
 ACROSS_MARKS = "a quotation mark stands among the words that differ"
@@ -209,6 +210,8 @@ def _for_the_author(document: ReadText, quotation: Quotation) -> str:
         return SOURCE
     if quotation.verdict == "not found":
         return NOT_FOUND
+    if quotation.left_off:  # with it the sentence around it may be another one
+        return LEFT_OFF.format(words=quotation.left_off)
     if quotation.verdict == "exact":
         return CUT
     if quotation.attribution.fits is not True:

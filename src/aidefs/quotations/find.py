@@ -13,6 +13,7 @@ from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
+from aidefs.quotations.copies import held_against_the_law_they_copy
 from aidefs.quotations.earlier_versions import held_against_their_version
 from aidefs.quotations.extents import delimited, may_be_dotted
 from aidefs.quotations.fragment_search import FragmentSearch
@@ -153,6 +154,7 @@ def _searched(
     found += fragments
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
+    found = [*held_against_the_law_they_copy(found, placements, index)]
     found = [*held_against_their_version(found, index)]
     return Examination(tuple(found), tuple(sorted(unchecked)))
 

@@ -14,7 +14,10 @@ from aidefs.classes import NamedTuple
 from aidefs.quotations.case import Case
 from aidefs.quotations.quotation import Reproach
 
-__all__ = ["RULES", "VERSION_MEANT", "Rule", "deciding"]
+__all__ = ["OF_ITS_OWN", "RULES", "VERSION_MEANT", "Rule", "deciding"]
+
+OF_ITS_OWN = "not checked: it stands as a definition of its own"
+"""What is said of a definition that differs from a text and stands as a law has it."""
 
 
 class Rule(NamedTuple):
@@ -84,7 +87,7 @@ RULES = (
     Rule(
         "a law's own definition",
         lambda it: it.differs and it.itself,
-        "not checked: it stands as a definition of its own",
+        OF_ITS_OWN,
     ),
     Rule("a law's own definition, exact", lambda it: it.itself, ""),
     # Nor is it of a stage or translation of it that is not.
@@ -160,6 +163,12 @@ RULES = (
         "said to be whole",
         lambda it: it.rightly_quoted and it.cut and it.said_to_be_whole and not it.disclaimed,
         "said to be whole, and the text that is named goes on",
+        ("wording",),
+    ),
+    Rule(
+        "short of a condition",
+        lambda it: it.rightly_quoted and it.short_of_exception,
+        "it ends before a condition of the text that is named: “{it.passage.left_off}”",
         ("wording",),
     ),
     Rule("exact, or a paraphrase", lambda it: not it.differs, ""),

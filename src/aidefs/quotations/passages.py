@@ -22,15 +22,17 @@ from aidefs.quotations.severity import (
     Severity,
     begins_behind_operator,
     ends_before_condition,
+    ends_before_exception,
     ends_within_condition,
     operators_in,
+    rest_of_sentence,
     severity,
     tears_rule,
 )
 from aidefs.text.languages import profile
 from aidefs.text.tokens import scan
 
-__all__ = ["PARAPHRASE", "ParallelPassage", "may_add_openly"]
+__all__ = ["OMITTED", "PARAPHRASE", "ParallelPassage", "may_add_openly"]
 
 PARAPHRASE = 0.7  # similarity of words below which a passage is a paraphrase
 _OMISSION_COST = 8  # words of one omission that speak against a source; more do not speak louder
@@ -39,7 +41,8 @@ _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
-_ELLIPSIS = late(OMISSION, re.IGNORECASE)
+OMITTED = late(OMISSION, re.IGNORECASE)
+"""A mark of omission."""
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _MARKED_BY_EDITOR = (
     r"\(\s?[!?]{1,2}\s?\)"
@@ -129,7 +132,7 @@ class ParallelPassage:
         made = redline_scans(
             scan(self.reference.definition.text[low:high], lang), scan(self.text, lang), lang=lang
         )
-        edits = _beside_ellipses(made.edits) if _ELLIPSIS.search(self.text) else made.edits
+        edits = _beside_ellipses(made.edits) if OMITTED.search(self.text) else made.edits
         return replace(made, edits=_with_whole_brackets(edits, self.text) if "[" in self.text else edits)
 
     @cached_property
@@ -201,6 +204,18 @@ class ParallelPassage:
         definition = self.reference.definition
         return self.early > 0 and ends_before_condition(definition.text, self.official[1], definition.lang)
 
+    @property
+    def cut_from_exception(self) -> bool:
+        """Whether the sentence goes on behind it with what excepts something from it, and no mark says so."""
+        definition = self.reference.definition
+        cut = self.early > 0 and not self.dotted
+        return cut and ends_before_exception(definition.text, self.official[1], definition.lang)
+
+    @property
+    def left_off(self) -> str:
+        """What the official text has behind it, to the end of the sentence."""
+        return rest_of_sentence(self.reference.definition.text, self.official[1])
+
     @cached_property
     def changed(self) -> list[tuple[int, int]]:
         """Words that each fault deletes and inserts."""
@@ -212,7 +227,7 @@ class ParallelPassage:
         official = self.reference.definition.text
         if self.late or self.early or self.dotted:
             return "truncated"
-        if _ELLIPSIS.search(self.text) and not _ELLIPSIS.search(official, *self.official):
+        if OMITTED.search(self.text) and not OMITTED.search(official, *self.official):
             return "truncated"
         return "whole" if self.official[0] == 0 else "definiens"
 
@@ -271,8 +286,8 @@ def _forgiven(change: Sequence[Edit], behind: str, lang: str) -> bool:
     None are marks of quotation, enumerators, notes and their numbers, and an omission that is marked.
     """
     gone, new = _sides(change)
-    if _ELLIPSIS.search(new):
-        marked = not re.search(r"\w", _BRACKETED.sub("", _ELLIPSIS.sub("", new)))  # "… [that] infers"
+    if OMITTED.search(new):
+        marked = not re.search(r"\w", _BRACKETED.sub("", OMITTED.sub("", new)))  # "… [that] infers"
         torn = _robbed(gone, lang) or ends_within_condition(gone, behind, lang)
         if marked or _altered_openly(gone, new):  # "infer[] … how to"
             return not torn and not tears_rule(gone, behind, lang)
@@ -319,7 +334,7 @@ def _altered_openly(gone: str, new: str) -> bool:
     gone, new = gone.translate(_NO_MARKS), new.translate(_NO_MARKS)
     if _MADE_PARTICIPLE.match(new):
         gone = _PRONOUN_OF_CLAUSE.sub("", gone, 1)
-    altered = (part for stretch in _ELLIPSIS.split(new) for part in _EDITORS.split(stretch))
+    altered = (part for stretch in OMITTED.split(new) for part in _EDITORS.split(stretch))
     parts = [re.escape(" ".join(part.split())) for part in altered]
     pattern = r"\s*" + r".*".join(parts).replace("\\ ", r"\s+") + r"\s*"
     return re.fullmatch(pattern, " ".join(gone.split()), re.IGNORECASE) is not None
@@ -458,5 +473,5 @@ def _around(text: str, at: int, length: int, gone: Edit, kept: Edit, start: int)
 
 def _is_ellipsis(edit: Edit) -> bool:
     """Whether an edit inserts nothing but an ellipsis."""
-    bare = _ELLIPSIS.sub("", edit.text)
+    bare = OMITTED.sub("", edit.text)
     return edit.op == "insert" and bare != edit.text and not re.search(r"\w", bare)

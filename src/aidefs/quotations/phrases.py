@@ -23,6 +23,7 @@ __all__ = [
     "ADAPTED_BEHIND",
     "ALTERNATIVE",
     "ANNOUNCED",
+    "ANOTHER_STATE",
     "BESIDE_LAW",
     "BUT",
     "CANDIDATES",
@@ -41,12 +42,14 @@ __all__ = [
     "HEADED_RIGHT",
     "HEADED_WRONG",
     "HEDGED",
+    "IN_PART",
     "LAW_OF_FIELD",
     "LEGAL_DEFINITION",
     "MEANS",
     "MORE_POINTS",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
+    "OPENS_DEFINITIONS",
     "OTHER_STAGE",
     "OTHER_STAGE_BEHIND",
     "OTHER_TRANSLATION",
@@ -63,6 +66,7 @@ __all__ = [
     "SOMEBODY",
     "SPEAKER",
     "SUMMARY",
+    "TELLING_EXCEPTION",
     "TELLS_RIGHT",
     "TERM_AT_HEAD",
     "TERM_IS",
@@ -1341,6 +1345,177 @@ _PARTS: _Phrases = {
 OF_A_PART = late(rf"\b(?:{_any_of(_PARTS)})\b|\([a-hA-H]\)", re.IGNORECASE)
 """Where it is said to be whole: a part of it is. "the first sentence reads in full", "limb (b)"."""
 
+# The author says that he gives a part of a text, or its main idea; before the words or behind them.
+_IN_PART: _Phrases = {
+    "en": (
+        "in (?:(?:relevant|pertinent|material) )?part",
+        "part(?:ly|ial(?:ly)?)",
+        "inter alia",
+        "among (?:others?|other things)",
+        "(?:begin|start|open)s? (?:with|by|as|thus|like)",
+        "main (?:clause|part|elements?)",
+        "core",
+        "essen(?:ce|tial(?:ly)?)",
+        "basic(?:ally)?",
+        "(?:broad|general|rough|loose)ly",
+        "in (?:short|brief|principle|substance|summary)",
+        r"(?:shorten|abbreviat|abridg|truncat|simplif|condens|summar|excerpt|extract)\w*",
+        "so far as (?:relevant|material)",
+        "anchors?|prefix(?:es)?|previews?|snippets?",  # fields of programs
+    ),
+    "de": (
+        "(?:auszugs|teil)weise",
+        "unter anderem",
+        r"u\. ?a\.",
+        r"beginn(?:t|en)",
+        r"(?:ge|ver)kürzt\w*",
+        r"vereinfacht\w*",
+        "Auszug",
+        "im (?:Kern|Wesentlichen|Grundsatz)",
+        "grundsätzlich",
+        "zunächst",
+        r"erste[rnms]? \w*(?:Hälfte|Satz|Teil)",
+        r"zusammenfass\w*",
+    ),
+    "fr": (
+        "en (?:partie|bref|résumé|principe|substance)",
+        "partiellement",
+        "entre autres",
+        "notamment",
+        r"extraits?|abrég\w*|tronqu\w*|raccourci\w*|simplifi\w*|résum\w*",
+        r"commenc\w*|début\w*",
+        "première (?:partie|moitié|phrase|branche)",
+        "pour l[’']essentiel",
+    ),
+    "es": (
+        "en (?:parte|esencia|síntesis|resumen|principio)",
+        "parcialmente",
+        "entre otr[ao]s",
+        r"extract\w*|abreviad\w*|resum\w*|simplificad\w*",
+        r"comienza|empieza",
+        "primera (?:parte|mitad|frase)",
+    ),
+    "it": (
+        "in (?:parte|sostanza|sintesi|breve|linea di principio)",
+        "parzialmente",
+        "tra l[’']altro",
+        r"estratt\w*|abbreviat\w*|semplificat\w*|riassun\w*",
+        "inizia|comincia",
+        "prima (?:parte|metà|frase)",
+    ),
+    "nl": (
+        "gedeeltelijk|deels",
+        "onder (?:meer|andere)",
+        r"(?:in|ver)gekort\w*|verkort\w*|vereenvoudigd\w*|samengevat|samenvatting",
+        "uittreksel",
+        "begint",
+        "eerste (?:helft|deel|zin)",
+        "in (?:de kern|beginsel|het kort)",
+        "kort gezegd",
+    ),
+    "pt": (
+        "em (?:parte|essência|síntese|resumo|princípio)",
+        "parcialmente",
+        "entre outr[ao]s",
+        r"excert\w*|trecho|abreviad\w*|resum\w*|simplificad\w*",
+        "começa",
+        "primeira (?:parte|metade|frase)",
+    ),
+    "pl": (
+        "częściowo",
+        r"m\.in\.",
+        "między innymi",
+        r"fragment\w*|skrócon\w*|uproszczon\w*|streszcz\w*",
+        "zaczyna",
+        "pierwsz[aey] (?:część|części|połow[ay]|zdanie)",
+        "w (?:istocie|skrócie)",
+        "co do zasady",
+    ),
+    "hu": ("részben", "többek között", r"kivonat\w*|egyszerűsít\w*|rövidít\w*", "kezdődik", "lényegében"),
+}
+IN_PART = late(rf"\b(?:{_any_of(_IN_PART)})(?!\w)", re.IGNORECASE)
+"""The words are a part of a text, or what it comes to. "provides in part", "beginnt mit", "notamment"."""
+
+# The author tells in his own words that something is excepted; before the words or behind them.
+_TELLING_EXCEPTION: _Phrases = {
+    "en": (
+        r"(?:except|exempt|exclu)\w*",
+        "unless",
+        "other than",
+        "provided that",
+        r"carve[sd]?[- ]?outs?",
+        "qualif(?:ies|ied|ications?)",
+        "provisos?",
+        "caveats?",
+        "(?:does|do|shall) not (?:apply|cover|include|extend|capture)",
+        "(?:is|are) (?:not|out)(?=[.;,])",
+        r"(?:falls?|are|is|remains?) outside|private(?:ly)?|household|hobby\w*",
+        r"miss(?:es|ing)|omit\w*|omissions?|left (?:out|aside|off)",
+    ),
+    "de": (
+        r"ausnahm\w*|ausgenommen|ausgeschlossen|ausschluss|vorbehalt\w*",
+        "außer",
+        "es sei denn",
+        "sofern|soweit",
+        "nicht (?:erfasst|gemeint|umfasst)",
+        "gilt nicht",
+        r"privat\w*|fehlt|(?:aus|weg)gelassen|außerhalb",
+    ),
+    "fr": (
+        r"(?:except|exempt|exclu|exclusion)\w*",
+        "sauf",
+        "hormis|hors",
+        "à moins",
+        "sous réserve",
+        "à condition",
+        "ne (?:vise|couvre|concerne|s[’']applique) pas",
+        r"privée?s?|manque|omis\w*|en dehors",
+    ),
+    "es": (
+        r"(?:excep|exclu|exenc)\w*",
+        "salv(?:o|edad)",
+        "a menos",
+        "siempre que",
+        "no (?:incluye|se aplica)",
+        r"privad[ao]s?|omit\w*|falta|fuera",
+    ),
+    "it": (
+        r"(?:eccez|eccett|esclu|esenz)\w*",
+        "salvo",
+        "tranne",
+        "a meno",
+        "purché",
+        "non si applica",
+        r"privat[aoie]|omess\w*|manca|fuori",
+    ),
+    "nl": (
+        r"(?:uitzonder|uitgezonder|uitgeslot)\w*",
+        "behalve",
+        "tenzij",
+        "mits",
+        "niet van toepassing",
+        r"privé\w*|weggelaten|ontbreekt|buiten",
+    ),
+    "pt": (
+        r"(?:exce[çptl]|exclu)\w*",
+        "salvo",
+        "a menos",
+        "desde que",
+        "não (?:inclui|se aplica)",
+        r"privad[ao]s?|omit\w*|falta|fora",
+    ),
+    "pl": (
+        r"wyjąt\w*|wyłącz\w*",
+        "chyba że",
+        "o ile",
+        "nie obejmuje",
+        r"prywatn\w*|pomi[nj]\w*|brakuje|poza",
+    ),
+    "hu": ("kivéve", r"kivétel\w*", "hacsak", "feltéve", r"magán\w*|kihagy\w*|hiányzik"),
+}
+TELLING_EXCEPTION = late(rf"\b(?:{_any_of(_TELLING_EXCEPTION)})(?!\w)", re.IGNORECASE)
+"""Something is said to be excepted or left out: "subject to an exception", "es sei denn", "is missing"."""
+
 
 # --- what a heading says of the words below it ---------------------------------------------------
 
@@ -1717,6 +1892,74 @@ OWN_BEGINNING = late(
     re.IGNORECASE,
 )
 """The same as the beginning of it."""
+
+# A regulation or a convention opens its definitions so; a statute calls itself "this Act", as many do, a
+# contract or policy what it is.
+_OPENS: _Phrases = {
+    "en": ("[Ff]or_the_purposes?_of_this_(?:Regulation|Directive|Convention)",),
+    "de": ("[Ff]ür_die_Zwecke_(?:dieser_(?:Verordnung|Richtlinie)|dieses_Übereinkommens)",
+           "[Ii]m_Sinne_dieser_(?:Verordnung|Richtlinie)"),
+    "fr": ("[Aa]ux_fins_(?:du_présent_règlement|de_la_présente_(?:directive|[Cc]onvention))",),
+    "es": ("[Aa]_(?:los_)?efectos_(?:del_presente_(?:Reglamento|Convenio)|de_la_presente_Directiva)",),
+    "it": ("[Aa]i_fini_(?:del_presente_regolamento|della_presente_(?:direttiva|[Cc]onvenzione))",),
+    "nl": ("[Vv]oor_de_toepassing_van_(?:deze_(?:verordening|richtlijn)|dit_verdrag)",),
+    "pt": ("[Pp]ara_(?:os_)?efeitos_d(?:o_presente_regulamento|a_presente_(?:diretiva|[Cc]onvenção))",),
+    "pl": ("[Nn]a_użytek_niniejsze(?:go_rozporządzenia|j_(?:dyrektywy|[Kk]onwencji))",),
+    "hu": ("[Ee]_(?:rendelet|irányelv)_alkalmazásában",),
+}  # fmt: skip
+OPENS_DEFINITIONS = late(rf"(?<!\w)(?:{_any_of(_OPENS)})(?!\w)[^.;\n]{{0,80}}:")
+"""Before the definitions of a regulation or convention: "For the purposes of this Regulation, …:"."""
+
+_OTHER_STATE: _Phrases = {
+    "en": (
+        r"consolidated|as amended|amend(?:ed|ing|ments?)|corrigend(?:um|a)|omnibus",
+        r"proposals?|proposed|drafts?|compromise|trilogue|mandate|leaked|general approach",
+        r"adapted|adaptation|modified|simplified|transpos\w+|implementing",
+        r"inspired|based on|modell?ed (?:on|after)",
+    ),
+    "de": (
+        r"konsolidiert\w*|geändert\w*|[ÄA]nderung\w*|Berichtigung|Omnibus",
+        r"Vorschlag\w*|Entwurf\w*|Kompromiss\w*|Trilog",
+        r"angepasst\w*|vereinfacht\w*|umsetz\w+|Umsetzung|in Anlehnung",
+    ),
+    "fr": (
+        r"consolidée?|modifi\w+|rectificati\w+|omnibus",
+        r"proposition|projet|compromis|trilogue",
+        r"adapt\w+|simplifi\w+|transpos\w+|inspiré\w*",
+    ),
+    "es": (
+        r"consolidad[ao]|modific\w+|corrección de errores|ómnibus",
+        r"propuesta|proyecto|borrador|transaccional",
+        r"adapta\w+|simplificad\w+|transpos\w+|inspirad\w+",
+    ),
+    "it": (
+        r"consolidat[ao]|modific\w+|rettifica|omnibus",
+        r"proposta|progetto|bozza|compromesso",
+        r"adatta\w+|semplificat\w+|recepi\w+|ispirat\w+",
+    ),
+    "nl": (
+        r"geconsolideerd\w*|gewijzigd\w*|wijziging\w*|rectificatie|omnibus",
+        r"voorstel|ontwerp|compromis",
+        r"aangepast\w*|vereenvoudigd\w*|omzet\w+",
+    ),
+    "pt": (
+        r"consolidad[ao]|alterad[ao]|retificação|omnibus",
+        r"proposta|projeto|rascunho|compromisso",
+        r"adapta\w+|simplificad\w+|transpos\w+",
+    ),
+    "pl": (
+        r"skonsolidowan\w+|zmienion\w+|zmian\w+|sprostowanie|omnibus",
+        r"wniosek|projekt\w*|kompromis\w*",
+        r"dostosowan\w+|uproszczon\w+|transpo\w+",
+    ),
+    "hu": (
+        r"egységes szerkezet\w*|módosít\w+|helyesbítés",
+        r"javaslat\w*|tervezet\w*",
+        r"egyszerűsít\w+|átültet\w+",
+    ),
+}
+ANOTHER_STATE = late(rf"\b(?:{_any_of(_OTHER_STATE)})(?!\w)", re.IGNORECASE)
+"""At the head of a document: it is a draft, an amended text, or made after another one."""
 
 MEANS = late(rf"\b(?:means?|refers?\s+to|includes?)\b{_ITEM}(?:an?|any|the)?\s*\Z", re.IGNORECASE)
 """The connector alone, before a definition with a number."""

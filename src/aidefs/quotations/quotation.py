@@ -8,7 +8,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.alignment.redline import edit_dict
 from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.library.records import Definition
-from aidefs.quotations.severity import Severity
+from aidefs.quotations.severity import Severity, rest_of_sentence
 
 __all__ = [
     "VERDICTS",
@@ -90,7 +90,8 @@ class Quotation:
         similarity: Of the words of the official span and the passage, 0 to 1.
         attribution: What is named nearby.
         score: Weight of the agreement, in words of five letters or more.
-        severity: How grave the gravest fault is: "operator", "words" or "punctuation"; None without one.
+        severity: How grave the gravest fault is: "condition" (it is given as whole, and the text goes on
+            with an exception or a proviso), "operator", "words" or "punctuation"; None without one.
         truncated_condition: Whether it ends before a condition or exception of the official text, or begins
             or ends at a word that carries its rule (may, can, not).
         reproach: What the author has to mend: "wording", "source".
@@ -124,6 +125,12 @@ class Quotation:
     def wrong(self) -> bool:
         """Whether the author has something to mend."""
         return bool(self.reproach)
+
+    @property
+    def left_off(self) -> str:
+        """The exception or proviso before which it ends, where that is its fault; "" where it is not."""
+        cut = self.wrong and self.severity == "condition"
+        return rest_of_sentence(self.definition.text, self.official[1]) if cut else ""
 
     def __repr__(self) -> str:
         return (

@@ -30,6 +30,8 @@ def _paragraphs(quotation: Quotation, left: str, library: Library) -> Iterator[s
         yield f"The source named is “{named}”; the wording is that of {q.definition.name}, {exactly}."
     elif q.verdict == "not found":
         yield f"These words stand in no version of the text that is named (“{named}”)."
+    elif q.verdict == "exact":
+        yield f"{q.definition.name} goes on behind these words. Left to the author: {left}."
     else:
         differ = "Punctuation differs" if q.verdict == "punctuation" else "Words differ"
         yield f"{differ} from {q.definition.name}. Left to the author: {left}."

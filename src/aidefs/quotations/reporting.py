@@ -77,7 +77,7 @@ class Reporting(Excerpt):
             similarity=passage.similarity,
             attribution=case.attribution,
             score=score,
-            severity=passage.severity,
+            severity=case.severity if "wording" in rule.reproach else passage.severity,
             truncated_condition=passage.truncated_condition,
             reproach=rule.reproach,
             reason=rule.says(case),

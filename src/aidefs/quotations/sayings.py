@@ -6,12 +6,13 @@ passage looks or what else is said. What follows from the answers stands in `jud
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS, QuotedSpans, enclosing, field_of
-from aidefs.quotations.passages import ParallelPassage
+from aidefs.quotations.passages import OMITTED, ParallelPassage
 from aidefs.quotations.phrases import (
     ACCORDING,
     ADAPTED,
@@ -31,6 +32,8 @@ from aidefs.quotations.phrases import (
     GIVEN_UP,
     HEADED_RIGHT,
     HEADED_WRONG,
+    HEDGED,
+    IN_PART,
     LEGAL_DEFINITION,
     MEANS,
     NO_LEGAL_DEFINITION,
@@ -48,6 +51,7 @@ from aidefs.quotations.phrases import (
     SAID_TO_END,
     SOMEBODY,
     SPEAKER,
+    TELLING_EXCEPTION,
     TELLS_RIGHT,
     TERM_AT_HEAD,
     TERM_IS,
@@ -58,6 +62,7 @@ from aidefs.quotations.phrases import (
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.titles import Titles
 from aidefs.quotations.versions import has_number
+from aidefs.text.languages import primary, profile
 
 __all__ = [
     "ANNOUNCEMENT",
@@ -78,12 +83,14 @@ __all__ = [
     "is_one_of_alternatives",
     "is_put_right",
     "is_reported",
+    "is_said_to_be_a_part",
     "is_said_to_be_of_law",
     "is_said_to_be_whole",
     "is_said_to_end",
     "is_shown_as_wrong",
     "is_somebodys",
     "line_above",
+    "tells_exception",
     "term_at_head",
 ]
 
@@ -96,6 +103,7 @@ _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _COLON = late(r":")
 _OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
+_WORD = late(r"[^\W\d_]+")
 _LONG_WORD = late(r"[^\W\d_]{6,}")
 _SENTENCE_ENDS = late(r"[.!?]\s")
 _RECITAL_REACH = 140
@@ -113,6 +121,11 @@ _EXERCISE_REACH = 260  # characters before it in which it may be said to be an e
 _MOST_ALTERNATIVES = 8  # answers above it from which one has to be chosen, too
 _CROSSED_REACH = 100  # characters before it in which a cross may stand at the head of its line
 _TICKED_REACH = 800  # characters around it in which a line is ticked
+_CLOSES = late(r"[\s”\"’»“.,;:)\]*_|–—-]*")  # between a quotation and what is said of it
+_SAME_WORD = 7  # letters with which words begin that are forms of one: "professional", "professionally"
+_BEGINS = 8  # words by which an exception is known wherever it stands in a document
+_DOTS = 5  # characters of an ellipsis behind the marks
+_TOLD_BEHIND = 320  # characters behind it in which its exception may be told
 _REACH = 260  # characters before a definiens in which a law has its term
 
 
@@ -458,6 +471,58 @@ def is_said_to_be_whole(introduction: str, behind: str) -> bool:
 def is_said_to_end(behind: str) -> bool:
     """Whether a text is said to end where a passage of it does."""
     return SAID_TO_END.match(behind) is not None
+
+
+def is_said_to_be_a_part(introduction: str, behind: str) -> bool:
+    """Whether words are said to be a part of a text or what it comes to: "provides in part", "(excerpt)".
+
+    Args:
+        introduction: The text before them.
+        behind: The text behind them.
+    """
+    before = _last_sentence(introduction)
+    closed = _CLOSES.match(behind).end()  # type: ignore[union-attr]
+    after = _SENTENCE_ENDS.split(behind[closed : closed + _SENTENCE_REACH])[0].split("\n", 1)[0]
+    if OMITTED.search(behind[: closed + _DOTS]) or OF_A_PART.search(before):
+        return True
+    if HEDGED.search(introduction.rstrip(MARKS + " *_")):
+        return True
+    return any(IN_PART.search(said) for said in (before, after))
+
+
+def tells_exception(passage: ParallelPassage, text: str, document: str, beside: Sequence[str] = ()) -> bool:
+    """Whether its author tells of the exception that a passage leaves off, in whatever words.
+
+    He has the beginning of it somewhere in the document; or in the paragraph, in the next one or beside it he
+    says that something is excepted, or has a long word of the exception: "in a professional context".
+
+    Args:
+        passage: The passage, which ends before an exception.
+        text: The reading.
+        document: The whole document.
+        beside: Its notes, and the other cells of its row.
+    """
+    begins = r"\W+".join(re.findall(r"\w+", passage.left_off)[:_BEGINS])
+    if re.search(begins, document, re.IGNORECASE):
+        return True
+    lang = passage.reference.definition.lang
+    low = max(text.rfind("\n\n", 0, passage.start), passage.start - _SENTENCE_REACH, 0)
+    first, _, rest = text[passage.end : passage.end + _TOLD_BEHIND].partition("\n\n")
+    following = rest.lstrip().partition("\n\n")[0]
+    said = "\n".join((text[low : passage.start], first, following, *beside))
+    if TELLING_EXCEPTION.search(said):
+        return True
+    common = profile(primary(lang))
+    usual = {*common.common_words.split(), *common.function_words.split()}
+    usual.update(_WORD.findall(passage.text.casefold()))
+    left_off, told = (
+        {
+            word[:_SAME_WORD] for word in _LONG_WORD.findall(part.casefold())
+            if usual.isdisjoint((word, word[:-1]))  # "models" beside "model"
+        }
+        for part in (passage.left_off, said)
+    )  # fmt: skip
+    return not left_off.isdisjoint(told)
 
 
 def is_put_right(passage: ParallelPassage, behind: str) -> bool:

@@ -1,8 +1,10 @@
 """How grave a departure from the official words is, from textual facts alone.
 
-Three degrees, the gravest first: *operator*, where a word that carries the logic of a rule is put in, taken
-out or exchanged (modal verbs, negations, conditions, "and" for "or", numbers, references to other
-provisions); *words*; *punctuation*. Which words are operators stands in the profile of the language.
+Four degrees, the gravest first: *condition*, where a text is given as whole and ends before an exception or
+a proviso of it; *operator*, where a word that carries the logic of a rule is put in, taken out or exchanged
+(modal verbs, negations, conditions, "and" for "or", numbers, references to other provisions); *words*;
+*punctuation*. Which words are operators, and begin an exception, stands in the profile of the language. Of
+the words alone a condition is never told: whether they are given as whole is for `case`.
 """
 
 from __future__ import annotations
@@ -21,18 +23,23 @@ __all__ = [
     "Severity",
     "begins_behind_operator",
     "ends_before_condition",
+    "ends_before_exception",
     "ends_within_condition",
     "operators_in",
+    "rest_of_sentence",
     "severity",
     "tears_rule",
 ]
 
-Severity = Literal["operator", "words", "punctuation"]
-SEVERITIES: tuple[Severity, ...] = ("operator", "words", "punctuation")
+Severity = Literal["condition", "operator", "words", "punctuation"]
+SEVERITIES: tuple[Severity, ...] = ("condition", "operator", "words", "punctuation")
 """From the gravest."""
 
 _ROMAN = late(r"[ivxlc]+")
 _OPENING = late(r"[\s,;:.(–—-]*")
+_OF_SENTENCE = late(r"[\s,;–—-]*")  # between a rule and its exception: no new sentence, no new limb
+_SENTENCE = late(r"(?:[^.;]|[.](?=\w))*")
+_REACH = 80  # characters behind a text in which a condition may begin
 
 
 @cache
@@ -47,8 +54,16 @@ def _conjunctions(lang: str) -> frozenset[str]:
 
 @cache
 def _conditions(lang: str) -> tuple[tuple[str, ...], ...]:
-    phrases = profile(primary(lang)).conditions.split("\n")
-    return tuple(tuple(phrase.split()) for phrase in phrases if phrase.strip())
+    return (*_phrases(profile(primary(lang)).conditions), *_exceptions(lang))
+
+
+@cache
+def _exceptions(lang: str) -> tuple[tuple[str, ...], ...]:
+    return _phrases(profile(primary(lang)).exceptions)
+
+
+def _phrases(lines: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in lines.split("\n") if phrase.strip())
 
 
 def operators_in(text: str, lang: str) -> list[str]:
@@ -101,11 +116,26 @@ def ends_before_condition(official: str, end: int, lang: str) -> bool:
     It goes on behind the offset with a condition or an exception ("unless", "provided that"), or the cut is
     at an operator: right before it ("that | may exhibit"), or between it and what it governs ("may | learn").
     """
-    rest = official[_OPENING.match(official, end).end() :][:80]  # type: ignore[union-attr]
+    rest = official[_OPENING.match(official, end).end() :][:_REACH]  # type: ignore[union-attr]
     keys = tuple(scan(rest, lang).keys)
     last = scan(official[max(end - 40, 0) : end].rstrip(), lang).keys[-1:]
     at_operator = not _operators(lang).isdisjoint((*keys[:1], *last))
     return at_operator or any(keys[: len(phrase)] == phrase for phrase in _conditions(lang))
+
+
+def ends_before_exception(official: str, end: int, lang: str) -> bool:
+    """Whether a text is cut off from what excepts something from all of it, or makes it depend on something.
+
+    It goes on behind the offset, in the same sentence, with "unless", "except where", "provided that".
+    """
+    begins = _OF_SENTENCE.match(official, end).end()  # type: ignore[union-attr]
+    keys = tuple(scan(official[begins : begins + _REACH], lang).keys)
+    return any(keys[: len(phrase)] == phrase for phrase in _exceptions(lang))
+
+
+def rest_of_sentence(official: str, end: int) -> str:
+    """What a text has behind an offset up to the end of the sentence, without the punctuation before it."""
+    return " ".join(_SENTENCE.match(official, end)[0].split()).lstrip(",;–— ")  # type: ignore[index]
 
 
 def ends_within_condition(left_out: str, rest: str, lang: str) -> bool:
@@ -141,7 +171,7 @@ def tears_rule(left_out: str, rest: str, lang: str) -> bool:
         rest: What follows in the official text.
         lang: Its language.
     """
-    behind = scan(rest[:80], lang).keys[:1]
+    behind = scan(rest[:_REACH], lang).keys[:1]
     if not behind or not any(map(str.isalnum, rest)):
         return False  # it goes to the end
     side = scan(left_out.rstrip(), lang)

@@ -197,7 +197,7 @@ named string Ids of the definitions that are named as the source, the nearest fi
 fits boolean Whether the source that is named is that of the words
 wrong boolean Whether there is something to mend
 claim string How the words are presented: quoted, block, cell or unmarked
-severity string How grave the fault is: operator, words or punctuation; nothing without one
+severity string How grave the fault is: condition, operator, words or punctuation; nothing without one
 reproach string What is to be mended: wording, source
 reason string Why nothing is reproached though something differs, or what is
 """)

@@ -73,7 +73,9 @@ class Profile(NamedTuple):
         negations: Words that deny what stands beside them, and nothing else ("not", "neither").
         quantifiers: Those of the operators that say of how many something holds.
         conjunctions: "and" and "or"; one for the other is a change of logic.
-        conditions: Phrases that begin a condition or an exception, a line each.
+        conditions: Phrases that begin a condition, a line each.
+        exceptions: Phrases that except something from all that stands before them, or make all of it depend
+            on something ("unless", "provided that"), a line each.
         defining: Stems of the words by which one says that a text defines a term: "defin".
         stating: Verbs by which the words of a text are introduced: "reads"; with "_" for a space.
         rendering: Words between a defined term and what it is defined as: "as", "means".
@@ -105,6 +107,7 @@ class Profile(NamedTuple):
     quantifiers: str = ""
     conjunctions: str = ""
     conditions: str = ""
+    exceptions: str = ""
     defining: str = ""
     stating: str = ""
     rendering: str = ""
@@ -212,10 +215,10 @@ _PROFILES: Mapping[str, Profile] = {
             limits="cannot never not no nor neither without only solely unless except excluding",
             quantifiers="all any each every always",
             conjunctions="and or",
-            conditions=(
-                "unless\nexcept\nprovided that\nprovided , however\nprovided however\nsubject "
-                "to\nother than\nexcluding\nbut does not\nbut do not\nbut shall not\nbut "
-                "not\nwithout\nif\nonly if"
+            conditions="subject to\nother than\nbut not\nwithout\nif",
+            exceptions=(
+                "unless\nexcept\nprovided that\nprovided , however\nprovided however\nexcluding\n"
+                "but does not\nbut do not\nbut shall not\nonly if"
             ),
             defining="defin",
             stating="read reads says states provides",
@@ -264,9 +267,10 @@ _PROFILES: Mapping[str, Profile] = {
             ),
             quantifiers="tout toute tous toutes chaque",
             conjunctions="et ou",
-            conditions=(
+            conditions="si",
+            exceptions=(
                 "sauf\nà moins que\nà l' exception\nà l' exclusion\nsous réserve\npour autant que\nà "
-                "condition que\nexcepté\nsi"
+                "condition que\nexcepté"
             ),
             defining="défini",
             stating="dispose énonce",
@@ -322,9 +326,10 @@ _PROFILES: Mapping[str, Profile] = {
             ),
             quantifiers="jeder jede jedes alle sämtliche stets immer",
             conjunctions="und oder",
-            conditions=(
+            conditions="wenn\nfalls",
+            exceptions=(
                 "außer\nes sei denn\nmit ausnahme\nausgenommen\nsofern\nsoweit\nvorbehaltlich\nunter "
-                "der voraussetzung\nwenn\nfalls"
+                "der voraussetzung"
             ),
             defining="definier",
             stating="lautet heißt bestimmt",
@@ -370,9 +375,8 @@ _PROFILES: Mapping[str, Profile] = {
             limits="no nunca ni sin salvo excepto solo sólo solamente únicamente ningún ninguna",
             quantifiers="todo toda todos todas cada cualquier cualquiera",
             conjunctions="y o",
-            conditions=(
-                "salvo\nexcepto\na menos que\ncon excepción\nsiempre que\nsin perjuicio\nsi"
-            ),
+            conditions="sin perjuicio\nsi",
+            exceptions="salvo\nexcepto\na menos que\ncon excepción\nsiempre que",
             defining="defin",
             stating="dice establece",
             rendering="como es",
@@ -418,10 +422,8 @@ _PROFILES: Mapping[str, Profile] = {
             limits="non mai né senza salvo eccetto tranne solo soltanto solamente unicamente nessuno nessuna",
             quantifiers="ogni ciascuno qualsiasi tutto tutti tutte",
             conjunctions="e o",
-            conditions=(
-                "salvo\neccetto\ntranne\na meno che\nad eccezione\na condizione che\npurché\nfatto "
-                "salvo\nse"
-            ),
+            conditions="fatto salvo\nse",
+            exceptions="salvo\neccetto\ntranne\na meno che\nad eccezione\na condizione che\npurché",
             defining="defin",
             stating="recita dispone",
             rendering="come è",
@@ -485,6 +487,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Czech",
             negations="ne není nejsou nikoli nikoliv ani",
             connecting="znamená znamenají je jsou se_rozumí se_rozumějí rozumí_se",
+            exceptions="s výjimkou\nledaže\nkromě\nza předpokladu , že",
             common_words=(
                 "a i v z na do o od za po s k u ve ze ke se si je jsou není nebo který která které kteří "
                 "kterých že pro při jako by být může mohou pod nad mezi bez jeho její jejich toto tento "
@@ -506,6 +509,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Danish",
             negations="ikke ej ingen intet aldrig",
             connecting="betyder er forstås forstås_ved menes ved med",
+            exceptions="medmindre\nundtagen\nmed undtagelse\nforudsat at",
             before_number="art artikel",
             common_words=(
                 "og i at er en et den det de der som på til af for med om fra ved under over efter eller "
@@ -527,6 +531,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "et",
             name="Estonian",
+            exceptions="välja arvatud\ntingimusel , et",
             common_words=(
                 "ja on ei või et see need mis kes mille mida kus ning kui ka oli olla võib võivad selle "
                 "nende seda sellele alusel abil kaudu ilma pärast vahel jaoks kuid vaid nii ole nagu eri "
@@ -544,6 +549,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Finnish",
             negations="ei eivät eikä",
             connecting="on ovat tarkoittaa tarkoitetaan",
+            exceptions="paitsi\nellei\nlukuun ottamatta\nedellyttäen , että",
             common_words=(
                 "ja on ei tai että se ne joka jotka jonka joita jossa sekä kuin kun myös ovat olla voi "
                 "voivat sen niiden siihen tämä nämä tämän näiden mukaan avulla kanssa ilman jälkeen "
@@ -574,6 +580,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "hr",
             name="Croatian",
+            exceptions="osim\nuz iznimku\npod uvjetom",
             common_words=(
                 "i u na s sa za od do po iz o kao koji koja koje kojim kojih kojima ili te da se je su "
                 "nije nisu bi biti može mogu kako što ako ali pri prema među bez pod nad njegov njezin "
@@ -589,6 +596,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Hungarian",
             negations="nem sem soha",
             connecting="jelenti jelent",
+            exceptions="kivéve\nhacsak\nfeltéve , hogy",
             common_words=(
                 "a az és vagy egy hogy nem is ez azt ezt azok amely amelyek amelyet aki ami mint meg de "
                 "ha csak már még el ki be fel le által alapján szerint számára során között után alatt "
@@ -629,6 +637,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "lt",
             name="Lithuanian",
+            exceptions="išskyrus\nnebent\nsu sąlyga",
             common_words=(
                 "ir yra su iš į už apie prie po iki be tarp kaip kad kas kurie kurių kurią kuri kuriuos "
                 "kuris ar arba taip pat nėra gali būti buvo jo jos jų tai šis ši šią šių per kai jei bet "
@@ -643,6 +652,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "lv",
             name="Latvian",
+            exceptions="izņemot\nja vien\nar nosacījumu",
             common_words=(
                 "un ir ar no uz par pie pēc līdz bez starp kā ka kas kuru kuras kurus kurā vai lai arī "
                 "nav var tiek tika būt būtu tā tās to tos šis šī šo šādu šie pret caur kad ja bet tikai "
@@ -676,10 +686,8 @@ _PROFILES: Mapping[str, Profile] = {
             limits="niet nooit geen noch zonder slechts alleen uitsluitend tenzij behalve",
             quantifiers="elk elke ieder iedere alle altijd",
             conjunctions="en of",
-            conditions=(
-                "tenzij\nbehalve\nmet uitzondering\nuitgezonderd\nmits\nop "
-                "voorwaarde\nonverminderd\nindien"
-            ),
+            conditions="onverminderd\nindien",
+            exceptions="tenzij\nbehalve\nmet uitzondering\nuitgezonderd\nmits\nop voorwaarde",
             defining="definie",
             stating="luidt bepaalt",
             rendering="als",
@@ -738,9 +746,8 @@ _PROFILES: Mapping[str, Profile] = {
             limits="nie nigdy ani bez tylko jedynie wyłącznie chyba oprócz żaden żadna",
             quantifiers="każdy każda każde wszystkie",
             conjunctions="i lub",
-            conditions=(
-                "chyba że\nz wyjątkiem\no ile\npod warunkiem\nz zastrzeżeniem\njeżeli\njeśli"
-            ),
+            conditions="jeżeli\njeśli",
+            exceptions="chyba że\nz wyjątkiem\no ile\npod warunkiem\nz zastrzeżeniem",
             defining="defini",
             stating="brzmi stanowi",
             rendering="jako",
@@ -782,9 +789,8 @@ _PROFILES: Mapping[str, Profile] = {
             limits="não nunca nem sem salvo exceto excepto só somente apenas unicamente nenhum nenhuma",
             quantifiers="todo toda todos todas cada qualquer",
             conjunctions="e ou",
-            conditions=(
-                "salvo\nexceto\nexcepto\na menos que\ncom exceção\ndesde que\nsem prejuízo\nse"
-            ),
+            conditions="sem prejuízo\nse",
+            exceptions="salvo\nexceto\nexcepto\na menos que\ncom exceção\ndesde que",
             common_words=(
                 "o a os as um uma uns umas e ou que de do da dos das em no na nos nas num numa por pelo "
                 "pela pelos pelas para com se é são não ao aos à às como mais pode podem ser sua seu seus "
@@ -814,6 +820,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Romanian",
             negations="nu nici",
             connecting="înseamnă este sunt se_înțelege prin",
+            exceptions="cu excepția\ncu condiția\nexceptând",
             common_words=(
                 "și şi în de la cu pe din pentru prin că să se nu este sunt un o unei unui unor care sau "
                 "al ale ai a lui lor sale sa său ca mai fi poate pot fără între după sub acest această "
@@ -846,6 +853,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Slovak",
             negations="nie ani",
             connecting="znamená je sú sa_rozumie rozumie_sa",
+            exceptions="s výnimkou\nokrem\nza predpokladu , že",
             common_words=(
                 "a i v z na do o od za po s k u vo zo ku sa si je sú nie alebo ktorý ktorá ktoré ktorí "
                 "ktorých že pre pri ako by byť môže môžu pod nad medzi bez jeho jej ich toto tento táto "
@@ -859,6 +867,7 @@ _PROFILES: Mapping[str, Profile] = {
         Profile(
             "sl",
             name="Slovenian",
+            exceptions="razen\nz izjemo\npod pogojem",
             common_words=(
                 "in v na z s za od do po iz o kot ki ali da se je so ni niso bi biti lahko kako če pa pri "
                 "med brez pod nad njegov njen njihov njihove ta to te tega tem teh tudi samo že ko kar "
@@ -874,6 +883,7 @@ _PROFILES: Mapping[str, Profile] = {
             name="Swedish",
             negations="inte ej icke ingen inget inga aldrig",
             connecting="betyder är avses avses_med med",
+            exceptions="utom\nsåvida inte\nmed undantag\nförutsatt att",
             before_number="art artikel",
             common_words=(
                 "och i att är en ett den det de som på till av för med om från vid under över efter eller "

@@ -40,6 +40,7 @@ _EXTENTS = {
     "fragment": "a few words",
 }
 _SEVERITIES = {
+    "condition": "It ends before a condition",
     "operator": "A word that carries the rule differs",
     "words": "Words differ",
     "punctuation": "Punctuation differs",
@@ -159,14 +160,15 @@ def _to_mend(result: Verification) -> Iterator[Block]:
             text = f"Introduced as the definition of {q.definition.name}, and in no version of it: "
             words = Run(f"“{_one_line(q.reading)}”")
             yield Paragraph(runs(Run(head, "strong"), text, words), q.definition.lang)
-        elif passage.misworded and q.verdict == "exact":
-            text = f"Said to end there, where {q.definition.name} goes on with a condition: "
+        elif passage.misworded and q.verdict == "exact" and not q.left_off:
+            text = f"Said to be whole, where {q.definition.name} goes on: "
             words = Run(f"“{_one_line(q.reading)}”")
             yield Paragraph(runs(Run(head, "strong"), text, words), q.definition.lang)
-        elif q.verdict != "exact":
+        elif passage.misworded or q.verdict != "exact":
             grave = f"{_SEVERITIES[q.severity]}. " if q.severity else ""
             lead = (Run(head, "strong"), Run(grave), Run(f"{q.definition.name}: ", "strong"))
-            yield Paragraph((*(run for run in lead if run.text), *_marked(q)), q.definition.lang)
+            left_off = runs(" ", Run(q.left_off, "delete")) if q.left_off else ()
+            yield Paragraph((*(run for run in lead if run.text), *_marked(q), *left_off), q.definition.lang)
         if q.exact_matches and q.verdict != "exact":
             found = (f"{library[name].name} ({name})" for name in q.exact_matches if name in library)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {', '.join(found)}.", "muted")))
@@ -176,8 +178,8 @@ def _to_mend(result: Verification) -> Iterator[Block]:
 
 def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:
     number, _, passage = numbered
-    severity = passage.quotation.severity
-    return (SEVERITIES.index(severity) if severity else 0), number
+    # A wrong source is as grave as another rule.
+    return SEVERITIES.index(passage.quotation.severity or "operator"), number
 
 
 def _not_reproached(result: Verification) -> Iterator[Block]:
@@ -186,6 +188,7 @@ def _not_reproached(result: Verification) -> Iterator[Block]:
     cut = [
         one for one in _numbered(result)
         if one[2].quotation.truncated_condition
+        and not one[2].quotation.left_off
         and not (one[2].misworded and one[2].quotation.verdict == "exact")
     ]  # fmt: skip
     items = [
