@@ -22,9 +22,8 @@ from aidefs.quotations.titles import is_instrument
 
 __all__ = ["held_against_the_law_they_copy"]
 
-FEWEST = (
-    2  # definitions letter for letter, each under its official number, by which a text is known as a copy
-)
+# Definitions letter for letter, each under its official number, by which a text is known as a copy.
+FEWEST = 2
 FEWEST_NAMED = 1  # the same where the document names that instrument and no other one
 NEARLY = 0.85  # similarity from which a definition is one of the law with other words
 SERIES = 20_000  # characters behind the opening words in which the definitions stand
