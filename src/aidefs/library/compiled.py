@@ -203,7 +203,7 @@ def _hash(content: bytes, line: bytes) -> bytes:
 def _blake2b() -> Callable[..., Any]:
     """BLAKE2 (RFC 7693) as Python itself has it.
 
-    `hashlib` has the same; but it loads OpenSSL, which takes longer than all that a start takes fingerprints of.
+    `hashlib` has the same; but it loads OpenSSL, which takes longer than all fingerprints of a start.
     """
     try:
         from _blake2 import blake2b

@@ -158,7 +158,7 @@ def of_version_in_force(
     defines = DEFINES.search(around.sentence) is not None
     later = [
         one for one in kin
-        if one.id not in passed and primary(one.definition.lang) == primary(own.definition.lang)
+        if one.id not in passed and primary(one.lang) == primary(own.lang)
         and (defines or excerpt.index.terms_of(one.id) & excerpt.index.terms_of(own.id))
     ]  # fmt: skip
     ids = {one.id for one in later}
@@ -222,7 +222,7 @@ def of_text_told(
     said = ADDRESS.sub(" ", around.sentence)  # a page may be on the text of another one
     told = [
         one for one in excerpt.references(attribution.named)
-        if one.id not in texts and primary(one.definition.lang) == primary(own.definition.lang)
+        if one.id not in texts and primary(one.lang) == primary(own.lang)
         and index.terms_of(one.id) & index.terms_of(own.id)
         and tells(one, said, index, TOLD_BY_ANOTHER, besides=[own])
     ]  # fmt: skip
@@ -324,7 +324,7 @@ def of_other_term(
     if not sure or last - first < FEWEST_SAID or speaks_of_change(said):
         return attribution
     kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
-    meant = defining(kin, around, own.definition.lang)
+    meant = defining(kin, around, own.lang)
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
@@ -356,7 +356,7 @@ def of_unstored_provision(
         return attribution
     own, index = passage.reference, excerpt.index
     stored = excerpt.references({*index.instruments([own.id]), *attribution.named})
-    langs = {one.definition.lang for one in stored}
+    langs = {one.lang for one in stored}
     if any(defining(stored, around, lang) for lang in langs):
         return attribution
     others = [said for said in subjects(around.sentence) if _is_no_term_of(said, stored)]
@@ -424,7 +424,7 @@ def of_other_place(
         return attribution
     meant = [
         one for one in excerpt.references(place.ids)
-        if primary(one.definition.lang) == primary(own.definition.lang) and share_term(one, own)
+        if primary(one.lang) == primary(own.lang) and share_term(one, own)
     ]  # fmt: skip
     if not meant:
         return attribution
@@ -510,7 +510,7 @@ def defining(
     said = [_words_of(one) for one in (*subjects(around.sentence), *around.heads)]
     return [
         one for one in references
-        if primary(one.definition.lang) == primary(lang)
+        if primary(one.lang) == primary(lang)
         and (
             (provision and one.is_article(around.point))
             or any(_is_term(subject, _words_of(one.definition.term)) for subject in said)
@@ -596,7 +596,7 @@ def of_another(
     if last - first < FEWEST_SAID:
         return None
     exact = excerpt.exact(first, last)
-    langs = {one.reference.definition.lang for one in exact}
+    langs = {one.reference.lang for one in exact}
     told = around.names_source and any(_is_of_definition(references, around, lang) for lang in langs)
     enough = are_enough(excerpt, first, last, named=told)
     if not enough and not any(defining(references, around, lang) for lang in langs):
@@ -625,7 +625,7 @@ def are_misattributed(
     not have the words; it may have them elsewhere, unless they are said to be of the definition, or are
     those of another version of it, or many.
     """
-    langs = {primary(one.definition.lang) for one in references}
+    langs = {primary(one.lang) for one in references}
     if around.speakers is not None or around.apart:
         return False
     if around.unlisted and not any(is_called(around.unlisted, one, excerpt.index) for one in references):
@@ -636,13 +636,11 @@ def are_misattributed(
         return False
     if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
         return False
-    theirs = {primary(one.reference.definition.lang) for one in exact}
+    theirs = {primary(one.reference.lang) for one in exact}
     # "Those of Shenzhen": of a place that has but one text it is that one.
     places = [one.kind == "jurisdiction" for one in around.nearest.names]
     of_place = around.nearest.accuses and bool(places) and all(places)
-    of_place = of_place and excerpt.are_of_one(
-        [one.id for one in references if primary(one.definition.lang) in theirs]
-    )
+    of_place = of_place and excerpt.are_of_one([one.id for one in references if primary(one.lang) in theirs])
     if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
@@ -817,7 +815,7 @@ def in_version_meant(
         return passage, True
     close = nearest is not None and is_changed(nearest) and last - first >= VERSION
     sure = around.names_source or bool(year) or enacted
-    lang = passage.reference.definition.lang
+    lang = passage.reference.lang
     told = bool(year) or _is_of_definition(references, around, lang)
     sure = sure and last - first >= (SAID_VERSION if told else LONG_VERSION)
     return passage, not (close or sure)

@@ -197,15 +197,20 @@ class ReferenceText:
         begin = head if len(words(text[head:end])) >= _SHORTEST else 0
         return cls(definition.id, rank, begin, end, {definition.id: definition})
 
-    def with_fingerprints(self, definiens: str, whole: str) -> ReferenceText:
-        """The same, of which it is known what `definiens` and `whole` are."""
-        vars(self).update(definiens=definiens, whole=whole)
+    def with_known(self, definiens: str, whole: str, lang: str) -> ReferenceText:
+        """The same, of which it is known what `definiens`, `whole` and `lang` are."""
+        vars(self).update(definiens=definiens, whole=whole, lang=lang)
         return self
 
     @cached_property
     def definition(self) -> Definition:
         """The record."""
         return self.library[self.id]
+
+    @cached_property
+    def lang(self) -> str:
+        """Its language; asked of many texts of which nothing else is wanted."""
+        return self.definition.lang
 
     @cached_property
     def words(self) -> tuple[StemmedWord, ...]:
@@ -243,12 +248,12 @@ class ReferenceText:
     @cached_property
     def elides(self) -> bool:
         """Whether its language elides articles, as `text.tokens` cuts them off."""
-        return profile(self.definition.lang).elides
+        return profile(self.lang).elides
 
     @cached_property
     def keys_of_words(self) -> tuple[str, ...]:
         """The comparison keys of the tokens that are compared as words."""
-        side = scan(self.definition.text, self.definition.lang)
+        side = scan(self.definition.text, self.lang)
         return tuple(side.keys_of(side.word_codes))
 
     @cached_property
@@ -260,7 +265,7 @@ class ReferenceText:
     def keys_in_compounds(self) -> Set[str]:
         """Keys that a part of the text may have beside these, where it begins or ends within a compound."""
         text = self.definition.text
-        side = scan(" ".join(text[start:end] for _, start, end in self.words), self.definition.lang)
+        side = scan(" ".join(text[start:end] for _, start, end in self.words), self.lang)
         apart = Counter(side.keys_of(side.word_codes))
         return (apart - Counter(self.keys_of_words)).keys()
 
@@ -352,7 +357,7 @@ class ReferenceText:
 
     def keys(self, start: int, end: int) -> str:
         """Comparison keys between two offsets, a line each."""
-        return compared(scan(self.definition.text[start:end], self.definition.lang))
+        return compared(scan(self.definition.text[start:end], self.lang))
 
 
 def provision_named(article: str, point: str | None) -> str:
