@@ -42,7 +42,7 @@ _FORMAT = 2  # of `marshal`: the last of which the bytes do not depend on who el
 _NUMBER = 8  # bytes of the length of the index, with which the file begins
 _DIGEST = 8  # bytes of a hash; that of the index stands before it
 _LONGEST_INDEX = 1 << 24  # bytes; a damaged length must not ask for more
-_FEW = 16  # tables that are read one by one; who wants more gets the whole file at once
+_FEW = 32  # tables that are read one by one; who wants more gets the whole file at once
 
 _Read = Callable[[int, int | None], bytes]
 """Gives what stands in a file, from a place and for a length; None for all that follows."""

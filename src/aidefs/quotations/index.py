@@ -404,16 +404,14 @@ class Index:
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the index of, with the same library; columns are read faster than rows."""
         return {
-            "texts": [
-                (one.id, one.rank, one.head, one.end, one.definiens, one.whole, one.lang)
-                for one in self.references
-            ],
+            "texts": [(one.id, one.rank, one.head, one.end, *one.known) for one in self.references],
             "first": " ".join(first for first, _ in self.postings),
             "second": " ".join(second for _, second in self.postings),
             "ranks": list(self.postings.values()),
             "needed": self.needed,
             "known": " ".join(sorted(self.known)),
             "titles": self.titles.to_dict(),
+            "aliased": sorted(self.aliased),
             "families": self.families,
             "settled": self.settled,
             "numbers": self.numbers,
@@ -440,14 +438,14 @@ class Index:
         pairs = list(zip(known["first"].split(), known["second"].split(), strict=True))
         made = cls(
             tuple(
-                ReferenceText(name, rank, head, end, library).with_known(*known_of_it)
-                for name, rank, head, end, *known_of_it in known["texts"]
+                ReferenceText(name, rank, head, end, library).with_known(told)
+                for name, rank, head, end, *told in known["texts"]
             ),
             dict(zip(pairs, map(tuple, known["ranks"]), strict=True)),
             tuple(known["needed"]),
             frozenset(known["known"].split()),
             Titles.from_dict(known["titles"]),
-            frozenset(_short_named(library.aliases.values())),
+            frozenset(known["aliased"]),
             known["settled"],
             {name: tuple(numbers) for name, numbers in known["numbers"].items()},
             known["longest"],

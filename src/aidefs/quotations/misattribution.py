@@ -163,8 +163,8 @@ def of_version_in_force(
     ]  # fmt: skip
     ids = {one.id for one in later}
     meant = excerpt.index.instruments(ids)
-    term = own.definition.term.casefold()
-    same = {one.id for one in later if one.definition.term.casefold() == term}
+    term = own.term.casefold()
+    same = {one.id for one in later if one.term.casefold() == term}
     years = {excerpt.index.titles.years[one] for one in same or ids}
     year = year_told(around.sentence, around.context)
     if not later or year is None or (year and year not in years):
@@ -329,9 +329,9 @@ def of_other_term(
     if not ids or any(one.id in texts for one in meant):
         return attribution
     spoken = Counter(key for key, _, _ in words(said))
-    longest = max((one.definition.term for one in meant), key=len)
+    longest = max((one.term for one in meant), key=len)
     spoken.subtract(key for key, _, _ in words(longest))  # in "a serious incident" no incident is spoken of
-    if all(spoken[key] > 0 for key, _, _ in words(own.definition.term)):
+    if all(spoken[key] > 0 for key, _, _ in words(own.term)):
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
         return attribution
@@ -380,7 +380,7 @@ def _is_no_term_of(said: str, stored: Iterable[ReferenceText]) -> bool:
     keys = {key for key, _, _ in words(said)} - NO_TERM - NO_SUBJECT
     if not keys:
         return False
-    terms = [one.definition.term for one in stored]
+    terms = [one.term for one in stored]
     known = ({key for key, _, _ in words(term)} - NO_TERM for term in terms)
     if any(own and (keys <= own or own <= keys) for own in known):
         return False
@@ -508,12 +508,13 @@ def defining(
         provision: Whether it is enough that the sentence names the provision.
     """
     said = [_words_of(one) for one in (*subjects(around.sentence), *around.heads)]
+    wanted = primary(lang)
     return [
         one for one in references
-        if primary(one.lang) == primary(lang)
+        if primary(one.lang) == wanted
         and (
             (provision and one.is_article(around.point))
-            or any(_is_term(subject, _words_of(one.definition.term)) for subject in said)
+            or any(_is_term(subject, _words_of(one.term)) for subject in said)
         )
     ]  # fmt: skip
 
@@ -723,7 +724,7 @@ def defines_same(
     if is_of_unstored(named, sentence, index):
         return False
     said = {key for subject in subjects(sentence) for key, _, _ in words(subject)} - NO_TERM
-    if any(said & {key for key, _, _ in words(one.definition.term)} for one in named):
+    if any(said & {key for key, _, _ in words(one.term)} for one in named):
         return True  # "the Act's definition of a model"
     defined = {term for one in named for term in one.terms}
     return any(defined & {*one.terms} for one in quoted)

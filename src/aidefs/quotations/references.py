@@ -169,6 +169,9 @@ def compared(tokens: Scan) -> str:
     return "\n".join(found)
 
 
+_KEPT = ("definiens", "whole", "lang", "article", "term")
+
+
 @dataclass(frozen=True)
 class ReferenceText:
     """One stored text, prepared for comparison with passages.
@@ -197,9 +200,14 @@ class ReferenceText:
         begin = head if len(words(text[head:end])) >= _SHORTEST else 0
         return cls(definition.id, rank, begin, end, {definition.id: definition})
 
-    def with_known(self, definiens: str, whole: str, lang: str) -> ReferenceText:
-        """The same, of which it is known what `definiens`, `whole` and `lang` are."""
-        vars(self).update(definiens=definiens, whole=whole, lang=lang)
+    @property
+    def known(self) -> tuple[str, ...]:
+        """What an index keeps of it, so that the record need not be read where nothing else is wanted."""
+        return tuple(getattr(self, name) for name in _KEPT)
+
+    def with_known(self, values: Iterable[str]) -> ReferenceText:
+        """The same, of which it is known what `known` is."""
+        vars(self).update(zip(_KEPT, values, strict=True))
         return self
 
     @cached_property
@@ -211,6 +219,11 @@ class ReferenceText:
     def lang(self) -> str:
         """Its language; asked of many texts of which nothing else is wanted."""
         return self.definition.lang
+
+    @cached_property
+    def term(self) -> str:
+        """The term that it defines, see `Definition.term`."""
+        return self.definition.term
 
     @cached_property
     def words(self) -> tuple[StemmedWord, ...]:
