@@ -16,6 +16,7 @@ from aidefs.library.files import MAIN_TERM
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
+from aidefs.readers.spacing import beyond_ascii
 from aidefs.text.languages import profile
 from aidefs.text.tokens import Scan, scan
 
@@ -50,7 +51,6 @@ SPACED_WORD = late(r"([0-9A-Za-z²³¹¼½¾]++)")
 _LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
 )
-_ASCII = bytes(range(0x80))
 # The source that a definition names behind itself in brackets may be left out of a quotation.
 _SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _IN_BRACKETS = late(r"\([^()]*\)")
@@ -106,10 +106,8 @@ weight = Remembered(_weight, CACHED).__getitem__
 
 def has_other_letters(text: str) -> bool:
     """Whether there may be letters beside those of ASCII in a text; quotation marks and dashes are none."""
-    if text.isascii():
-        return False
-    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)  # of most texts but a few marks
-    return _LETTERS.search(others.decode("utf-8", "surrogatepass")) is not None
+    others = beyond_ascii(text)
+    return bool(others) and _LETTERS.search(others) is not None
 
 
 def words(text: str) -> list[StemmedWord]:
