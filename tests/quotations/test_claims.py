@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.command import Run
+from support.wordings import CHANGED, DEFINIENS, OECD, REWORDED
 
 import aidefs
 from aidefs.output.sarif import sarif
@@ -16,16 +17,7 @@ from aidefs.quotations.case import FEWEST
 from aidefs.quotations.phrases import HEDGED, SAID_TO_END
 from aidefs.quotations.severity import SEVERITIES
 
-EU = aidefs.get("eu").text
-DEFINIENS = EU[EU.index("a machine") : -1]
-CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
-REWORDED = (
-    CHANGED.replace("varying levels", "many degrees")
-    .replace("explicit or implicit objectives", "stated aims")
-    .replace("physical or virtual", "all")
-)  # fmt: skip
 PUNCTUATION = DEFINIENS.replace("recommendations, or", "recommendations or")
-OECD = aidefs.get("oecd").text.rstrip(".")
 GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
 FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.wordings import CHANGED, DEFINIENS, OECD, REWORDED
 
 import aidefs
 from aidefs.quotations import reporting
@@ -16,15 +17,6 @@ from aidefs.quotations.sayings import is_disclaimed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "quotations.md").read_text(encoding="utf-8")
 
-EU = aidefs.get("eu").text
-DEFINIENS = EU[EU.index("a machine") : -1]
-CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
-REWORDED = (
-    CHANGED.replace("varying levels", "many degrees")
-    .replace("explicit or implicit objectives", "stated aims")
-    .replace("physical or virtual", "all")
-)  # fmt: skip
-OECD = aidefs.get("oecd").text.rstrip(".")
 DRAFT = aidefs.get("eu-parliament-2024-03-general-purpose-ai-model").text.rstrip(";")
 INVENTED = "any computer program that makes decisions and predictions on behalf of a citizen"
 USING = "using an AI system under its authority"

@@ -22,7 +22,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
 from math import isqrt
 from typing import Any
@@ -214,6 +213,8 @@ def _by_rapidfuzz() -> Callable[[str, str], list[MatchingBlock]]:
 
 @cache
 def _is_installed() -> bool:
+    from importlib.util import find_spec  # nobody asks for few words
+
     return find_spec("rapidfuzz") is not None
 
 

@@ -18,7 +18,6 @@ from aidefs.alignment.edits import (
     edits,
     word_status,
 )
-from aidefs.alignment.letters import refine
 from aidefs.classes import dataclass, field, replace
 from aidefs.errors import InputError
 from aidefs.library.library import Library
@@ -307,6 +306,8 @@ def redline_scans(
     changed = changed_clauses if level == "clause" else changed_tokens
     script, words = edits(a, b, changed(a, b, engine))
     if level == "char":
+        from aidefs.alignment.letters import refine  # nothing else needs it
+
         script = refine(script)
     return Redline(a.text, b.text, tuple(script), level, words, names, lang, None)
 

@@ -23,7 +23,6 @@ from aidefs.formats.document import (
     plain,
     runs,
 )
-from aidefs.formats.keyword import keyword_lines
 from aidefs.formats.notes import spelled_out, weighed
 from aidefs.formats.options import Options, Painter
 from aidefs.formats.widths import cell_lines, filled, grown, longest
@@ -149,6 +148,8 @@ class _TextWriter:
 
     def keyword_table(self, table: Table) -> str:
         """One line a match, the matches one below the other."""
+        from aidefs.formats.keyword import keyword_lines  # few tables are such
+
         signs = _QUOTES["quote"] if self.paint is None else ("", "")
         lines = keyword_lines(table, self.width, signs)
         return "\n".join(self._styled([(run.text, run.mark) for run in line]) for line in lines)

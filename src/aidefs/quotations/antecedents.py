@@ -287,12 +287,16 @@ class Antecedents:
         state = last = ""
         place: Mention | None = None
         named: set[str] = set()
+        codes: dict[tuple[str, ...], str] = {}  # of names that come again, as those of large countries do
         for name in self.titles.mentions(self.text):
             if name.kind == "instrument":
                 named.update(name.ids)
             place = place if name.kind == "instrument" else name
             if name.ids:
-                code = min((owners.get(one, "") for one in name.ids), key=lambda code: (len(code), code))
+                if name.ids not in codes:
+                    all_of_them = {owners.get(one, "") for one in name.ids}
+                    codes[name.ids] = min(all_of_them, key=lambda code: (len(code), code))
+                code = codes[name.ids]
                 if begins(code, _CONGRESS) and (code != _CONGRESS or name.kind != "people"):
                     last = code
                     state = state if code == _CONGRESS else code

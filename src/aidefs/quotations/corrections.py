@@ -26,7 +26,6 @@ from aidefs.patterns import late
 from aidefs.quotations.marks import MARKS
 from aidefs.quotations.quotation import Quotation
 from aidefs.quotations.severity import operators_in
-from aidefs.quotations.skeleton import skeleton
 from aidefs.readers.markup import substitutions
 from aidefs.readers.read import read_again
 from aidefs.readers.source import PARAGRAPH, ReadText
@@ -379,7 +378,7 @@ def _in_source(document: ReadText, quotation: Quotation, rewordings: tuple[Rewor
         line = encoded.text.find("\n", high, high + AROUND)
         old = encoded.text[low : line if line >= 0 else high + AROUND]
         new = corrected(old, [Correction(one.begin - low, one.end - low, one.text) for one in made])
-        if skeleton(old, document.form) != skeleton(new, document.form):
+        if not _is_alike(old, new, document.form):
             return Treatment(left=ACROSS_MARKUP)
     return Treatment(rewordings, tuple(made))
 
@@ -464,7 +463,7 @@ class _Trial:
         if _paragraphs(again.text) != _paragraphs(expected):
             return None
         old, new = document.encoded, again.encoded
-        if old and new and skeleton(old.text, document.form) != skeleton(new.text, document.form):
+        if old and new and not _is_alike(old.text, new.text, document.form):
             return None
         return again
 
@@ -533,3 +532,10 @@ def _is_exactly(found: Quotation, quotation: Quotation) -> bool:
     """Whether a passage is letter for letter the text that another one was held against."""
     ids = (found.definition.id, *found.same_wording, *found.exact_matches)
     return found.verdict == "exact" and quotation.definition.id in ids
+
+
+def _is_alike(old: str, new: str, form: str) -> bool:
+    """Whether two texts of a format have the same mark-up in the same order."""
+    from aidefs.quotations.skeleton import skeleton  # only what is mended needs it
+
+    return skeleton(old, form) == skeleton(new, form)

@@ -275,7 +275,7 @@ class Excerpt:
 
     def wanted(self, reference: ReferenceText) -> bool:
         """Whether a text is in the language that is looked for."""
-        return self.lang is None or primary(reference.definition.lang) == primary(self.lang)
+        return self.lang is None or primary(reference.lang) == primary(self.lang)
 
     def behind(self, raw: int) -> int:
         """The offset in the reading of an offset of the original text."""

@@ -65,7 +65,6 @@ from aidefs.quotations.owners import (
 )
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.phrases import FIRST_PERSON
-from aidefs.quotations.quilts import quilted_with
 from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import Reporting
@@ -74,7 +73,6 @@ from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, is_instrument
 from aidefs.quotations.versions import speaks_of_change, year_told
 from aidefs.text.languages import UNDETERMINED, primary
-from aidefs.text.recognition import recognise
 
 __all__ = ["FragmentSearch"]
 
@@ -294,6 +292,8 @@ class FragmentSearch(Reporting):
             return None
         if is_of_unstored(references, around.sentence, self.index):
             return None
+        from aidefs.quotations.quilts import quilted_with  # few words are looked at so closely
+
         first, last = (bisect_left(self.starts, at) for at in place)
         own = quilted_with(self, references, named, first, last)
         if own is None:
@@ -567,6 +567,8 @@ class FragmentSearch(Reporting):
         Where it is doubtful that the text that is named is meant, they are but those that are nearly its own.
         What was found `near` tells of which definition they go on.
         """
+        from aidefs.text.recognition import recognise  # only fragments need it
+
         text = self.reading.text
         first, last = (bisect_left(self.starts, at) for at in place)
         begin, end = self.words[first][1], self.words[last - 1][2]

@@ -494,7 +494,14 @@ def fragment_of(
         )
         for first, last in windows
     )
-    return best_fragment(passages, ())
+    best: tuple[_Departure, ParallelPassage] | None = None
+    for passage in passages:
+        departure = _departure(passage, ())
+        if best is None or departure < best[0]:
+            best = departure, passage
+        if not (departure[0] or departure[1]):
+            break  # no other stretch of the text can depart less
+    return best[1] if best else None
 
 
 def _windows(

@@ -246,7 +246,15 @@ class Index:
         return key not in self._of_many
 
     @cached_property
+    def _ranks_of_few_written(self) -> str:
+        """The same as `to_dict` writes it: few documents ask for it; "" where it was not written."""
+        return ""
+
+    @cached_property
     def _ranks_of_few(self) -> dict[str, list[int]]:
+        if self._ranks_of_few_written:
+            lines = (line.split(" ") for line in self._ranks_of_few_written.split("\n"))
+            return {key: list(map(int, ranks)) for key, *ranks in lines}
         found: dict[str, list[int]] = {}
         for one in self.references:
             for key in filter(self.is_of_few, one.content):
@@ -396,15 +404,14 @@ class Index:
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the index of, with the same library; columns are read faster than rows."""
         return {
-            "texts": [
-                (one.id, one.rank, one.head, one.end, one.definiens, one.whole) for one in self.references
-            ],
+            "texts": [(one.id, one.rank, one.head, one.end, *one.known) for one in self.references],
             "first": " ".join(first for first, _ in self.postings),
             "second": " ".join(second for _, second in self.postings),
             "ranks": list(self.postings.values()),
             "needed": self.needed,
             "known": " ".join(sorted(self.known)),
             "titles": self.titles.to_dict(),
+            "aliased": sorted(self.aliased),
             "families": self.families,
             "settled": self.settled,
             "numbers": self.numbers,
@@ -413,7 +420,9 @@ class Index:
             "of_many": " ".join(sorted(self._of_many)),
             "of_few": [at for at, pair in enumerate(self.postings) if pair in self._of_few],
             "called": self._called_written(),
-            "ranks_of_few": self._ranks_of_few,
+            "ranks_of_few": "\n".join(
+                " ".join((key, *map(str, ranks))) for key, ranks in self._ranks_of_few.items()
+            ),
         }
 
     def _called_written(self) -> list[tuple[str, str]]:
@@ -429,14 +438,14 @@ class Index:
         pairs = list(zip(known["first"].split(), known["second"].split(), strict=True))
         made = cls(
             tuple(
-                ReferenceText(name, rank, head, end, library).with_fingerprints(definiens, whole)
-                for name, rank, head, end, definiens, whole in known["texts"]
+                ReferenceText(name, rank, head, end, library).with_known(told)
+                for name, rank, head, end, *told in known["texts"]
             ),
             dict(zip(pairs, map(tuple, known["ranks"]), strict=True)),
             tuple(known["needed"]),
             frozenset(known["known"].split()),
             Titles.from_dict(known["titles"]),
-            frozenset(_short_named(library.aliases.values())),
+            frozenset(known["aliased"]),
             known["settled"],
             {name: tuple(numbers) for name, numbers in known["numbers"].items()},
             known["longest"],
@@ -452,7 +461,7 @@ class Index:
                 for keys in (frozenset(called.split()),)
                 for name in names.split()
             },
-            _ranks_of_few=known["ranks_of_few"],
+            _ranks_of_few_written=known["ranks_of_few"],
         )
         return made
 

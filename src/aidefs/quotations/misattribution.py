@@ -158,13 +158,13 @@ def of_version_in_force(
     defines = DEFINES.search(around.sentence) is not None
     later = [
         one for one in kin
-        if one.id not in passed and primary(one.definition.lang) == primary(own.definition.lang)
+        if one.id not in passed and primary(one.lang) == primary(own.lang)
         and (defines or excerpt.index.terms_of(one.id) & excerpt.index.terms_of(own.id))
     ]  # fmt: skip
     ids = {one.id for one in later}
     meant = excerpt.index.instruments(ids)
-    term = own.definition.term.casefold()
-    same = {one.id for one in later if one.definition.term.casefold() == term}
+    term = own.term.casefold()
+    same = {one.id for one in later if one.term.casefold() == term}
     years = {excerpt.index.titles.years[one] for one in same or ids}
     year = year_told(around.sentence, around.context)
     if not later or year is None or (year and year not in years):
@@ -222,7 +222,7 @@ def of_text_told(
     said = ADDRESS.sub(" ", around.sentence)  # a page may be on the text of another one
     told = [
         one for one in excerpt.references(attribution.named)
-        if one.id not in texts and primary(one.definition.lang) == primary(own.definition.lang)
+        if one.id not in texts and primary(one.lang) == primary(own.lang)
         and index.terms_of(one.id) & index.terms_of(own.id)
         and tells(one, said, index, TOLD_BY_ANOTHER, besides=[own])
     ]  # fmt: skip
@@ -324,14 +324,14 @@ def of_other_term(
     if not sure or last - first < FEWEST_SAID or speaks_of_change(said):
         return attribution
     kin = excerpt.references({*excerpt.index.instruments([own.id, *texts]), *excerpt.index.family(own.id)})
-    meant = defining(kin, around, own.definition.lang)
+    meant = defining(kin, around, own.lang)
     ids = tuple(sorted({one.id for one in meant} & excerpt.index.instruments([own.id])))
     if not ids or any(one.id in texts for one in meant):
         return attribution
     spoken = Counter(key for key, _, _ in words(said))
-    longest = max((one.definition.term for one in meant), key=len)
+    longest = max((one.term for one in meant), key=len)
     spoken.subtract(key for key, _, _ in words(longest))  # in "a serious incident" no incident is spoken of
-    if all(spoken[key] > 0 for key, _, _ in words(own.definition.term)):
+    if all(spoken[key] > 0 for key, _, _ in words(own.term)):
         return attribution  # "a provider that becomes a deployer is a person"
     if any(excerpt.letter_for_letter(meant, first, last)):
         return attribution
@@ -356,7 +356,7 @@ def of_unstored_provision(
         return attribution
     own, index = passage.reference, excerpt.index
     stored = excerpt.references({*index.instruments([own.id]), *attribution.named})
-    langs = {one.definition.lang for one in stored}
+    langs = {one.lang for one in stored}
     if any(defining(stored, around, lang) for lang in langs):
         return attribution
     others = [said for said in subjects(around.sentence) if _is_no_term_of(said, stored)]
@@ -380,7 +380,7 @@ def _is_no_term_of(said: str, stored: Iterable[ReferenceText]) -> bool:
     keys = {key for key, _, _ in words(said)} - NO_TERM - NO_SUBJECT
     if not keys:
         return False
-    terms = [one.definition.term for one in stored]
+    terms = [one.term for one in stored]
     known = ({key for key, _, _ in words(term)} - NO_TERM for term in terms)
     if any(own and (keys <= own or own <= keys) for own in known):
         return False
@@ -424,7 +424,7 @@ def of_other_place(
         return attribution
     meant = [
         one for one in excerpt.references(place.ids)
-        if primary(one.definition.lang) == primary(own.definition.lang) and share_term(one, own)
+        if primary(one.lang) == primary(own.lang) and share_term(one, own)
     ]  # fmt: skip
     if not meant:
         return attribution
@@ -508,12 +508,13 @@ def defining(
         provision: Whether it is enough that the sentence names the provision.
     """
     said = [_words_of(one) for one in (*subjects(around.sentence), *around.heads)]
+    wanted = primary(lang)
     return [
         one for one in references
-        if primary(one.definition.lang) == primary(lang)
+        if primary(one.lang) == wanted
         and (
             (provision and one.is_article(around.point))
-            or any(_is_term(subject, _words_of(one.definition.term)) for subject in said)
+            or any(_is_term(subject, _words_of(one.term)) for subject in said)
         )
     ]  # fmt: skip
 
@@ -596,7 +597,7 @@ def of_another(
     if last - first < FEWEST_SAID:
         return None
     exact = excerpt.exact(first, last)
-    langs = {one.reference.definition.lang for one in exact}
+    langs = {one.reference.lang for one in exact}
     told = around.names_source and any(_is_of_definition(references, around, lang) for lang in langs)
     enough = are_enough(excerpt, first, last, named=told)
     if not enough and not any(defining(references, around, lang) for lang in langs):
@@ -625,7 +626,7 @@ def are_misattributed(
     not have the words; it may have them elsewhere, unless they are said to be of the definition, or are
     those of another version of it, or many.
     """
-    langs = {primary(one.definition.lang) for one in references}
+    langs = {primary(one.lang) for one in references}
     if around.speakers is not None or around.apart:
         return False
     if around.unlisted and not any(is_called(around.unlisted, one, excerpt.index) for one in references):
@@ -636,13 +637,11 @@ def are_misattributed(
         return False
     if POINTS_BACK.search(around.sentence) and all(name.shown for name in around.nearest.names):
         return False
-    theirs = {primary(one.reference.definition.lang) for one in exact}
+    theirs = {primary(one.reference.lang) for one in exact}
     # "Those of Shenzhen": of a place that has but one text it is that one.
     places = [one.kind == "jurisdiction" for one in around.nearest.names]
     of_place = around.nearest.accuses and bool(places) and all(places)
-    of_place = of_place and excerpt.are_of_one(
-        [one.id for one in references if primary(one.definition.lang) in theirs]
-    )
+    of_place = of_place and excerpt.are_of_one([one.id for one in references if primary(one.lang) in theirs])
     if not (around.names_source or of_place) and (
         PRONOUN.match(around.sentence)
         or OTHER_WORK.search(around.sentence)
@@ -725,7 +724,7 @@ def defines_same(
     if is_of_unstored(named, sentence, index):
         return False
     said = {key for subject in subjects(sentence) for key, _, _ in words(subject)} - NO_TERM
-    if any(said & {key for key, _, _ in words(one.definition.term)} for one in named):
+    if any(said & {key for key, _, _ in words(one.term)} for one in named):
         return True  # "the Act's definition of a model"
     defined = {term for one in named for term in one.terms}
     return any(defined & {*one.terms} for one in quoted)
@@ -817,7 +816,7 @@ def in_version_meant(
         return passage, True
     close = nearest is not None and is_changed(nearest) and last - first >= VERSION
     sure = around.names_source or bool(year) or enacted
-    lang = passage.reference.definition.lang
+    lang = passage.reference.lang
     told = bool(year) or _is_of_definition(references, around, lang)
     sure = sure and last - first >= (SAID_VERSION if told else LONG_VERSION)
     return passage, not (close or sure)

@@ -138,13 +138,9 @@ _NOT_ITS_WORDS: _Phrases = {
         r"answered",
         # in other words
         r"adapted_from",
-        r"(?:plain|simple|easy)_(?:English|language|words)",
         r"back-?translat\w*",
         r"paraphras\w*",
         r"in_other_words",
-        # no "simplified output", which is what a tool makes
-        r"simplified(?=\W*(?:[,:;)]|\Z))",
-        r"simplified_(?:versions?|forms?|wordings?|terms|readings?|definitions?|language|English|summary|summaries|way)",
         r"freely",
         r"roughly",
         r"loosely",
@@ -207,9 +203,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:renders?|rendered|(?:mis)?quot(?:es?|ed)|cit(?:es?|ed)|recit(?:es?|ed))",
     ),
     "de": (
-        r"in_(?:leichter|einfacher)_Sprache",
         r"sinngemäß",
-        r"vereinfacht",
         r"(?-i:Hätten?|Stünden?|Lautete|Ist|Sind|Wäre|Muss|Darf|Kann) (?=\w)",
         r"(?:verlangt|fordert|sagt|spricht|enthält|kennt|lautet|definiert|bestimmt)_(?:\w+_)?(?:nicht(?!_nur)|kein\w*|nie|niemals|nirgends)",
         r"nicht(?=[\s\"“„«‘]*\Z)",
@@ -226,7 +220,6 @@ _NOT_ITS_WORDS: _Phrases = {
         r"irrtümlich",
     ),
     "fr": (
-        r"en_(?:français|langage|termes)_(?:facile|clair|simple)s?",
         r"en_substance",
         rf"si\b{_LATER}(?:avai(?:en)?t|disait)",
         r"(?:ne_|n[’'])(?:dit|parle|exige|contient|prévoit|emploie)_(?:pas|jamais|nulle|plus)",
@@ -238,7 +231,6 @@ _NOT_ITS_WORDS: _Phrases = {
         r"à_tort",
     ),
     "es": (
-        r"en_(?:lectura_fácil|lenguaje_(?:claro|sencillo|fácil)|palabras_sencillas)",
         r"en_esencia",
         rf"si\b{_LATER}(?:hubiera|hubiese|dijera)",
         r"(?:no|nunca|jamás)_(?:dice|dijo|habla|exige|contiene|requiere)",
@@ -251,7 +243,6 @@ _NOT_ITS_WORDS: _Phrases = {
         r"por_error",
     ),
     "it": (
-        r"in_(?:linguaggio|parole)_(?:facile|chiaro|semplic[ei])",
         r"in_sostanza",
         rf"se\b{_LATER}(?:avesse(?:ro)?|dicesse)",
         r"non_(?:dice|parla|richiede|contiene|esige)",
@@ -263,7 +254,6 @@ _NOT_ITS_WORDS: _Phrases = {
         r"erroneamente",
     ),
     "nl": (
-        r"in_(?:eenvoudige|begrijpelijke|gewone)_taal",
         r"vrij_naar",
         r"(?-i:Had(?:den)?) [^.,;:!?“”\"]{2,80}? (?:gestaan|geschreven|gezegd|geluid|bepaald)",
         r"ten_onrechte",
@@ -275,7 +265,6 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:vraagt|vroeg|vragen)_(?:zich_af_)?of",
     ),
     "pl": (
-        r"(?:prostym|łatwym)_językiem",
         r"błędnie",
         r"nie_(?:mówi|wymaga|zawiera|stanowi|brzmi|definiuje|określa)(?!_tylko)",
         r"(?:gdyby\w*|jeśliby|jeżeliby)",
@@ -285,7 +274,6 @@ _NOT_ITS_WORDS: _Phrases = {
         r"(?:pyta|zapytał)\w*,?_czy",
     ),
     "pt": (
-        r"em_linguagem_(?:simples|clara|fácil)",
         rf"se\b{_LATER}(?:tivesse|dissesse)",
         r"não_(?:diz|fala|exige|contém|requer)",
         r"(?:lei|emenda|alteração|versão|texto|projeto)_(?:hipotétic|fictíci|imaginári)\w+",
@@ -294,27 +282,22 @@ _NOT_ITS_WORDS: _Phrases = {
         r"pergunt\w+_se",
     ),
     "cs": (
-        r"(?:jednoduchým|snadným)_jazykem",
         r"ne(?:říká|stanoví|obsahuje|vyžaduje|mluví|hovoří|definuje|uvádí|zní)(?!_(?:jen|pouze))",
         r"kdyby\w*",
     ),
     "da": (
-        r"(?:på|i)_(?:let|letlæst|klart)_(?:dansk|sprog)",
         r"(?:siger|kræver|indeholder|taler|definerer|bestemmer|lyder)_(?:\w+_)?(?:ikke(?!_(?:kun|bare|blot))|aldrig|ingen_steder)",
         rf"hvis\b{_LATER}(?:sagde|havde|lød|definerede|bestemte)",
     ),
     "sv": (
-        r"på_(?:lätt|lättläst|enkel)_svenska",
         r"(?:säger|kräver|innehåller|talar|definierar|anger|föreskriver|lyder)_(?:\w+_)?(?:inte(?!_(?:bara|endast))|aldrig|ingenstans)",
         rf"(?-i:Om|(?<=, )om)\b{_LATER}(?:sade|sa|hade|löd|definierade)",
     ),
     "fi": (
-        r"selko(?:kielellä|suomeksi)",
         r"ei_(?:\w+_)?(?:sano|edellytä|vaadi|sisällä|puhu|määrittele|säädä|kuulu)(?!_(?:vain|ainoastaan))",
         rf"jos\b{_LATER}\w+isi(?:vat)?",
     ),
     "hu": (
-        r"(?:közérthető|egyszerű)_nyelven",
         r"nem_(?:azt_|úgy_|ezt_)?(?:mondja|írja|tartalmaz\w*|követel\w*|szól|beszél|rendelkezik|határoz\w*)",
         rf"ha\b{_LATER}(?:mondaná|szólna|volna|írná|tartalmazná|rendelkezne|határozná|lenne)",
     ),
@@ -486,8 +469,16 @@ _SAID_IN_TRADE: _Phrases = {
 }
 # It is said in simpler words, or made of the text's.
 _SIMPLIFIED: _Phrases = {
-    "en": (r"(?:easy|simple|clear|everyday)_(?:read|language|English|words)",),
+    "en": (
+        r"(?:plain|simple|easy)_(?:English|language|words)",
+        # no "simplified output", which is what a tool makes
+        r"simplified(?=\W*(?:[,:;)]|\Z))",
+        r"simplified_(?:versions?|forms?|wordings?|terms|readings?|definitions?|language|English|summary|summaries|way)",
+        r"(?:easy|simple|clear|everyday)_(?:read|language|English|words)",
+    ),
     "de": (
+        r"in_(?:leichter|einfacher)_Sprache",
+        r"vereinfacht",
         r"(?:leichter|einfacher|verständlicher)_Sprache",
         r"(?:in|mit)_einfachen_Worten",
         r"frei_nach",
@@ -495,6 +486,7 @@ _SIMPLIFIED: _Phrases = {
         r"in_Anlehnung_an",
     ),
     "fr": (
+        r"en_(?:français|langage|termes)_(?:facile|clair|simple)s?",
         r"(?:langage|français|langue)_(?:clair|simple|facile|courant)e?",
         r"facile_à_lire",
         r"en_(?:termes|mots)_simples",
@@ -503,6 +495,7 @@ _SIMPLIFIED: _Phrases = {
         r"adapté(?:e|s|es)?_d[’'](?:après_)?",
     ),
     "es": (
+        r"en_(?:lectura_fácil|lenguaje_(?:claro|sencillo|fácil)|palabras_sencillas)",
         r"lectura_fácil",
         r"lenguaje_(?:claro|sencillo|llano)",
         r"(?:palabras|términos)_sencill[oa]s",
@@ -510,33 +503,66 @@ _SIMPLIFIED: _Phrases = {
         r"adaptad[oa]s?_del?",
     ),
     "it": (
+        r"in_(?:linguaggio|parole)_(?:facile|chiaro|semplic[ei])",
         r"linguaggio_(?:semplice|facile|chiaro)",
         r"(?:parole|termini)_semplici",
         r"semplificat[oa](?=\W*(?:[,:;)]|\Z))",
         r"adattat[oaie]_d\w+",
     ),
     "nl": (
+        r"in_(?:eenvoudige|begrijpelijke|gewone)_taal",
         r"(?:eenvoudige|gewone|begrijpelijke)_(?:taal|woorden)",
         r"vereenvoudigd(?=\W*(?:[,:;)]|\Z))",
         r"(?:bewerkt|aangepast)_naar",
     ),
     "pl": (
+        r"(?:prostym|łatwym)_językiem",
         r"prost(?:ym|ych)_(?:język\w+|słow\w+)",
         r"prostymi_słowami",
         r"w_uproszczeniu",
         r"opracowan\w+_na_podstawie",
     ),
     "pt": (
+        r"em_linguagem_(?:simples|clara|fácil)",
         r"linguagem_(?:simples|clara)",
         r"palavras_simples",
         r"simplificad[oa](?=\W*(?:[,:;)]|\Z))",
         r"adaptad[oa]s?_d[eoa]",
     ),
-    "cs": (r"zjednodušeně", r"jednoduše_řečeno", r"jednoduchým_jazykem", r"upraveno_podle", r"volně_podle"),
-    "da": (r"forenklet(?=\W*(?:[,:;)]|\Z))", r"let_sprog", r"(?:frit|bearbejdet)_efter"),
-    "sv": (r"förenklat(?=\W*(?:[,:;)]|\Z))", r"(?:lättläst|enkel)_svenska", r"lättläst", r"fritt_efter"),
-    "fi": (r"selkokiel\w+", r"yksinkertaistet\w+", r"yksinkertaisesti_sanottuna", r"mukaillen"),
-    "hu": (r"leegyszerűsítve", r"közérthetően", r"egyszerűen_(?:fogalmazva|szólva)", r"könnyen_érthető"),
+    "cs": (
+        r"(?:jednoduchým|snadným)_jazykem",
+        r"zjednodušeně",
+        r"jednoduše_řečeno",
+        r"upraveno_podle",
+        r"volně_podle",
+    ),
+    "da": (
+        r"(?:på|i)_(?:let|letlæst|klart)_(?:dansk|sprog)",
+        r"forenklet(?=\W*(?:[,:;)]|\Z))",
+        r"let_sprog",
+        r"(?:frit|bearbejdet)_efter",
+    ),
+    "sv": (
+        r"på_(?:lätt|lättläst|enkel)_svenska",
+        r"förenklat(?=\W*(?:[,:;)]|\Z))",
+        r"(?:lättläst|enkel)_svenska",
+        r"lättläst",
+        r"fritt_efter",
+    ),
+    "fi": (
+        r"selko(?:kielellä|suomeksi)",
+        r"selkokiel\w+",
+        r"yksinkertaistet\w+",
+        r"yksinkertaisesti_sanottuna",
+        r"mukaillen",
+    ),
+    "hu": (
+        r"(?:közérthető|egyszerű)_nyelven",
+        r"leegyszerűsítve",
+        r"közérthetően",
+        r"egyszerűen_(?:fogalmazva|szólva)",
+        r"könnyen_érthető",
+    ),
 }
 DISCLAIMED = late(
     rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)}|{_any_of(_SAID_IN_TRADE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\s?\d)|{_SHORT}){{0,120}}\Z",

@@ -21,7 +21,6 @@ from aidefs.quotations.index import small
 from aidefs.quotations.marks import QuotedSpan
 from aidefs.quotations.phrases import SUMMARY, VERBATIM
 from aidefs.quotations.titles import LaterNames, Mention, Titles, ids_of, is_instrument
-from aidefs.quotations.works import is_looked_at_beside, is_text_itself, stands_at_end
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
@@ -455,10 +454,13 @@ class Placements:
         asides: list[Region] = []
         cited: list[Region] = []
         first = bisect_right(self._sorted.notes, start - _REACH, key=lambda one: one.anchor or 0)
-        for note in self._sorted.notes[first:]:
+        last = bisect_right(self._sorted.notes, end + _REACH, first, key=lambda one: one.anchor or 0)
+        if first == last:
+            return tied, asides, cited
+        from aidefs.quotations.works import is_looked_at_beside, stands_at_end  # few documents have notes
+
+        for note in self._sorted.notes[first:last]:
             anchor = note.anchor or 0
-            if anchor > end + _REACH:
-                break
             if note.start <= start and end <= note.end:
                 continue  # it stands in the note
             mark = self.text.rfind("[", 0, anchor) if note.entry else anchor
@@ -484,6 +486,8 @@ class Placements:
 
     def _is_text(self, note: Region) -> bool:
         """Whether an entry of the list of works is a text, and no work on one."""
+        from aidefs.quotations.works import is_text_itself
+
         known = self._texts.get(note.start)
         if known is None:
             known = self._texts[note.start] = is_text_itself(self._words(note), self._titles)

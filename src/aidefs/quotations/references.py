@@ -16,6 +16,7 @@ from aidefs.library.files import MAIN_TERM
 from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.instruments import cited
+from aidefs.readers.spacing import beyond_ascii
 from aidefs.text.languages import profile
 from aidefs.text.tokens import Scan, scan
 
@@ -50,7 +51,6 @@ SPACED_WORD = late(r"([0-9A-Za-z²³¹¼½¾]++)")
 _LETTERS = late(
     "[^\x00-\x7f\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u2200-\u22ff\u25a0-\u25ff]"
 )
-_ASCII = bytes(range(0x80))
 # The source that a definition names behind itself in brackets may be left out of a quotation.
 _SOURCE = late(r"\s*\([^()]{0,20}\b(?:cf|from|see|source)\b[^()]*\)[.;]?\s*\Z", re.IGNORECASE)
 _IN_BRACKETS = late(r"\([^()]*\)")
@@ -106,10 +106,8 @@ weight = Remembered(_weight, CACHED).__getitem__
 
 def has_other_letters(text: str) -> bool:
     """Whether there may be letters beside those of ASCII in a text; quotation marks and dashes are none."""
-    if text.isascii():
-        return False
-    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)  # of most texts but a few marks
-    return _LETTERS.search(others.decode("utf-8", "surrogatepass")) is not None
+    others = beyond_ascii(text)
+    return bool(others) and _LETTERS.search(others) is not None
 
 
 def words(text: str) -> list[StemmedWord]:
@@ -169,6 +167,9 @@ def compared(tokens: Scan) -> str:
     return "\n".join(found)
 
 
+_KEPT = ("definiens", "whole", "lang", "article", "term")
+
+
 @dataclass(frozen=True)
 class ReferenceText:
     """One stored text, prepared for comparison with passages.
@@ -197,15 +198,30 @@ class ReferenceText:
         begin = head if len(words(text[head:end])) >= _SHORTEST else 0
         return cls(definition.id, rank, begin, end, {definition.id: definition})
 
-    def with_fingerprints(self, definiens: str, whole: str) -> ReferenceText:
-        """The same, of which it is known what `definiens` and `whole` are."""
-        vars(self).update(definiens=definiens, whole=whole)
+    @property
+    def known(self) -> tuple[str, ...]:
+        """What an index keeps of it, so that the record need not be read where nothing else is wanted."""
+        return tuple(getattr(self, name) for name in _KEPT)
+
+    def with_known(self, values: Iterable[str]) -> ReferenceText:
+        """The same, of which it is known what `known` is."""
+        vars(self).update(zip(_KEPT, values, strict=True))
         return self
 
     @cached_property
     def definition(self) -> Definition:
         """The record."""
         return self.library[self.id]
+
+    @cached_property
+    def lang(self) -> str:
+        """Its language; asked of many texts of which nothing else is wanted."""
+        return self.definition.lang
+
+    @cached_property
+    def term(self) -> str:
+        """The term that it defines, see `Definition.term`."""
+        return self.definition.term
 
     @cached_property
     def words(self) -> tuple[StemmedWord, ...]:
@@ -243,12 +259,12 @@ class ReferenceText:
     @cached_property
     def elides(self) -> bool:
         """Whether its language elides articles, as `text.tokens` cuts them off."""
-        return profile(self.definition.lang).elides
+        return profile(self.lang).elides
 
     @cached_property
     def keys_of_words(self) -> tuple[str, ...]:
         """The comparison keys of the tokens that are compared as words."""
-        side = scan(self.definition.text, self.definition.lang)
+        side = scan(self.definition.text, self.lang)
         return tuple(side.keys_of(side.word_codes))
 
     @cached_property
@@ -260,7 +276,7 @@ class ReferenceText:
     def keys_in_compounds(self) -> Set[str]:
         """Keys that a part of the text may have beside these, where it begins or ends within a compound."""
         text = self.definition.text
-        side = scan(" ".join(text[start:end] for _, start, end in self.words), self.definition.lang)
+        side = scan(" ".join(text[start:end] for _, start, end in self.words), self.lang)
         apart = Counter(side.keys_of(side.word_codes))
         return (apart - Counter(self.keys_of_words)).keys()
 
@@ -352,7 +368,7 @@ class ReferenceText:
 
     def keys(self, start: int, end: int) -> str:
         """Comparison keys between two offsets, a line each."""
-        return compared(scan(self.definition.text[start:end], self.definition.lang))
+        return compared(scan(self.definition.text[start:end], self.lang))
 
 
 def provision_named(article: str, point: str | None) -> str:

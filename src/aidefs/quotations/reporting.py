@@ -8,7 +8,6 @@ from functools import partial
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
-from aidefs.quotations.anchors import anchor_of, is_laws_own, may_be_anchored, renders
 from aidefs.quotations.case import INTRODUCTION, Case
 from aidefs.quotations.earlier_versions import in_force_of
 from aidefs.quotations.excerpt import Excerpt
@@ -27,7 +26,6 @@ from aidefs.quotations.sources import printed_names
 from aidefs.quotations.titles import ids_of, is_instrument
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import UNDETERMINED, primary
-from aidefs.text.recognition import recognise
 
 __all__ = ["Reporting"]
 
@@ -111,6 +109,9 @@ class Reporting(Excerpt):
             span: The marks in the original text.
             known_alone: Whether those of which no version in their language is stored are passed over.
         """
+        # Only here, and so below: what is quoted without such words needs none of it.
+        from aidefs.quotations.anchors import anchor_of, may_be_anchored, renders
+
         start, end = span.inner
         if not may_be_anchored(self.text, start):
             return None
@@ -152,6 +153,8 @@ class Reporting(Excerpt):
             return None
         if content.rstrip(MARKS + " ").endswith("?") or is_string(self.spans, text, place[0]):
             return None
+        from aidefs.text.recognition import recognise
+
         around = self.surroundings(*place)
         provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
         subject = opened[provisions[-1] : verb.start()] if provisions else "?"
@@ -184,6 +187,8 @@ class Reporting(Excerpt):
 
     def _in_force_of(self, ids: Sequence[str]) -> list[ReferenceText]:
         """The definitions of what is named, without those of drafts and translations."""
+        from aidefs.quotations.anchors import is_laws_own
+
         return [one for one in self.versions(ids) if is_laws_own(one, self.index)]
 
     def _placed(self, edit: Edit, passage: ParallelPassage) -> Edit:

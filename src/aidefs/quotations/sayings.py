@@ -397,9 +397,10 @@ def is_one_of_alternatives(text: str, start: int, end: int, spans: QuotedSpans) 
     if around and CANDIDATES.search(field_of(spans, text, start)):
         before = text[: around[0].start].rstrip()
         return before.endswith(("[", ","))
-    line = text.rfind("\n", 0, start) + 1
-    if ALTERNATIVE.fullmatch(text[line:start].rstrip(MARKS)) is None:
+    letter = before_in_line(text, start)
+    if ALTERNATIVE.fullmatch(letter.rstrip(MARKS)) is None:
         return False
+    line = start - len(letter)
     below = text[end:].partition("\n")[2][:_SENTENCE_REACH].lstrip()
     several = ALTERNATIVE.match(below) is not None
     for _ in range(_MOST_ALTERNATIVES):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence, Set
-from importlib.util import find_spec
 from typing import Any
 
 __all__ = ["Signs", "WordPair", "worth_numpy"]
@@ -31,7 +30,11 @@ def worth_numpy(characters: int) -> bool:
     _looked_over += characters
     if "numpy" in sys.modules:
         return sys.modules["numpy"] is not None
-    return _looked_over >= _MANY and find_spec("numpy") is not None
+    if _looked_over < _MANY:
+        return False
+    from importlib.util import find_spec  # nobody asks for few documents
+
+    return find_spec("numpy") is not None
 
 
 class Signs:

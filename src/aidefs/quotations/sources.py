@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aidefs.classes import NamedTuple
-from aidefs.quotations.anchors import anchor_of, may_be_anchored
 from aidefs.quotations.attribution import attributed
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.marks import MARKS, enclosing
@@ -187,6 +186,8 @@ def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: V
     unsure = found.fits is None and not found.unknown
     if verdict == "exact" or not (unsure or (found.fits and verdict == "paraphrase")):
         return None
+    from aidefs.quotations.anchors import anchor_of, may_be_anchored  # few passages get here
+
     if claim not in ("quoted", "block") or not may_be_anchored(excerpt.text, situation.start):
         return None
     around_it = [one for one in enclosing(situation.spans, passage.start) if one.end >= passage.end]

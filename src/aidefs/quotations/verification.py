@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from typing import Any
 
 from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError
-from aidefs.formats.amendments.amended import FORMS
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.quotations.corrections import Correction, Treatment, copy_of, treatments
 from aidefs.quotations.find import examine, find_quotations
 from aidefs.quotations.jobs import LONG, Task, in_processes, processes_for
 from aidefs.quotations.quotation import VERDICTS, Quotation
-from aidefs.quotations.remarks import remark_on
 from aidefs.quotations.severity import SEVERITIES, Severity
 from aidefs.readers.alarm import TooLong, alarm, can_ring
 from aidefs.readers.folders import DocumentFile, documents
@@ -40,6 +38,10 @@ __all__ = [
     "verify_bytes",
     "verify_each",
 ]
+
+
+_Remark = tuple[int, int, tuple[str, ...]]
+"""Where a comment stands in the text, and its paragraphs."""
 
 
 class NotChecked(NamedTuple):
@@ -148,7 +150,7 @@ class CheckedFile:
     fault: str = ""
     encoded: Encoded | None = field(default=None, repr=False)
     document: ReadText | None = field(default=None, repr=False, compare=False)
-    remarks: tuple[tuple[int, int, tuple[str, ...]], ...] = field(default=(), repr=False)
+    remarks: tuple[_Remark, ...] = field(default=(), repr=False)
 
     @property
     def wrong(self) -> tuple[Passage, ...]:
@@ -547,10 +549,20 @@ def check_read(document: ReadText, task: Task) -> CheckedFile:
         document.notes,
         encoded=encoded if passages else None,
         document=document if any(passage.wrong for passage in passages) else None,
-        remarks=tuple(
-            (q.start, q.end, remark_on(q, passage.left, library))
-            for passage in passages
-            if passage.left and document.form in FORMS
-            for q in (passage.quotation,)
-        ),
+        remarks=_remarks(document.form, [one for one in passages if one.left], library),
+    )
+
+
+def _remarks(form: str, left: Sequence[Passage], library: Library) -> tuple[_Remark, ...]:
+    """What comments say in a copy of an office document of the passages that are left to the author."""
+    if not left:
+        return ()
+    # Only here: most documents are left as they are.
+    from aidefs.formats.amendments.amended import FORMS
+    from aidefs.quotations.remarks import remark_on
+
+    if form not in FORMS:
+        return ()
+    return tuple(
+        (one.quotation.start, one.quotation.end, remark_on(one.quotation, one.left, library)) for one in left
     )

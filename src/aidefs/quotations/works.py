@@ -17,37 +17,27 @@ __all__ = ["is_looked_at_beside", "is_text_itself", "stands_at_end"]
 
 # Who makes texts, and what is said of a text before its name. Nobody's surname is among them.
 _WORDS_BEFORE = """
-    a an the of and for by on in to at as from with see cf article art section sec point para paragraph
-    no nr pub
-    european union parliament council commission europe eu ec uk us u s usa congress united states
-    america kingdom
-    nations government state commonwealth general assembly senate house representatives legislature
-    department
-    ministry office secretary president governor republic organisation organization economic co
-    operation
-    cooperation development national institute standards technology cyberspace administration
-    international
-    adopted amended amendments amending consolidated final draft proposed proposal legislative
-    resolution
-    position first reading decision version text legislation official law public treaty series
-    recommendation
-    regulation directive convention act bill statute approach agreement provisional
-    laying down harmonised harmonized rules artificial intelligence ai new
+    a an the of and for by on in to at as from with see cf article art section sec point para paragraph no
+    nr pub european union parliament council commission europe eu ec uk us u s usa congress united states
+    america kingdom nations government state commonwealth general assembly senate house representatives
+    legislature department ministry office secretary president governor republic organisation organization
+    economic co operation cooperation development national institute standards technology cyberspace
+    administration international adopted amended amendments amending consolidated final draft proposed
+    proposal legislative resolution position first reading decision version text legislation official law
+    public treaty series recommendation regulation directive convention act bill statute approach agreement
+    provisional laying down harmonised harmonized rules artificial intelligence ai new
     january february march april may june july august september october november december
-    europäische europäisches europäischer europäischen parlament parlaments rat rates kommission der die
-    das des
-    vom von und zur für eine einer festlegung harmonisierter vorschriften künstliche künstlicher
+    europäische europäisches europäischer europäischen parlament parlaments rat rates kommission der die das
+    des vom von und zur für eine einer festlegung harmonisierter vorschriften künstliche künstlicher
     intelligenz verordnung entwurf vorschlag gesetz siehe
     parlement européen européenne commission conseil le la les l du de des et règlement proposition
-    établissant des règles harmonisées
-    concernant intelligence artificielle un une sur voir
-    parlamento europeo europea comisión consejo unión el los las y reglamento propuesta que se
-    establecen establece normas armonizadas materia inteligencia un una véase
-    commissione consiglio unione il lo gli e regolamento proposta che stabilisce regole armonizzate
-    sull intelligenza artificiale un vedi
+    établissant des règles harmonisées concernant intelligence artificielle un une sur voir
+    parlamento europeo europea comisión consejo unión el los las y reglamento propuesta que se establecen
+    establece normas armonizadas materia inteligencia un una véase
+    commissione consiglio unione il lo gli e regolamento proposta che stabilisce regole armonizzate sull
+    intelligenza artificiale un vedi
     europees europese commissie raad unie het een en van verordening voorstel tot vaststelling
-    geharmoniseerde
-    regels betreffende artificiële intelligentie voor zie
+    geharmoniseerde regels betreffende artificiële intelligentie voor zie
     parlamentu europejskiego rady komisja europejska i rozporządzenie
     europeia comissão conselho união o os regulamento
 """

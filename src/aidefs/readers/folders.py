@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from fnmatch import translate
 
 from aidefs.classes import NamedTuple
 from aidefs.errors import demand, reason
@@ -63,6 +62,8 @@ def _wanted(include: tuple[str, ...]) -> Callable[[str], bool]:
     """Whether a path inside a folder, with "/" between its parts, is that of a document."""
     if not include:
         return lambda path: os.path.splitext(path)[1].lower() in ENDINGS
+    from fnmatch import translate  # few ask for it
+
     patterns = [("/" in one, re.compile(translate(one), re.I)) for one in include]
     return lambda path: any(
         pattern.match(path if whole else path.rpartition("/")[2]) for whole, pattern in patterns

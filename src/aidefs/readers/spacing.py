@@ -12,7 +12,16 @@ from unicodedata import normalize
 
 from aidefs.patterns import late
 
-__all__ = ["COMBINING", "INVISIBLE", "divided", "is_legible", "is_run_together", "legible", "run_together"]
+__all__ = [
+    "COMBINING",
+    "INVISIBLE",
+    "beyond_ascii",
+    "divided",
+    "is_legible",
+    "is_run_together",
+    "legible",
+    "run_together",
+]
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, spaces and joiners of no width
 COMBINING = "\u0300-\u036f"  # signs above and below letters that are characters of their own
@@ -23,6 +32,7 @@ NEAR = 200  # characters from such a run within which shorter ones are divided t
 MOST = 400  # letters of a run that are looked at
 LONGEST_WORD = 24
 
+_ASCII = bytes(range(0x80))
 _LETTER = b"a"  # what stands for any, and zero for all that is none
 _ONLY_LETTERS = bytes(_LETTER[0] if chr(code).isascii() and chr(code).isalpha() else 0 for code in range(256))
 _INVISIBLE = late(f"[{INVISIBLE}]")
@@ -33,6 +43,13 @@ _LETTERS = late(r"(?<![A-Za-z])[A-Za-z]{4,400}+")
 _VERY_MANY_LETTERS = late(rf"(?<![a-z])[a-z]{{{LONG},400}}+")
 
 
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are not of ASCII, one behind the other: of most texts but a few marks."""
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 def is_run_together(text: str) -> bool:
     """Whether a text in small letters has a run of letters that is longer than words are."""
     return _LONG.match(text) is not None
@@ -40,10 +57,9 @@ def is_run_together(text: str) -> bool:
 
 def is_legible(text: str) -> bool:
     """Whether `legible` leaves a text in small letters and each part of it as it stands."""
-    if not text.isascii():
-        hidden = any(character in text for character in INVISIBLE)
-        if hidden or _COMBINING.search(text) is not None:
-            return False
+    others = beyond_ascii(text)
+    if others and (_INVISIBLE.search(others) or _COMBINING.search(others)):
+        return False
     return _LETTER * LONG not in _letters_of(text)
 
 

@@ -20,7 +20,6 @@ import unicodedata
 from _thread import allocate_lock
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, compress, pairwise
 from operator import add
 from typing import Literal
@@ -74,7 +73,6 @@ def _pattern(word: str, elision: str = "") -> re.Pattern[str]:
 _PLAIN_WORD = rf"\w++(?:{_INNER}\w++)*+{_TAIL}"
 
 
-@cache
 def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
     """The pattern with the peculiarities of a language or of all scripts; these make it slow."""
     word = _PLAIN_WORD
@@ -83,6 +81,11 @@ def _pattern_for(elides: bool, careful: bool) -> re.Pattern[str]:
         word = rf"[{_CJK}]|(?:{letter})+(?:{_INNER}(?:{letter})+)*{_TAIL}"
     return _pattern(word, _ELISION if elides else "")
 
+
+# Here, and not where one is asked for, so that a wheel holds them compiled.
+_PATTERNS = {
+    (elides, careful): _pattern_for(elides, careful) for elides in (False, True) for careful in (False, True)
+}
 
 # Runs of invisible characters behind no letter and before none.
 _BARE_INVISIBLES = late(
@@ -199,7 +202,7 @@ class _Chunks(dict[str, str]):
             careful = rare and _CAREFUL_CHARACTERS.search(chunk) is not None
         elif chunk[-1] in ",.;:" and chunk[:-1].isalpha():
             return [chunk[:-1], chunk[-1]]
-        find = _pattern_for(self.elides, careful).findall
+        find = _PATTERNS[self.elides, careful].findall
         if not careful:
             return find(chunk)
         # Invisible characters that no letter follows are a token each; a pattern that looks for the letter at

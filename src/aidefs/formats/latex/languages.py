@@ -47,7 +47,7 @@ _SCRIPTS = {
     "chinese-hans": re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"),
 }
 _FOREIGN = re.compile("[\u0370-\u052f\u1100-\u11ff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]")
-_STRETCH = re.compile(f"{_FOREIGN.pattern}+(?:[^\\w\\n]{{1,3}}{_FOREIGN.pattern}+)*")
+_STRETCH = re.compile(f"{_FOREIGN.pattern}+(?:[^\\w\\n]{{1,3}}{_FOREIGN.pattern}+)*+")
 _HOLDS = {
     "japanese": ("japanese", "chinese-hans"),
     "chinese-hant": ("chinese-hans",),

@@ -16,7 +16,6 @@ from aidefs.formats.document import (
     Table,
     runs,
 )
-from aidefs.library.citations import cite
 from aidefs.library.library import Library
 from aidefs.output.views.words import CUT_SHORT, count
 from aidefs.quotations.quotation import Quotation
@@ -172,6 +171,8 @@ def _to_mend(result: Verification) -> Iterator[Block]:
         if q.exact_matches and q.verdict != "exact":
             found = (f"{library[name].name} ({name})" for name in q.exact_matches if name in library)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {', '.join(found)}.", "muted")))
+        from aidefs.library.citations import cite  # only what is reproached gets here
+
         source = f"Official source: {cite(q.definition, library=library).strip()}"
         yield Paragraph(runs(Run(source, "muted", links=True)))
 
