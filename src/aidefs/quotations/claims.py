@@ -227,13 +227,14 @@ def _is_labelled_as_definition(situation: Situation) -> bool:
     """Whether a paragraph without marks stands under a label that says no more than that a text defines so.
 
     "**Colorado AI Act Definition:**": it begins with the kind of thing, as a definition does, and ends with
-    its paragraph.
+    its paragraph. One that has less in common with the text is what its author makes of it.
 
     Args:
         situation: The passage where it stands.
     """
     passage, text = situation.passage, situation.text
-    if passage.late or not _differs(passage) or not _NEARLY_ENDS.match(text, passage.end):
+    departs = passage.faults and passage.similarity >= REWORDED
+    if passage.late or not (_differs(passage) or departs) or not _NEARLY_ENDS.match(text, passage.end):
         return False
     label = before_in_line(text, passage.start)
     if not label.strip(_MARK_UP):

@@ -1756,18 +1756,20 @@ _POINTS: _Phrases = {
     "sv": ("led", "punkt(?:en)?"),
 }
 _POINT = rf"(?:{_any_of(_POINTS)})\s?\(?"
+# A number behind a comma is a point in brackets of one article: "(Art. 3, 1)", but not "(Articles 3, 4)".
 PROVISION = late(
     rf"(?<!\w)(?:{_any_of(_ARTICLES)})\s{{0,2}}(?P<article>\d{{1,3}})(?!\d)"
-    rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?)?"
+    rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?"
+    r"|(?<!s \d),\s?(?P<bare>\d{1,2})(?=[)\]]))?"
     r"|(?<!\w)(?P<before>\d{1,3})(?:\.\scikk\w*|\sartikla\w*)(?:,?\s\(?(?P<third>\d{1,3})[.)]*\s(?:pont|bekezd|kohda|kohta|kohti))?",
     re.IGNORECASE,
 )
-"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artículo 3.1", "3. cikk 1. pont"."""
+"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "(Art. 3, 1)", "3. cikk 1. pont"."""
 
 
 def article_and_point(provision: re.Match[str]) -> tuple[str, str]:
     """The article that a match of `PROVISION` names, and its point, "" for none."""
-    point = provision["one"] or provision["other"] or provision["third"] or ""
+    point = provision["one"] or provision["other"] or provision["bare"] or provision["third"] or ""
     return provision["article"] or provision["before"], point
 
 
