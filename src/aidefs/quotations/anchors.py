@@ -33,7 +33,7 @@ SHARE = 0.4  # of their content words
 GENUS = 6  # words with which both begin, of which one is the same
 LEAD = 240  # characters before a quotation in which its provision is told
 REACH = 400  # the same in the original text with its heading: a look before anything is read
-PARTED = 6  # line ends between a provision and the words below it
+PARTED = 10  # line ends between a provision and the words below it, those of tags between them too
 LONGEST_HEADING = 160
 
 _SENTENCE = late(r"[.!?]\s+(?=[A-ZÀ-Þ“„«])(?<!Art\.\s)(?<!art\.\s)(?<!Nr\.\s)(?<!Abs\.\s)(?<!par\.\s)")
