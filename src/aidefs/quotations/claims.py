@@ -48,7 +48,7 @@ LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
-REWORDED = 0.6  # the same under a heading that says that a law's definition follows
+REWORDED = 0.5  # similarity of one whose label or heading says that a law's definition follows
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
 FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
@@ -189,22 +189,22 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
 
     The provision with its point stands in its label ("Deployer (Art. 3(4)) — …"), or in the heading above it,
     under which a paragraph begins with the term: "A **deployer** is any natural or legal person …". Who sums
-    a definition up has fewer words than it, and leaves out its beginning or its end; under "Legal definition"
-    it may be further from the law.
+    a definition up has fewer words than it, and leaves out its beginning or its end; where the
+    label or heading speaks of a definition it may be further from the law.
 
     Args:
         passage: The passage.
         text: The reading.
         placement: Where in its document it stands.
     """
-    legal = is_headed_as_law(placement)
+    legal = is_headed_as_law(placement) or _is_called_definition(passage, text, placement)
     full = not passage.late and passage.share_of_words >= IN_FULL
     if not full or passage.similarity < (REWORDED if legal else RESTATED):
         return False
     if not _differs(passage) and not (legal and passage.faults):
         return False
-    ends = _NEARLY_ENDS if legal else _ENTRY_ENDS
-    if not passage.reference.article or not ends.match(text, passage.end):
+    ends = _ENTRY_ENDS.match(text, passage.end) or (legal and _NEARLY_ENDS.match(text, passage.end))
+    if not passage.reference.article or not ends:
         return False
     if any(map(SUMMARY.search, placement.headings)) or not _differs_in_definiens(passage):
         return False
@@ -221,6 +221,12 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     if len(heading) > LONGEST_LABEL or BESIDE_LAW.search(heading):
         return False
     return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
+
+
+def _is_called_definition(passage: ParallelPassage, text: str, placement: Placement) -> bool:
+    """Whether the label of an entry, or the heading right above it, speaks of definitions."""
+    label = before_in_line(text, passage.start)
+    return any(map(DEFINITIONS.search, (label, *placement.headings[:1])))
 
 
 def _is_labelled_as_definition(situation: Situation) -> bool:

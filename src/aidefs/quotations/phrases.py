@@ -1465,16 +1465,21 @@ _DEFINITIONS: _Phrases = {
 _OF_IT = "the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l"
 _OF_DEFINITIONS: _Phrases = {
     "en": ("definitions?", "defined terms"),
-    "de": ("Definition(?:en)?", "Begriffsbestimmung(?:en)?"),
+    "de": (r"\w*definition(?:en)?", r"\w*begriffsbestimmung(?:en)?"),
     "fr": ("définitions?",),
     "es": ("definici(?:ón|ones)",),
     "it": ("definizion[ei]",),
-    "nl": ("definities?", "begripsbepaling(?:en)?"),
+    "nl": (r"\w*definities?", "begripsbepaling(?:en)?"),
     "pl": ("definicj[ae]",),
     "pt": ("definiç(?:ão|ões)",),
+    "cs": ("definice", "vymezení pojmů"),
+    "da": (r"\w*definition(?:er)?",),
+    "sv": (r"\w*definition(?:er)?",),
+    "fi": ("määritelmät?",),
+    "hu": (r"(?:fogalom)?meghatározások?",),
 }
 DEFINITIONS = late(rf"\b(?:{_any_of(_OF_DEFINITIONS)})\b", re.IGNORECASE)
-"""In a heading: what stands below it are definitions, and no glossary of its author's: "Key Definitions"."""
+"""In a heading or label: what stands below it are definitions, and no glossary: "Key Definitions"."""
 DEFINITION_ALONE = late(
     rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|{_OF_IT})[\W_]+)*(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:{_OF_IT}))*[\W_]*",
     re.IGNORECASE,
