@@ -24,7 +24,7 @@ from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
 from aidefs.text.recognition import recognise
 
-__all__ = ["QuotedProvision", "anchor_of", "is_laws_own", "may_be_anchored", "renders"]
+__all__ = ["QuotedProvision", "anchor_of", "entries", "is_laws_own", "may_be_anchored", "renders"]
 
 FEWEST = 8  # words that may render a definition; fewer are a fragment of it
 LETTERS = 4  # of a content word
@@ -46,6 +46,11 @@ _MAY_BE_PROVISION = late(
 _SECTION = late(r"(?:§|\b[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")
 _OWN_LINE = late(r"[^\n:]{4,100}:[*_ \t]*(?=\n)")
 _WORD = late(r"[^\W\d_]+")
+# The end of a label that may be a provision or a term with another one in brackets, and the entry behind it.
+_ENTRY = late(
+    r"[)\]\d](?:[*_]{1,3}:|:[*_]{0,3})[ \t]*\n?[ \t]*"
+    r"(?P<entry>[^\W\d_](?:[^\n.;]|[.;](?!\s)|(?<!\w\w\w)\.){60,1200})(?:[.;]|\n|\Z)"
+)
 _AI = frozenset(("ai", "ia", "ki", "mi", "ti", "ui", "di", "dirbi"))
 _ARTIFICIAL = (
     "intel",
@@ -154,6 +159,17 @@ def anchor_of(
         name = found[0].definition.label
         unknown = f"{name} in {language_name(primary(lang))}"
     return QuotedProvision(texts, tuple(one.id for one in texts), article or section, mentions, unknown)
+
+
+def entries(text: str) -> Iterator[tuple[int, int]]:
+    """Entries of a document behind a label not far below the provision of which they may be the definition.
+
+    Each is given up to the end of its first sentence.
+    """
+    for match in _ENTRY.finditer(text):
+        label = match.start() - text.rfind("\n", 0, match.start())
+        if label <= LONGEST_HEADING and may_be_anchored(text, match.start("entry")):
+            yield match.span("entry")
 
 
 def renders(content: str, reference: ReferenceText) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
-from aidefs.quotations.anchors import anchor_of, is_laws_own, may_be_anchored, renders
+from aidefs.quotations.anchors import QuotedProvision, anchor_of, is_laws_own, may_be_anchored, renders
 from aidefs.quotations.case import INTRODUCTION, Case
 from aidefs.quotations.earlier_versions import in_force_of
 from aidefs.quotations.excerpt import Excerpt
@@ -121,9 +121,31 @@ class Reporting(Excerpt):
         if anchor is not None and anchor.unknown:
             why = f"{anchor.unknown} is not in the collection"
             return None if known_alone else Unchecked(span.start, span.end, why)
+        return self._beside_anchor(anchor, place) if anchor else None
+
+    def of_entry(self, start: int, end: int) -> Quotation | None:
+        """An entry without marks that stands right behind a provision with its term, beside its definition.
+
+        "**KI-System** (Artikel 3(1)): …" among definitions: one in other words throughout is found no other
+        way. It says nothing where it is in its author's own words, for these are everywhere.
+
+        Args:
+            start: Where the entry begins in the original text.
+            end: Where its first sentence ends.
+        """
+        place = self.behind(start), self.behind(end)
+        headings = self.placements.of(start, end).headings
+        anchor = anchor_of(self, place, start, partial(self.surroundings, *place), headings)
+        if anchor is None or anchor.unknown:
+            return None
+        made = self._beside_anchor(anchor, place)
+        return made if made and made.claim == "block" else None
+
+    def _beside_anchor(self, anchor: QuotedProvision, place: tuple[int, int]) -> Quotation | None:
+        """Words beside the definition of the provision that they stand behind, where they may render it."""
         content = self.reading.text[slice(*place)]
-        likely = [one for one in anchor.texts if renders(content, one)] if anchor else []
-        if anchor is None or not likely:
+        likely = [one for one in anchor.texts if renders(content, one)]
+        if not likely:
             return None
         first, last = (bisect_left(self.starts, at) for at in place)
         made = (self.beside(one, first, last, strange=True) for one in likely)
