@@ -10,6 +10,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.classes import replace
 from aidefs.quotations.anchors import QuotedProvision, anchor_of, is_laws_own, may_be_anchored, renders
 from aidefs.quotations.case import INTRODUCTION, Case
+from aidefs.quotations.claims import presented
 from aidefs.quotations.earlier_versions import in_force_of
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import ALIKE, best_fragment
@@ -23,6 +24,7 @@ from aidefs.quotations.phrases import BESIDE_LAW, PROVISION
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import PASSED_STATUS, ReferenceText, words
+from aidefs.quotations.situation import Situation
 from aidefs.quotations.sources import printed_names
 from aidefs.quotations.titles import ids_of, is_instrument
 from aidefs.quotations.versions import has_words_of
@@ -121,13 +123,15 @@ class Reporting(Excerpt):
         if anchor is not None and anchor.unknown:
             why = f"{anchor.unknown} is not in the collection"
             return None if known_alone else Unchecked(span.start, span.end, why)
-        return self._beside_anchor(anchor, place) if anchor else None
+        passage = self._rendering(anchor, place) if anchor else None
+        return self._of_provision(passage, anchor, place) if anchor and passage else None
 
     def of_entry(self, start: int, end: int) -> Quotation | None:
         """An entry without marks that stands right behind a provision with its term, beside its definition.
 
         "**KI-System** (Artikel 3(1)): …" among definitions: one in other words throughout is found no other
-        way. It says nothing where it is in its author's own words, for these are everywhere.
+        way. Of any but those that are given as the definition nothing is said: they are in their author's own
+        words.
 
         Args:
             start: Where the entry begins in the original text.
@@ -138,10 +142,12 @@ class Reporting(Excerpt):
         anchor = anchor_of(self, place, start, partial(self.surroundings, *place), headings)
         if anchor is None or anchor.unknown:
             return None
-        made = self._beside_anchor(anchor, place)
-        return made if made and made.claim == "block" else None
+        passage = self._rendering(anchor, place)
+        if passage is None or not presented(Situation(self, passage, self.passed)).given:
+            return None
+        return self._of_provision(passage, anchor, place)
 
-    def _beside_anchor(self, anchor: QuotedProvision, place: tuple[int, int]) -> Quotation | None:
+    def _rendering(self, anchor: QuotedProvision, place: tuple[int, int]) -> ParallelPassage | None:
         """Words beside the definition of the provision that they stand behind, where they may render it."""
         content = self.reading.text[slice(*place)]
         likely = [one for one in anchor.texts if renders(content, one)]
@@ -149,9 +155,13 @@ class Reporting(Excerpt):
             return None
         first, last = (bisect_left(self.starts, at) for at in place)
         made = (self.beside(one, first, last, strange=True) for one in likely)
-        passage = best_fragment(filter(None, made), anchor.named)
-        if passage is None:
-            return None
+        return best_fragment(filter(None, made), anchor.named)
+
+    def _of_provision(
+        self, passage: ParallelPassage, anchor: QuotedProvision, place: tuple[int, int]
+    ) -> Quotation:
+        """A passage as a quotation of the provision that it stands behind, in which nothing is paraphrased."""
+        first, last = (bisect_left(self.starts, at) for at in place)
         attribution = Attribution(anchor.named, True, anchor.mentions, anchor.provision, "label")
         verdict: Verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
         return self.reported(passage, self.total[last] - self.total[first], attribution, verdict)
