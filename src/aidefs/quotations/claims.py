@@ -206,7 +206,7 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     ends = _ENTRY_ENDS.match(text, passage.end) or (legal and _NEARLY_ENDS.match(text, passage.end))
     if not passage.reference.article or not ends:
         return False
-    if any(map(SUMMARY.search, placement.headings)) or not _differs_in_definiens(passage):
+    if _is_summed_up(placement) or not _differs_in_definiens(passage):
         return False
     before = before_in_line(text, passage.start)
     if len(before) > LONGEST_LABEL or BESIDE_LAW.search(before):
@@ -263,7 +263,7 @@ def _is_among_definitions(situation: Situation) -> bool:
     full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
     if not full or not _differs(passage) or not _ENTRY_ENDS.match(text, passage.end):
         return False
-    if any(map(SUMMARY.search, headings)) or not any(map(DEFINITIONS.search, headings[:2])):
+    if _is_summed_up(situation.placement) or not any(map(DEFINITIONS.search, headings[:2])):
         return False
     before = before_in_line(text, passage.start)
     entry = len(before) <= LONGEST_LABEL and (_LABEL.fullmatch(before) or TERM_IS.fullmatch(before))
@@ -325,8 +325,7 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     whole = passage.extent == "whole" or passage.official[0] == 0
     if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
         return False
-    summed_up = any(SUMMARY.search(one) for one in (placement.column, *placement.headings))
-    if summed_up:
+    if SUMMARY.search(placement.column) or _is_summed_up(placement):
         return True
     if passage.reference.is_article(situation.around.article) and passage.share_of_words >= IN_FULL:
         return False
@@ -339,6 +338,15 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     few = all(max(sides) <= FEW for sides in passage.changed)
     complete = passage.extent != "truncated" and not without_article
     return passage.similarity < (OF_A_TEXT if told else NEARLY) and not (few and complete)
+
+
+def _is_summed_up(placement: Placement) -> bool:
+    """Whether a heading says that what stands below it is a summary, and no title of the whole document.
+
+    Below "Summary of the AI Act" an author may quote, and below "In brief" he does not.
+    """
+    nearer = placement.headings[:-1] or placement.headings
+    return any(map(SUMMARY.search, nearer))
 
 
 def _is_article(change: Sequence[Edit]) -> bool:
