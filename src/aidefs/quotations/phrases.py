@@ -122,6 +122,7 @@ _NOT_ITS_WORDS: _Phrases = {
     "en": (
         r"(?:do(?:es)?|did|is|are|was|would|could)(?:_not|n[’']t)_(?:\w+_)?"
         r"(?:say|read|state|speak|use|contain|mean|define|require|demand|ask|provide|insist|call)",
+        r"(?:is|are|was|were)(?:_not|n[’']t)_(?:\w+_)?defined_as",
         r"never_(?:says?|said|uses?|used|contain(?:s|ed)?|requires?|required|speaks?|spoke)",
         r"(?:avoid(?:s|ed)?|refrain(?:s|ed)?_from)_(?:saying|the_(?:words?|phrase))",
         r"(?:is|are|was|remains?)_silent_on",

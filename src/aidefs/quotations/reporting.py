@@ -26,6 +26,7 @@ from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdi
 from aidefs.quotations.references import PASSED_STATUS, ReferenceText, words
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.sources import printed_names
+from aidefs.quotations.surroundings import YEAR
 from aidefs.quotations.titles import ids_of, is_instrument
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import UNDETERMINED, primary
@@ -33,6 +34,7 @@ from aidefs.text.recognition import recognise
 
 __all__ = ["Reporting"]
 
+FEWEST_TELLING = 3  # words of few definitions by which one of a country's laws is known
 FEWEST_STATED = 5  # words that may be said to be a definition; fewer are a word of the author's
 
 
@@ -185,23 +187,32 @@ class Reporting(Excerpt):
         if content.rstrip(MARKS + " ").endswith("?") or is_string(self.spans, text, place[0]):
             return None
         around = self.surroundings(*place)
+        mentions = self.placements.titles.mentions(around.sentence)
+        names = [one for one in mentions if is_instrument(one)]
+        places = [] if names or YEAR.search(around.sentence) else [one for one in mentions if one.ids]
         provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
         subject = opened[provisions[-1] : verb.start()] if provisions else "?"
         # "On the other hand, Article 3(4) defines": nobody speaks between the provision and its verb.
-        nobody = around.speakers is None or not subject.strip(" )")
+        nobody = around.speakers is None or not subject.strip(" )") or around.speakers == {*ids_of(places)}
         nobody = nobody and not (around.apart or around.relatives or around.unlisted)
         if not nobody or around.tells_version or BESIDE_LAW.search(around.sentence):
             return None
-        names = [one for one in self.placements.titles.mentions(around.sentence) if is_instrument(one)]
         if not names and PROVISION.search(around.sentence):
             names = [one for one in self.placements.antecedents.names if is_instrument(one)]
-        own = {frozenset(self.index.instruments(one.ids)) for one in names}
+        names = names or places
         lang = recognise(content)
-        if len(own) != 1 or not all(own) or lang == UNDETERMINED:
-            return None
         ids = ids_of(names)
         said = replace(around, heads=())
-        likely = defining(self._in_force_of(ids), said, lang, provision=False)
+        theirs = self._enacted_of(ids)
+        likely = defining(theirs, said, lang, provision=False) or self._of_term_said(
+            theirs, around.sentence, lang
+        )
+        by_place = names == places
+        if by_place:  # of its texts the one that defines the term
+            ids = tuple(one.id for one in likely)
+        own = {frozenset(self.index.instruments([one])) for one in ids}
+        if len(own) != 1 or not all(own) or lang == UNDETERMINED:
+            return None
         first, last = (bisect_left(self.starts, at) for at in place)
         if not likely or self.exact(first, last):
             return None
@@ -210,13 +221,44 @@ class Reporting(Excerpt):
         if passage is None or not passage.faults:
             return None
         verdict: Verdict = "changed" if passage.similarity >= ALIKE else "not found"
+        if by_place and (verdict == "not found" or not self._is_known(passage)):
+            return None  # a country or State has more texts than are stored
         attribution = Attribution(ids, True, printed_names(names[:1]), around.article, "sentence")
         score = self.total[last] - self.total[first]
         return self.reported(passage, score, attribution, verdict, told=True)
 
-    def _in_force_of(self, ids: Sequence[str]) -> list[ReferenceText]:
-        """The definitions of what is named, without those of drafts and translations."""
-        return [one for one in self.versions(ids) if is_laws_own(one, self.index)]
+    def _is_known(self, passage: ParallelPassage) -> bool:
+        """Whether words have some in common with a definition that few others have."""
+        return len(self.telling(*passage.words) & passage.reference.content) >= FEWEST_TELLING
+
+    def _of_term_said(
+        self, references: Sequence[ReferenceText], sentence: str, lang: str
+    ) -> list[ReferenceText]:
+        """The definitions of the longest term in a sentence that says no subject of its own.
+
+        "Colorado “algorithmic discrimination” is defined as": of a term of one word any sentence may speak.
+        """
+        keys = [key for key, _, _ in words(sentence)]
+        found = [one for one in references if primary(one.definition.lang) == primary(lang)]
+        terms = {one: [key for key, _, _ in words(one.definition.term)] for one in found}
+        held = {
+            one: len(term) for one, term in terms.items()
+            if len(term) > 1 and any(keys[k : k + len(term)] == term for k in range(len(keys)))
+        }  # fmt: skip
+        longest = max(held.values(), default=0)
+        return [one for one, length in held.items() if length == longest]
+
+    def _enacted_of(self, ids: Sequence[str]) -> list[ReferenceText]:
+        """The definitions of what is named, without those of drafts and translations.
+
+        An act that another one has replaced, and that is stored in one version, is still what its name means.
+        """
+        families = self.index.families
+        return [
+            one for one in self.versions(ids)
+            if is_laws_own(one, self.index)
+            or (one.definition.status == "superseded" and len(families.get(one.id, ())) < 2)
+        ]  # fmt: skip
 
     def _placed(self, edit: Edit, passage: ParallelPassage) -> Edit:
         """An edit with its spans in the whole official text and in the original text."""
