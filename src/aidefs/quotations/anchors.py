@@ -24,7 +24,15 @@ from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
 from aidefs.text.recognition import recognise
 
-__all__ = ["QuotedProvision", "anchor_of", "entries", "is_laws_own", "may_be_anchored", "renders"]
+__all__ = [
+    "QuotedProvision",
+    "anchor_of",
+    "entries",
+    "is_laws_own",
+    "may_be_anchored",
+    "renders",
+    "told_by_provision",
+]
 
 FEWEST = 8  # words that may render a definition; fewer are a fragment of it
 LETTERS = 4  # of a content word
@@ -170,6 +178,27 @@ def entries(text: str) -> Iterator[tuple[int, int]]:
         label = match.start() - text.rfind("\n", 0, match.start())
         if label <= LONGEST_HEADING and may_be_anchored(text, match.start("entry")):
             yield match.span("entry")
+
+
+def told_by_provision(excerpt: Excerpt, article: str, said: str, start: int) -> list[ReferenceText]:
+    """The definitions of a term with the provision at which one instrument alone has it.
+
+    "A deep fake under Art. 3(60) is “…”": where another instrument or country is spoken of nothing is known.
+
+    Args:
+        excerpt: The part of the document.
+        article: The provision with its point.
+        said: The sentence.
+        start: Where it is in the document.
+    """
+    index = excerpt.index
+    theirs = [one for one in index.references if one.is_article(article) and is_laws_own(one, index)]
+    found = _of_term(theirs, [said], index)
+    own = index.instruments([one.id for one in found[:1]])
+    if not found or not article.endswith(")") or any(one.id not in own for one in found):
+        return []
+    kin = {*own, *index.family(found[0].id)}
+    return found if _mentions(excerpt, kin, said, (), start) is not None else []
 
 
 def renders(content: str, reference: ReferenceText) -> bool:
