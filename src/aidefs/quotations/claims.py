@@ -22,6 +22,7 @@ from aidefs.quotations.phrases import (
     DEFINITIONS,
     DESCRIPTION,
     MORE_POINTS,
+    NAME,
     PROVISION,
     SUMMARY,
     TERM_IS,
@@ -148,10 +149,10 @@ def _is_told_in(span: QuotedSpan, passage: ParallelPassage, text: str) -> bool:
 def _is_in_field_of_own_words(situation: Situation) -> bool:
     """Whether a string of a program or of JSON gives a definition in its author's own words.
 
-    A field for a summary has nothing else; one for a description may have a copy with few errors.
+    A field for a summary or a name has nothing else; one for a description may have a copy with few errors.
     """
     field = field_of(situation.spans, situation.text, situation.definiens)
-    if SUMMARY.search(field):
+    if SUMMARY.search(field) or NAME.search(field):
         return True
     return DESCRIPTION.search(field) is not None and _is_in_own_words(situation, "block")
 

@@ -45,6 +45,7 @@ __all__ = [
     "LEGAL_DEFINITION",
     "MEANS",
     "MORE_POINTS",
+    "NAME",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
     "OTHER_STAGE",
@@ -1409,6 +1410,19 @@ _DESCRIBED: _Phrases = {
 }
 DESCRIPTION = late(rf"\b(?:{_any_of(_DESCRIBED)})\b", re.IGNORECASE)
 """In the name of a field of a program or of JSON: its string says something in its author's own words."""
+
+_CALLED: _Phrases = {
+    "en": ("(?:pref |alt )?label", "name", "title"),
+    "de": ("bezeichnung", "titel"),
+    "fr": ("libellé", "nom", "titre"),
+    "es": ("etiqueta", "nombre", "título"),
+    "it": ("etichetta", "nome", "titolo"),
+    "nl": ("naam", "titel"),
+    "pt": ("nome", "título"),
+    "pl": ("nazwa", "tytuł"),
+}
+NAME = late(rf"\b(?:{_any_of(_CALLED)})\Z", re.IGNORECASE)
+"""At the end of the name of such a field: its string is what something is called: "label", "title"."""
 
 _LETTER_FOR_LETTER: _Phrases = {
     "en": (
