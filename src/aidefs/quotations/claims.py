@@ -23,6 +23,7 @@ from aidefs.quotations.phrases import (
     DESCRIPTION,
     MORE_POINTS,
     NAME,
+    NO_LEGAL_DEFINITION,
     PROVISION,
     SUMMARY,
     TERM_IS,
@@ -207,7 +208,7 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     ends = _ENTRY_ENDS.match(text, passage.end) or (legal and _NEARLY_ENDS.match(text, passage.end))
     if not passage.reference.article or not ends:
         return False
-    if _is_summed_up(placement) or not _differs_in_definiens(passage):
+    if _is_summed_up(passage, placement) or not _differs_in_definiens(passage):
         return False
     before = before_in_line(text, passage.start)
     if len(before) > LONGEST_LABEL or BESIDE_LAW.search(before):
@@ -225,9 +226,12 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
 
 
 def _is_called_definition(passage: ParallelPassage, text: str, placement: Placement) -> bool:
-    """Whether the label of an entry, or the heading right above it, speaks of definitions."""
-    label = before_in_line(text, passage.start)
-    return any(map(DEFINITIONS.search, (label, *placement.headings[:1])))
+    """Whether the label of an entry, or the heading right above it, says that definitions follow."""
+    for said in (before_in_line(text, passage.start), *placement.headings[:1]):
+        found = DEFINITIONS.search(said)
+        if found and not NO_LEGAL_DEFINITION.search(said, 0, found.start()):
+            return True
+    return False
 
 
 def _is_labelled_as_definition(situation: Situation) -> bool:
@@ -264,7 +268,7 @@ def _is_among_definitions(situation: Situation) -> bool:
     full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
     if not full or not _differs(passage) or not _ENTRY_ENDS.match(text, passage.end):
         return False
-    if _is_summed_up(situation.placement) or not any(map(DEFINITIONS.search, headings[:2])):
+    if _is_summed_up(passage, situation.placement) or not any(map(DEFINITIONS.search, headings[:2])):
         return False
     before = before_in_line(text, passage.start)
     entry = len(before) <= LONGEST_LABEL and (_LABEL.fullmatch(before) or TERM_IS.fullmatch(before))
@@ -326,7 +330,7 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     whole = passage.extent == "whole" or passage.official[0] == 0
     if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
         return False
-    if SUMMARY.search(placement.column) or _is_summed_up(placement):
+    if SUMMARY.search(placement.column) or _is_summed_up(passage, placement):
         return True
     if passage.reference.is_article(situation.around.article) and passage.share_of_words >= IN_FULL:
         return False
@@ -341,13 +345,17 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     return passage.similarity < (OF_A_TEXT if told else NEARLY) and not (few and complete)
 
 
-def _is_summed_up(placement: Placement) -> bool:
-    """Whether a heading says that what stands below it is a summary, and no title of the whole document.
+def _is_summed_up(passage: ParallelPassage, placement: Placement) -> bool:
+    """Whether a heading says that what stands below it is a summary.
 
-    Below "Summary of the AI Act" an author may quote, and below "In brief" he does not.
+    In a document with the title "Summary of the AI Act" definitions may be copied, below "Key definitions".
+    One in which no word differs is a copy; of others it cannot be told.
     """
-    nearer = placement.headings[:-1] or placement.headings
-    return any(map(SUMMARY.search, nearer))
+    *nearer, title = placement.headings or ("",)
+    if any(map(SUMMARY.search, nearer)):
+        return True
+    copied = passage.verdict == "punctuation" and any(map(DEFINITIONS.search, nearer))
+    return not copied and SUMMARY.search(title) is not None
 
 
 def _is_article(change: Sequence[Edit]) -> bool:

@@ -11,8 +11,8 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import demand
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
-from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.anchors import entries
+from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.earlier_versions import held_against_their_version
 from aidefs.quotations.extents import delimited, may_be_dotted

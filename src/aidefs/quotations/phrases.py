@@ -1414,7 +1414,7 @@ DESCRIPTION = late(rf"\b(?:{_any_of(_DESCRIBED)})\b", re.IGNORECASE)
 _CALLED: _Phrases = {
     "en": ("(?:pref |alt )?label", "name", "title"),
     "de": ("bezeichnung", "titel"),
-    "fr": ("libellé", "nom", "titre"),
+    "fr": ("étiquette", "nom", "titre"),
     "es": ("etiqueta", "nombre", "título"),
     "it": ("etichetta", "nome", "titolo"),
     "nl": ("naam", "titel"),

@@ -162,7 +162,7 @@ class Reporting(Excerpt):
     def _of_provision(
         self, passage: ParallelPassage, anchor: QuotedProvision, place: tuple[int, int]
     ) -> Quotation:
-        """A passage as a quotation of the provision that it stands behind, in which nothing is paraphrased."""
+        """A passage as a quotation of the provision before it, in which nothing is paraphrased."""
         first, last = (bisect_left(self.starts, at) for at in place)
         attribution = Attribution(anchor.named, True, anchor.mentions, anchor.provision, "label")
         verdict: Verdict = "changed" if passage.verdict == "paraphrase" else passage.verdict
@@ -189,7 +189,9 @@ class Reporting(Excerpt):
         around = self.surroundings(*place)
         mentions = self.placements.titles.mentions(around.sentence)
         names = [one for one in mentions if is_instrument(one)]
-        places = [] if names or YEAR.search(around.sentence) else [one for one in mentions if one.ids]
+        places = [] if names or YEAR.search(around.sentence) else mentions
+        if len({one.ids for one in places}) > 1:
+            return None  # of two countries either may be meant
         provisions = [one.end() for one in PROVISION.finditer(opened, 0, verb.start())]
         subject = opened[provisions[-1] : verb.start()] if provisions else "?"
         # "On the other hand, Article 3(4) defines": nobody speaks between the provision and its verb.

@@ -56,7 +56,7 @@ class NamedSource(NamedTuple):
 
     Attributes:
         attribution: What is named, and whether it is.
-        beside: Whether it is, and is named beside it: not far away, and not by step 6 of `source_of`.
+        beside: Whether it is, and is named beside it: not far away, and not by step 6 or 7 of `source_of`.
         anchored: Whether the passage stands right behind its provision.
     """
 
@@ -82,6 +82,7 @@ def source_of(
        own text is named and it departs far from it.
     6. Words that are said to be a law's, where nothing is named, are those of the instrument in the headings;
        what is given as a definition, in a document that names one alone, is that one's.
+    7. A quotation that has the name of a State for "this State" is that State's, where nothing is named.
 
     Args:
         situation: The passage where it stands.
@@ -111,13 +112,16 @@ def source_of(
     if given and found.fits is None and not found.unknown and situation.alone_defines:
         names = situation.alone_defines[:1]
         found = Attribution((passage.reference.id,), True, names, found.provision, "file")
-    if claim != "unmarked" and found.fits is None and not found.unknown:
+    if claim == "quoted" and found.fits is None and not found.unknown:
         found = _of_state_put_in(situation, found)
     return NamedSource(found, beside, anchored is not None)
 
 
 def _of_state_put_in(situation: Situation, found: Attribution) -> Attribution:
-    """The text of the State whose name stands where it says "this State", or what was found before."""
+    """The text of the State whose name stands where it says "this State", or what was found before.
+
+    Only between marks, for elsewhere its author tells in his own words what the law says.
+    """
     passage, titles = situation.passage, situation.excerpt.placements.titles
     for change in passage.faults:
         gone = " ".join(one.text for one in change if one.a)
