@@ -123,3 +123,26 @@ def test_the_section_of_a_code_with_its_term_names_its_law(lead: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(f"# Notes\n\n{lead.format(TOOL)}\n"))
     other = lead.replace("20-870", "20-871")
     assert not any(one.wrong for one in aidefs.find_quotations(f"# Notes\n\n{other.format(changed)}\n"))
+
+
+def test_tags_between_a_provision_and_the_words_below_it_do_not_part_them() -> None:
+    page = "<section>\n<h4>KI-System (Art. 3 Nr. 1)</h4>\n{}<p>\n„{de}“\n</p>\n</section>\n"
+    for tags in ("", "<div>\n<div>\n"):
+        assert [one.wrong for one in aidefs.find_quotations(page.format(tags, **OWN))] == [True]
+    text = "<p>\nEin Absatz steht dazwischen.\n</p>\n"
+    assert not any(one.wrong for one in aidefs.find_quotations(page.format(text, **OWN)))
+
+
+FAKE = "resembling existing persons … which would falsely appear to a person to be authentic"
+
+
+def test_a_provision_with_its_term_names_its_law_in_a_sentence() -> None:
+    line = f"A deep fake under {{}} is AI-generated audio “{FAKE}”, and nothing turns on our pipeline.\n"
+    found = aidefs.find_quotations(line.format("Art. 3(60)"))
+    assert [(one.definition.id, one.reproach) for one in found] == [
+        ("eu-ai-act-2024-deep-fake", ("wording",))
+    ]
+    assert not aidefs.find_quotations(line.format("Art. 3(61)"))
+    assert not aidefs.find_quotations(line.format("Art. 3(60)").replace("deep fake", "recording"))
+    assert not aidefs.find_quotations("Kazakhstan has a law. " + line.format("Art. 3(60)"))
+    assert not aidefs.find_quotations(line.format("Art. 3(60) of Kazakhstan’s law"))

@@ -13,6 +13,8 @@ from aidefs.quotations.marks import QuotedSpan, field_of, is_key, quoted_spans
 from aidefs.text.languages import profiles
 
 TITLES = index_of(Library.shipped()).titles
+EU_PROVIDER = aidefs.get("eu-ai-act-2024-provider").text
+EU_PROVIDER = "A" + EU_PROVIDER[EU_PROVIDER.index(" natural") :].rstrip(";.") + "."
 LOOSE = (
     "A person or entity that develops an AI system or has one developed and places it on the market "
     "or puts it into service under its own name or trademark."
@@ -174,6 +176,17 @@ def test_what_is_labelled_as_the_definition_of_a_law_is_held_against_it(label: s
     assert len(reproached(f"# Laws differ\n\n{label}{OF_COLORADO}\n")) == 1
 
 
+def test_what_is_far_from_the_law_below_such_a_label_is_its_authors_own() -> None:
+    document = "# Laws differ\n\n**EU AI Act Definition:**\n\n{}\n"
+    shortened = (
+        "A machine-based system designed to operate with varying levels of autonomy, that may exhibit "
+        "adaptiveness, and that infers how to generate outputs (predictions, content) from inputs."
+    )
+    loose = "A machine-based system that operates with some autonomy and infers what to put out."
+    assert reproached(document.format(shortened)) == ["eu-ai-act-2024"]
+    assert reproached(document.format(loose)) == []
+
+
 @pytest.mark.parametrize(
     "label",
     [
@@ -200,6 +213,89 @@ def test_below_legal_definition_a_law_is_quoted() -> None:
     assert len(reproached(document.format("Legaldefinition"))) == 1
     assert reproached(document.format("Überblick")) == []
     assert reproached(document.format("Keine Legaldefinition")) == []
+
+
+SHORTENED = (
+    "a machine-based system designed to operate with varying levels of autonomy, that may "
+    "exhibit adaptiveness "
+    "after deployment, and that, for explicit or implicit objectives, infers from the input it "
+    "receives how to "
+    "generate outputs (predictions, content, recommendations, decisions) that influence physical or virtual "
+    "environments"
+)
+
+
+def test_a_definition_with_its_provision_in_the_label_is_quoted() -> None:
+    entry = "STATED OBJECTIVES (recitals): health.\n\n{}: {}. A broad definition.\n"
+    assert len(reproached(entry.format("DEFINITION OF AN “AI SYSTEM” (Art. 3, 1)", SHORTENED))) == 1
+    assert reproached(entry.format("WHAT AN “AI SYSTEM” COMES TO", SHORTENED)) == []
+    assert reproached(entry.format("SUMMARY OF “AI SYSTEM” (Art. 3, 1)", SHORTENED)) == []
+
+
+# In the words of nobody official throughout, by the language of their label and heading.
+RESTATED = {
+    "de": "## {}\n\n**KI-System** ({}):\nEin maschinenbasiertes System, das so konzipiert ist, dass es mit "
+    "unterschiedlichem Grad an Autonomie arbeitet und nach der Bereitstellung "
+    "Anpassungsfähigkeit zeigen kann "
+    "und das für explizite oder implizite Ziele aus den empfangenen Eingaben ableitet, wie Ausgaben wie "
+    "Vorhersagen, Inhalte, Empfehlungen oder Entscheidungen erzeugt werden, die physische oder virtuelle "
+    "Umgebungen beeinflussen können.\n",
+    "es": "## {}\n\n**Sistema de IA** ({}):\nUn sistema basado en máquinas, concebido para "
+    "operar con diversos "
+    "niveles de autonomía, que puede mostrar adaptabilidad tras su despliegue y que, para "
+    "objetivos explícitos o "
+    "implícitos, deduce de las entradas recibidas cómo generar resultados como predicciones, contenidos, "
+    "recomendaciones o decisiones que influyen en entornos físicos o virtuales.\n",
+    "cs": "## {}\n\n**Systém AI** ({}):\nStrojový systém navržený tak, aby fungoval s různou "
+    "mírou autonomie a po "
+    "nasazení mohl vykazovat přizpůsobivost, a který pro explicitní nebo implicitní cíle z přijatých vstupů "
+    "odvozuje, jak vytvářet výstupy, jako jsou předpovědi, obsah, doporučení nebo rozhodnutí, "
+    "jež mohou ovlivnit "
+    "fyzické nebo virtuální prostředí.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "provision", "other"),
+    [
+        ("de", "Schlüsseldefinitionen", "Artikel 3(1)", "Kurz gesagt"),
+        ("de", "Begriffsbestimmungen", "Art. 3 Nr. 1", "Überblick"),
+        ("es", "Definiciones clave", "artículo 3.1", "Resumen"),
+        ("cs", "Definice", "čl. 3 bod 1", "Shrnutí"),
+    ],
+)
+def test_an_entry_among_definitions_is_held_against_its_provision(
+    lang: str, heading: str, provision: str, other: str
+) -> None:
+    document = RESTATED[lang]
+    found = aidefs.find_quotations(document.format(heading, provision))
+    assert [(one.definition.id, one.reproach) for one in found] == [(f"eu-ai-act-2024-{lang}", ("wording",))]
+    assert reproached(document.format(other, provision)) == []
+    assert reproached(document.format(heading, "in unseren Worten")) == []
+
+
+def test_the_title_of_a_document_does_not_make_a_copy_a_summary() -> None:
+    copied = EU_PROVIDER.replace("authority, agency or", "authority, agency, or")
+    document = "# EU AI Act {}\n\n## {}\n\n### Provider\n" + copied + "\n"
+    assert len(reproached(document.format("Summary", "Key Definitions"))) == 1
+    assert reproached(document.format("Guide", "Definitions in brief")) == []
+
+
+def test_a_cell_is_held_against_a_text_though_nothing_is_named() -> None:
+    copied = EU_PROVIDER.replace("authority, agency or other", "authority, agency and other").rstrip(".")
+    table = "| Term | Definition |\n|---|---|\n| Provider | {} |\n"
+    assert len(reproached(table.format(copied))) == 1
+    assert reproached(table.format(copied.replace("natural or legal person", "company"))) == []
+
+
+def test_what_something_is_called_is_no_quotation() -> None:
+    triple = (
+        'eu:law rdfs:comment "Article 3 of the EU AI Act." .\n\n:puts rdfs:{} "puts into '
+        'service under own name" ;\n'
+        "    rdfs:domain :provider .\n"
+    )
+    assert reproached(triple.format("label")) == []
+    assert len(reproached(triple.format("quote"))) == 1
 
 
 def test_a_list_below_a_statutory_definition_is_quoted() -> None:

@@ -170,6 +170,52 @@ def test_words_that_it_is_not_said_to_define_it_with(document: str) -> None:
     assert not any(one.wrong for one in aidefs.find_quotations(document))
 
 
+UNLAWFUL = "unlawful differential treatment or impact that disfavors persons based on actual class"
+IN_COLORADO = f"Colorado “algorithmic discrimination” is defined as “{UNLAWFUL}”."
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        IN_COLORADO,
+        IN_COLORADO.replace("Colorado", "Under the Colorado AI Act,"),
+        f"Colorado defines algorithmic discrimination as “{UNLAWFUL}”.",
+    ],
+)
+def test_words_that_a_state_is_said_to_define_a_term_with(document: str) -> None:
+    found = aidefs.find_quotations(document)
+    assert [(one.definition.id, one.reproach) for one in found] == [
+        ("us-co-sb24-205-2024-algorithmic-discrimination", ("wording",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        IN_COLORADO.replace("Colorado", "In New York"),
+        IN_COLORADO.replace("is defined", "is not defined"),
+        IN_COLORADO.replace("Colorado", "In 2019, Colorado"),
+        IN_COLORADO.replace("Colorado", "Colorado and Illinois:"),
+        IN_COLORADO.replace(UNLAWFUL, "any unfair thing which a computer does to a person or to a family"),
+        "Colorado defines a deepfake as “media that depict a person who has not consented to be shown so”.",
+    ],
+)
+def test_words_that_a_state_is_not_known_to_define_it_with(document: str) -> None:
+    assert not any(one.wrong for one in aidefs.find_quotations(document))
+
+
+def test_the_name_of_a_state_in_the_place_of_this_state() -> None:
+    law = aidefs.get("us-co-sb24-205-2024-algorithmic-discrimination").text
+    words = law[law.upper().index("RESULTS IN AN UNLAWFUL") : law.upper().index("FEDERAL LAW") + 11].lower()
+    said = "The statute speaks of any condition in which use of an AI system “{}”."
+    own = words.replace("this state", "Colorado")
+    assert own != words
+    assert [one.reproach for one in aidefs.find_quotations(said.format(own))] == [("wording",)]
+    edited = words.replace("this state", "[Colorado]")
+    for other in (words, edited, words.replace("this state", "Ruritania")):
+        assert not any(one.wrong for one in aidefs.find_quotations(said.format(other)))
+
+
 DEPLOYER = aidefs.get("eu-ai-act-2024-deployer").text.strip("; .").replace("‘deployer’ means", "").strip()
 
 

@@ -273,3 +273,12 @@ def test_documents_tell_their_regions() -> None:
         ("cell", "b", 1),
     ]
     assert reading.text[: reading.regions[1].anchor].endswith("a[^1]")
+
+
+def test_rows_whose_head_is_not_there_are_a_table() -> None:
+    rows = "| **A** | b | c |\n| d | e | f |\n"
+    found = [(one.row, one.column) for one in regions(rows) if one.kind == "cell"]
+    assert found == [(row, column) for row in (1, 2) for column in range(3)]
+    assert regions("| A | b | c |\n\ntext\n") == ()  # one row alone may be anything
+    assert regions("| A | b |\n| c | d |\n") == ()
+    assert regions("a | b | c\nd | e | f\n") == ()

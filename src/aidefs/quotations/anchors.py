@@ -24,7 +24,15 @@ from aidefs.quotations.titles import is_instrument
 from aidefs.text.languages import UNDETERMINED, language_name, primary
 from aidefs.text.recognition import recognise
 
-__all__ = ["QuotedProvision", "anchor_of", "is_laws_own", "may_be_anchored", "renders"]
+__all__ = [
+    "QuotedProvision",
+    "anchor_of",
+    "entries",
+    "is_laws_own",
+    "may_be_anchored",
+    "renders",
+    "told_by_provision",
+]
 
 FEWEST = 8  # words that may render a definition; fewer are a fragment of it
 LETTERS = 4  # of a content word
@@ -33,7 +41,7 @@ SHARE = 0.4  # of their content words
 GENUS = 6  # words with which both begin, of which one is the same
 LEAD = 240  # characters before a quotation in which its provision is told
 REACH = 400  # the same in the original text with its heading: a look before anything is read
-PARTED = 3  # line ends between a provision and the words below it
+PARTED = 10  # line ends between a provision and the words below it, those of tags between them too
 LONGEST_HEADING = 160
 
 _SENTENCE = late(r"[.!?]\s+(?=[A-ZÀ-Þ“„«])(?<!Art\.\s)(?<!art\.\s)(?<!Nr\.\s)(?<!Abs\.\s)(?<!par\.\s)")
@@ -46,6 +54,11 @@ _MAY_BE_PROVISION = late(
 _SECTION = late(r"(?:§|\b[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)")
 _OWN_LINE = late(r"[^\n:]{4,100}:[*_ \t]*(?=\n)")
 _WORD = late(r"[^\W\d_]+")
+# The end of a label that may be a provision or a term with another one in brackets, and the entry behind it.
+_ENTRY = late(
+    r"[)\]\d](?:[*_]{1,3}:|:[*_]{0,3})[ \t]*\n?[ \t]*"
+    r"(?P<entry>[^\W\d_](?:[^\n.;]|[.;](?!\s)|(?<!\w\w\w)\.){60,1200})(?:[.;]|\n|\Z)"
+)
 _AI = frozenset(("ai", "ia", "ki", "mi", "ti", "ui", "di", "dirbi"))
 _ARTIFICIAL = (
     "intel",
@@ -154,6 +167,38 @@ def anchor_of(
         name = found[0].definition.label
         unknown = f"{name} in {language_name(primary(lang))}"
     return QuotedProvision(texts, tuple(one.id for one in texts), article or section, mentions, unknown)
+
+
+def entries(text: str) -> Iterator[tuple[int, int]]:
+    """Entries of a document behind a label not far below the provision of which they may be the definition.
+
+    Each is given up to the end of its first sentence.
+    """
+    for match in _ENTRY.finditer(text):
+        label = match.start() - text.rfind("\n", 0, match.start())
+        if label <= LONGEST_HEADING and may_be_anchored(text, match.start("entry")):
+            yield match.span("entry")
+
+
+def told_by_provision(excerpt: Excerpt, article: str, said: str, start: int) -> list[ReferenceText]:
+    """The definitions of a term with the provision at which one instrument alone has it.
+
+    "A deep fake under Art. 3(60) is “…”": where another instrument or country is spoken of nothing is known.
+
+    Args:
+        excerpt: The part of the document.
+        article: The provision with its point.
+        said: The sentence.
+        start: Where it is in the document.
+    """
+    index = excerpt.index
+    theirs = [one for one in index.references if one.is_article(article) and is_laws_own(one, index)]
+    found = _of_term(theirs, [said], index)
+    own = index.instruments([one.id for one in found[:1]])
+    if not found or not article.endswith(")") or any(one.id not in own for one in found):
+        return []
+    kin = {*own, *index.family(found[0].id)}
+    return found if _mentions(excerpt, kin, said, (), start) is not None else []
 
 
 def renders(content: str, reference: ReferenceText) -> bool:

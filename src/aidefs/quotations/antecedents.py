@@ -40,7 +40,7 @@ _BRACKET = late(
 )
 _SENTENCE = late(r"[.!?]\s+[A-Z]|\n\s*\n")
 _PARAGRAPH = late(r"\n\s*\n")
-SHORT = 30_000  # characters of a document in which what is named far above a place still counts
+SHORT = 40_000  # characters of a document in which what is named far above a place still counts
 # "(“CAIA”)", "(hereinafter the “Initiative Act”)", "(im Folgenden: KI-Akt)"
 _NEW_NAME = late(
     r"\((?:(?P<said>hereinafter|hereafter|henceforth|im\sFolgenden|nachfolgend|ci-après|en\sadelante|di\sseguito"

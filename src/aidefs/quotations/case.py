@@ -448,7 +448,7 @@ class Case(Situation):
         equal = self.passage.redline.words.equal
         if self.others > FEWEST or equal < max(self.others * RUN, LONG):
             return False
-        if self.claim not in ("quoted", "block") or is_string(self.spans, self.text, self.definiens):
+        if self.claim not in ("quoted", "block", "cell") or is_string(self.spans, self.text, self.definiens):
             return False
         set_apart = self.claim == "quoted" or self.placement.block == "quotation"
         return set_apart or self.passage.extent != "truncated"

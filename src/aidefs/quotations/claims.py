@@ -23,6 +23,8 @@ from aidefs.quotations.phrases import (
     DESCRIPTION,
     IN_PART,
     MORE_POINTS,
+    NAME,
+    NO_LEGAL_DEFINITION,
     PROVISION,
     SUMMARY,
     TERM_IS,
@@ -49,7 +51,7 @@ LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
-REWORDED = 0.6  # the same under a heading that says that a law's definition follows
+REWORDED = 0.5  # similarity of one whose label or heading says that a law's definition follows
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
 FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives
 LISTED = 2  # semicolons or enumerators put in that make a list of elements
@@ -151,10 +153,10 @@ def _is_told_in(span: QuotedSpan, passage: ParallelPassage, text: str) -> bool:
 def _is_in_field_of_own_words(situation: Situation) -> bool:
     """Whether a string of a program or of JSON gives a definition in its author's own words.
 
-    A field for a summary has nothing else; one for a description may have a copy with few errors.
+    A field for a summary or a name has nothing else; one for a description may have a copy with few errors.
     """
     field = field_of(situation.spans, situation.text, situation.definiens)
-    if SUMMARY.search(field):
+    if SUMMARY.search(field) or NAME.search(field):
         return True
     return DESCRIPTION.search(field) is not None and _is_in_own_words(situation, "block")
 
@@ -192,24 +194,24 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
 
     The provision with its point stands in its label ("Deployer (Art. 3(4)) — …"), or in the heading above it,
     under which a paragraph begins with the term: "A **deployer** is any natural or legal person …". Who sums
-    a definition up has fewer words than it, and leaves out its beginning or its end; under "Legal definition"
-    it may be further from the law.
+    a definition up has fewer words than it, and leaves out its beginning or its end; where the
+    label or heading speaks of a definition it may be further from the law.
 
     Args:
         passage: The passage.
         text: The reading.
         placement: Where in its document it stands.
     """
-    legal = is_headed_as_law(placement)
+    legal = is_headed_as_law(placement) or _is_called_definition(passage, text, placement)
     full = not passage.late and passage.share_of_words >= IN_FULL
     if not full or passage.similarity < (REWORDED if legal else RESTATED):
         return False
     if not _differs(passage) and not (legal and passage.faults):
         return False
-    ends = _NEARLY_ENDS if legal else _ENTRY_ENDS
-    if not passage.reference.article or not ends.match(text, passage.end):
+    ends = _ENTRY_ENDS.match(text, passage.end) or (legal and _NEARLY_ENDS.match(text, passage.end))
+    if not passage.reference.article or not ends:
         return False
-    if any(map(SUMMARY.search, placement.headings)) or not _differs_in_definiens(passage):
+    if _is_summed_up(passage, placement) or not _differs_in_definiens(passage):
         return False
     before = before_in_line(text, passage.start)
     if len(before) > LONGEST_LABEL or BESIDE_LAW.search(before):
@@ -226,17 +228,27 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
 
 
+def _is_called_definition(passage: ParallelPassage, text: str, placement: Placement) -> bool:
+    """Whether the label of an entry, or the heading right above it, says that definitions follow."""
+    for said in (before_in_line(text, passage.start), *placement.headings[:1]):
+        found = DEFINITIONS.search(said)
+        if found and not NO_LEGAL_DEFINITION.search(said, 0, found.start()):
+            return True
+    return False
+
+
 def _is_labelled_as_definition(situation: Situation) -> bool:
     """Whether a paragraph without marks stands under a label that says no more than that a text defines so.
 
     "**Colorado AI Act Definition:**": it begins with the kind of thing, as a definition does, and ends with
-    its paragraph.
+    its paragraph. One that has less in common with the text is what its author makes of it.
 
     Args:
         situation: The passage where it stands.
     """
     passage, text = situation.passage, situation.text
-    if passage.late or not _differs(passage) or not _NEARLY_ENDS.match(text, passage.end):
+    departs = passage.faults and passage.similarity >= REWORDED
+    if passage.late or not (_differs(passage) or departs) or not _NEARLY_ENDS.match(text, passage.end):
         return False
     label = before_in_line(text, passage.start)
     if not label.strip(_MARK_UP):
@@ -259,7 +271,7 @@ def _is_among_definitions(situation: Situation) -> bool:
     full = not passage.late and passage.share_of_words >= IN_FULL and passage.similarity >= RESTATED
     if not full or not _differs(passage) or not _ENTRY_ENDS.match(text, passage.end):
         return False
-    if any(map(SUMMARY.search, headings)) or not any(map(DEFINITIONS.search, headings[:2])):
+    if _is_summed_up(passage, situation.placement) or not any(map(DEFINITIONS.search, headings[:2])):
         return False
     before = before_in_line(text, passage.start)
     entry = len(before) <= LONGEST_LABEL and (_LABEL.fullmatch(before) or TERM_IS.fullmatch(before))
@@ -321,8 +333,7 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     whole = passage.extent == "whole" or passage.official[0] == 0
     if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
         return False
-    summed_up = any(SUMMARY.search(one) for one in (placement.column, *placement.headings))
-    if summed_up:
+    if SUMMARY.search(placement.column) or _is_summed_up(passage, placement):
         return True
     if passage.reference.is_article(situation.around.article) and passage.share_of_words >= IN_FULL:
         return False
@@ -335,6 +346,19 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     few = all(max(sides) <= FEW for sides in passage.changed)
     complete = passage.extent != "truncated" and not without_article
     return passage.similarity < (OF_A_TEXT if told else NEARLY) and not (few and complete)
+
+
+def _is_summed_up(passage: ParallelPassage, placement: Placement) -> bool:
+    """Whether a heading says that what stands below it is a summary.
+
+    In a document with the title "Summary of the AI Act" definitions may be copied, below "Key definitions".
+    One in which no word differs is a copy; of others it cannot be told.
+    """
+    *nearer, title = placement.headings or ("",)
+    if any(map(SUMMARY.search, nearer)):
+        return True
+    copied = passage.verdict == "punctuation" and any(map(DEFINITIONS.search, nearer))
+    return not copied and SUMMARY.search(title) is not None
 
 
 def _is_article(change: Sequence[Edit]) -> bool:

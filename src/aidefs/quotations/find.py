@@ -11,6 +11,7 @@ from aidefs.classes import NamedTuple
 from aidefs.errors import demand
 from aidefs.library.lookup import LibraryLike, library_of
 from aidefs.patterns import late
+from aidefs.quotations.anchors import entries
 from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.candidates import MARGIN, RIVALS, FirstLook, clusters, first_look
 from aidefs.quotations.copies import held_against_the_law_they_copy
@@ -152,6 +153,7 @@ def _searched(
     torn = [one for one in loose if any(_overlap(one, other) for other in fragments)]
     found = [one for one in found if one not in torn]
     found += fragments
+    found += _entries(text, found, index, lang, placements)
     found += _paraphrases(text, found, look, index, lang, placements)
     found.sort(key=lambda one: one.start)
     found = [*held_against_the_law_they_copy(found, placements, index)]
@@ -216,6 +218,19 @@ def _paraphrases(
             text, max(start - MARGIN, 0), min(end + MARGIN, len(text)), index, lang, placements
         )
         made = region.paraphrase(start, end)
+        if made is not None:
+            yield made
+
+
+def _entries(
+    text: str, found: Sequence[Quotation], index: Index, lang: str | None, placements: Placements
+) -> Iterator[Quotation]:
+    """Entries right behind a provision with its term, where no passage was found."""
+    for start, end in entries(text):
+        if any(one.start < end and start < one.end for one in found):
+            continue
+        low, high = max(start - MARGIN, 0), min(end + MARGIN, len(text))
+        made = _HotRegion(text, low, high, index, lang, placements).of_entry(start, end)
         if made is not None:
             yield made
 

@@ -11,6 +11,7 @@ from itertools import chain
 
 from aidefs.alignment.edits import Edit
 from aidefs.patterns import late
+from aidefs.quotations.anchors import told_by_provision
 from aidefs.quotations.antecedents import SHORT
 from aidefs.quotations.attribution import dated
 from aidefs.quotations.fragments import (
@@ -810,6 +811,9 @@ class FragmentSearch(Reporting):
         if not named and around.article_in_line:  # "also in Article 3(1)"
             quoted = self.versions([one.definition.id for one in before])
             named = [one.definition.id for one in quoted if one.in_article(around.article)][:1]
+        if not named and around.article_in_sentence and not (around.apart or around.unlisted):
+            told = told_by_provision(self, around.article, around.sentence, span.start)
+            named = [one.id for one in told]
         if not named:
             earlier = [one for one in around.weak if one.kind == "instrument" and one.ids and one.end <= at]
             named = [name for one in earlier[-1:] for name in one.ids]

@@ -74,6 +74,7 @@ _SENTENCE_END = late(r"[.!?](?=\s)")
 _STRING_OPENS = late(r"(?:[\"']\s*:|(?:\n|\A)[ \t]*+(?:(?:const|let|var)\s)?\w++\s*[:=])\s*+\Z")
 # The key of a string: "summary": "…", roleDesc: '…', description = "…".
 _KEY = late(r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+(?:\(\s*+|f|r)?\Z")
+_OF_TRIPLE = late(r"(?<![\w:/])[\w-]{0,20}:(?P<key>[a-zA-Z]\w{1,40})\s{1,8}\Z")  # of Turtle: "rdfs:label"
 _OF_A_LIST = late(
     r"(?P<key>[\w$ .-]{1,60}+)[\"']?\s*+[:=]\s*+\[(?:\s*+(?:\"[^\"\n]{0,600}+\"|'[^'\n]{0,600}+'),)*+\s*+\Z"
 )
@@ -228,6 +229,7 @@ def field_of(spans: QuotedSpans, text: str, at: int) -> str:
         if span.closed and text[span.start] in "\"'`":
             low = max(span.start - _LONGEST_LIST, 0)
             found = _KEY.search(text, max(span.start - 80, 0), span.start)
+            found = found or _OF_TRIPLE.search(text, max(span.start - 80, 0), span.start)
             found = found or _OF_A_LIST.search(text, low, span.start)
             if found:
                 return " ".join(_PARTS_OF_KEY.sub(" ", found["key"]).split()).lower()

@@ -47,6 +47,7 @@ __all__ = [
     "LEGAL_DEFINITION",
     "MEANS",
     "MORE_POINTS",
+    "NAME",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
     "OPENS_DEFINITIONS",
@@ -126,6 +127,7 @@ _NOT_ITS_WORDS: _Phrases = {
     "en": (
         r"(?:do(?:es)?|did|is|are|was|would|could)(?:_not|n[’']t)_(?:\w+_)?"
         r"(?:say|read|state|speak|use|contain|mean|define|require|demand|ask|provide|insist|call)",
+        r"(?:is|are|was|were)(?:_not|n[’']t)_(?:\w+_)?defined_as",
         r"never_(?:says?|said|uses?|used|contain(?:s|ed)?|requires?|required|speaks?|spoke)",
         r"(?:avoid(?:s|ed)?|refrain(?:s|ed)?_from)_(?:saying|the_(?:words?|phrase))",
         r"(?:is|are|was|remains?)_silent_on",
@@ -1610,6 +1612,19 @@ _DESCRIBED: _Phrases = {
 DESCRIPTION = late(rf"\b(?:{_any_of(_DESCRIBED)})\b", re.IGNORECASE)
 """In the name of a field of a program or of JSON: its string says something in its author's own words."""
 
+_CALLED: _Phrases = {
+    "en": ("(?:pref |alt )?label", "name", "title"),
+    "de": ("bezeichnung", "titel"),
+    "fr": ("étiquette", "nom", "titre"),
+    "es": ("etiqueta", "nombre", "título"),
+    "it": ("etichetta", "nome", "titolo"),
+    "nl": ("naam", "titel"),
+    "pt": ("nome", "título"),
+    "pl": ("nazwa", "tytuł"),
+}
+NAME = late(rf"\b(?:{_any_of(_CALLED)})\Z", re.IGNORECASE)
+"""At the end of the name of such a field: its string is what something is called: "label", "title"."""
+
 _LETTER_FOR_LETTER: _Phrases = {
     "en": (
         "words",
@@ -1666,16 +1681,21 @@ _DEFINITIONS: _Phrases = {
 _OF_IT = "the|of|in|under|its|der|des|de|du|del|della|dell|di|van|het|do|da|l"
 _OF_DEFINITIONS: _Phrases = {
     "en": ("definitions?", "defined terms"),
-    "de": ("Definition(?:en)?", "Begriffsbestimmung(?:en)?"),
+    "de": (r"\w*definition(?:en)?", r"\w*begriffsbestimmung(?:en)?"),
     "fr": ("définitions?",),
     "es": ("definici(?:ón|ones)",),
     "it": ("definizion[ei]",),
-    "nl": ("definities?", "begripsbepaling(?:en)?"),
+    "nl": (r"\w*definities?", "begripsbepaling(?:en)?"),
     "pl": ("definicj[ae]",),
     "pt": ("definiç(?:ão|ões)",),
+    "cs": ("definice", "vymezení pojmů"),
+    "da": (r"\w*definition(?:er)?",),
+    "sv": (r"\w*definition(?:er)?",),
+    "fi": ("määritelmät?",),
+    "hu": (r"(?:fogalom)?meghatározások?",),
 }
 DEFINITIONS = late(rf"\b(?:{_any_of(_OF_DEFINITIONS)})\b", re.IGNORECASE)
-"""In a heading: what stands below it are definitions, and no glossary of its author's: "Key Definitions"."""
+"""In a heading or label: what stands below it are definitions, and no glossary: "Key Definitions"."""
 DEFINITION_ALONE = late(
     rf"[\W_]*(?:(?:{_any_of(_DEFINITIONS)}|{_OF_IT})[\W_]+)*(?:{_any_of(_DEFINITIONS)})(?:[\W_]+(?:{_OF_IT}))*[\W_]*",
     re.IGNORECASE,
@@ -2025,18 +2045,20 @@ _POINTS: _Phrases = {
     "sv": ("led", "punkt(?:en)?"),
 }
 _POINT = rf"(?:{_any_of(_POINTS)})\s?\(?"
+# A number behind a comma is a point in brackets of one article: "(Art. 3, 1)", but not "(Articles 3, 4)".
 PROVISION = late(
     rf"(?<!\w)(?:{_any_of(_ARTICLES)})\s{{0,2}}(?P<article>\d{{1,3}})(?!\d)"
-    rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?)?"
+    rf"(?:\s?[(.]\s?(?P<one>\d{{1,3}})\)?(?![\d.])|,?\s{_POINT}(?P<other>\d{{1,3}})\)?"
+    r"|(?<!s \d),\s?(?P<bare>\d{1,2})(?=[)\]]))?"
     r"|(?<!\w)(?P<before>\d{1,3})(?:\.\scikk\w*|\sartikla\w*)(?:,?\s\(?(?P<third>\d{1,3})[.)]*\s(?:pont|bekezd|kohda|kohta|kohti))?",
     re.IGNORECASE,
 )
-"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "Artículo 3.1", "3. cikk 1. pont"."""
+"""An article with its point, in any of these languages: "Art. 3 Nr. 1", "(Art. 3, 1)", "3. cikk 1. pont"."""
 
 
 def article_and_point(provision: re.Match[str]) -> tuple[str, str]:
     """The article that a match of `PROVISION` names, and its point, "" for none."""
-    point = provision["one"] or provision["other"] or provision["third"] or ""
+    point = provision["one"] or provision["other"] or provision["bare"] or provision["third"] or ""
     return provision["article"] or provision["before"], point
 
 

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from aidefs.classes import NamedTuple
+from aidefs.patterns import late
+from aidefs.quotations.anchors import anchor_of, may_be_anchored
 from aidefs.quotations.attribution import attributed
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.marks import MARKS, enclosing
@@ -35,6 +38,7 @@ __all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_o
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
+_THIS_STATE = late(r"\W*this\s+(?:state|commonwealth)\W*", re.IGNORECASE)
 # What else around exact words may say whose they are.
 _NAMED_BY = (
     of_version_in_force,
@@ -52,7 +56,7 @@ class NamedSource(NamedTuple):
 
     Attributes:
         attribution: What is named, and whether it is.
-        beside: Whether it is, and is named beside it: not far away, and not by step 6 of `source_of`.
+        beside: Whether it is, and is named beside it: not far away, and not by step 6 or 7 of `source_of`.
         anchored: Whether the passage stands right behind its provision.
     """
 
@@ -78,6 +82,7 @@ def source_of(
        own text is named and it departs far from it.
     6. Words that are said to be a law's, where nothing is named, are those of the instrument in the headings;
        what is given as a definition, in a document that names one alone, is that one's.
+    7. A quotation that has the name of a State for "this State" is that State's, where nothing is named.
 
     Args:
         situation: The passage where it stands.
@@ -107,7 +112,24 @@ def source_of(
     if given and found.fits is None and not found.unknown and situation.alone_defines:
         names = situation.alone_defines[:1]
         found = Attribution((passage.reference.id,), True, names, found.provision, "file")
+    if claim == "quoted" and found.fits is None and not found.unknown:
+        found = _of_state_put_in(situation, found)
     return NamedSource(found, beside, anchored is not None)
+
+
+def _of_state_put_in(situation: Situation, found: Attribution) -> Attribution:
+    """The text of the State whose name stands where it says "this State", or what was found before.
+
+    Only between marks, for elsewhere its author tells in his own words what the law says.
+    """
+    passage, titles = situation.passage, situation.excerpt.placements.titles
+    for change in passage.faults:
+        gone = " ".join(one.text for one in change if one.a)
+        put = " ".join(one.text for one in change if one.b)
+        names = titles.mentions(put) if _THIS_STATE.fullmatch(gone) else []
+        if any(passage.reference.id in one.ids for one in names):
+            return Attribution((passage.reference.id,), True, (put,), found.provision, "sentence")
+    return found
 
 
 def _named(situation: Situation, claim: Claim) -> Attribution:
@@ -186,8 +208,6 @@ def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: V
     unsure = found.fits is None and not found.unknown
     if verdict == "exact" or not (unsure or (found.fits and verdict == "paraphrase")):
         return None
-    from aidefs.quotations.anchors import anchor_of, may_be_anchored  # few passages get here
-
     if claim not in ("quoted", "block") or not may_be_anchored(excerpt.text, situation.start):
         return None
     around_it = [one for one in enclosing(situation.spans, passage.start) if one.end >= passage.end]

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from aidefs.classes import NamedTuple
@@ -50,6 +51,7 @@ _INFO_OF_LIST_TABLE = late(r"[ \t]*+\{list-table\}")
 _CLOSING_COLONS = late(r"[ \t]*+(?P<colons>:{3,}+)[ \t]*+\Z")
 _BULLET = late(r"(?P<margin>[ \t]*+)[-*+](?=[ \t]|\Z)[ \t]*+")
 _LONGEST_TABLE = 5_000  # lines
+_FEWEST_CELLS, _FEWEST_ROWS = 3, 2  # of a table without its head
 _GRID = late(r"\|={3,}+[ \t]*+\Z")  # at the beginning and the end of a table of AsciiDoc
 _LIST = late(_LIST_ITEM)
 _DEFINITION = late(
@@ -483,7 +485,7 @@ class _Blocks:
             return 0
         delimiter = self.lines[at + 1].text
         if "|" not in delimiter or not _DELIMITER.match(delimiter):
-            return 0
+            return self._rows_without_head(at)
         columns = len(list(_cells(line)))
         if columns != len(list(_cells(self.lines[at + 1]))):
             return 0
@@ -497,6 +499,27 @@ class _Blocks:
             k += 1
         self.tables += 1
         return k
+
+    def _rows_without_head(self, at: int) -> int:
+        """Rows of a table of which the head is not there, as in a part of a document.
+
+        They stand between bars, and have as many cells as each other.
+        """
+        rows: list[list[tuple[int, int]]] = []
+        for line in islice(self.lines, at, at + _LONGEST_TABLE):
+            words = line.text.strip()
+            cells = list(_cells(line)) if words[:1] == words[-1:] == "|" else []
+            if len(cells) < _FEWEST_CELLS or (rows and len(cells) != len(rows[0])):
+                break
+            rows.append(cells)
+        if len(rows) < _FEWEST_ROWS:
+            return 0
+        for row, cells in enumerate(rows, 1):  # the row 0 is that of the heads
+            for column, (start, end) in enumerate(cells):
+                if start < end:
+                    self._add(Region("cell", start, end, table=self.tables, row=row, column=column))
+        self.tables += 1
+        return at + len(rows)
 
     def _grid(self, at: int, line: _Line) -> int:
         """A table of AsciiDoc, whose cells go on to the next bar; its first line has a row of them."""
