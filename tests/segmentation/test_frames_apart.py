@@ -201,6 +201,55 @@ def test_a_frame_may_close_its_sentence(lang: str, head: str, frame: str) -> Non
     assert found[0][0] == "machine-based" and found[-1] == ("frame", frame)
 
 
+@pytest.mark.parametrize(
+    ("lang", "head", "frame"),
+    [
+        # A noun stands behind the name.
+        ("en", "A program that writes texts", "is called an AI system."),
+        ("en", "A program that writes texts", "is known as an AI system."),
+        ("en", "A program that writes texts", "counts as an artificial intelligence system."),
+        ("en", "A program that writes texts", "shall be deemed to be an AI system."),
+        ("fr", "Un programme qui écrit des textes", "constitue un système d’IA."),
+        ("es", "Un programa que escribe textos", "constituye un sistema de IA."),
+        ("it", "Un programma che scrive testi", "prende il nome di intelligenza artificiale."),
+        # It says where the name holds.
+        ("en", "A program that writes texts", "is called an AI system for the purposes of this Act."),
+        ("en", "A program that writes texts", "is, for the purposes of this Act, an AI system."),
+        # It names whatever is of the kind.
+        ("en", "Any program that writes texts", "is an AI system."),
+        ("fr", "Un programme qui écrit des textes", "est une intelligence artificielle."),
+        # It stands in a parenthesis.
+        ("en", "A program that writes texts", "(the “AI system”)."),
+        ("de", "Ein Programm, das Texte schreibt", "(im Folgenden „KI-System“)."),
+        ("fr", "Un programme qui écrit des textes", "(ci-après « système d’IA »)."),
+        ("es", "Un programa que escribe textos", "(en adelante, «sistema de IA»)."),
+        ("it", "Un programma che scrive testi", "(di seguito «sistema di IA»)."),
+        ("nl", "Een programma dat teksten schrijft", "(hierna: “AI-systeem”)."),
+        ("pl", "Program, który tworzy teksty", "(dalej „system AI”)."),
+        ("pt", "Um programa que escreve textos", "(doravante «sistema de IA»)."),
+    ],
+)
+def test_a_frame_may_close_its_sentence_without_a_comma(lang: str, head: str, frame: str) -> None:
+    found = cut(f"{head} {frame}", lang)
+    assert found[0][0] == "machine-based" and found[-1] == ("frame", frame)
+    assert "frame" not in [element for element, _ in found[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A system that supports what is known as AI."),
+        ("en", "A tool that is used to train what people call an AI system and writes texts."),
+        ("en", "A program that users call AI and that writes texts."),
+        ("en", "A tool that writes texts (including those sold as AI)."),
+        ("en", "A chatbot that answers is a component of AI."),
+        ("fr", "Un programme qui sert ce qui est appelé IA."),
+    ],
+)
+def test_a_name_at_the_end_of_a_clause_closes_no_frame(lang: str, text: str) -> None:
+    assert cut(text, lang)[-1][0] != "frame"
+
+
 def test_a_preamble_is_no_definiens_before_a_closing_frame() -> None:
     text = "Para efeitos deste regulamento, entende-se por «IA» um programa que gera textos."
     assert cut(text, "pt")[0] == ("frame", "Para efeitos deste regulamento, entende-se por «IA»")

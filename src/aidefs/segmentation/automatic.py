@@ -340,22 +340,25 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
     """Behind a frame that its form shows, no clause is of the frame, whatever its words are like.
 
     Nor is one between the head of the definition and a frame that closes the sentence ("a program that
-    writes texts is called …").
+    writes texts is called …"), nor what stands behind it there.
     """
     frame = result.place.get(roles.frame)
     if frame is None:
         return
     having = {piece.sentence for piece in pieces if piece.link is Link.FRAME}
-    framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen
+    framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen ...
+    within = -1  # ... and a clause between the head and a frame that closes the sentence
     for row, piece in zip(result.scores, pieces, strict=True):
         if piece.link is Link.FRAME:
             framed = piece.sentence
         elif piece.link is Link.GENUS:
             headed = piece.sentence
-        elif piece.link in _CLAUSES:
-            if framed >= 0 or (headed == piece.sentence and headed in having):
-                row[frame] = -NEVER
-        elif piece.link is Link.SENTENCE and piece.sentence == framed:
+        elif framed < 0 and headed == piece.sentence and headed in having:
+            if piece.link in _CLAUSES or within == piece.sentence:
+                row[frame], within = -NEVER, piece.sentence
+        elif (framed >= 0 and piece.link in _CLAUSES) or (
+            piece.link is Link.SENTENCE and piece.sentence == framed
+        ):
             row[frame] = -NEVER
 
 

@@ -21,6 +21,7 @@ from itertools import pairwise
 from aidefs.classes import Remembered
 from aidefs.segmentation.frames import (
     behind_story,
+    closes_with_name,
     closing_frame,
     conditional_frame,
     frame_end,
@@ -883,11 +884,18 @@ class _ClauseCutter(_Openers):
         words = self.columns.words
         behind = bisect_left(words, close)
         closes = behind == len(words) or words[behind] >= end
-        calls = self.key(at + 1) in either(self.grammar.frame.calling, _QUOTE) and self.key(close - 1) == "'"
+        names = at + 1 + (self.key(at + 1) in self.grammar.article)  # "(the “AI System”)"
+        quoted = self.key(names) == "'" == self.key(close - 1)
+        calls = quoted or self._calls(at + 1, close)
         if calls and closes and at - 1 > 0 and not any(one.link is Link.FRAME for one in self.pieces):
             return Link.FRAME  # "(henceforth “AI systems”)": the term stands behind its definition
         lists = self.key(at + 1) in self.grammar.parenthetic
         return Link.PARENTHESIS if close - at > 4 and (closes or lists) else None
+
+    def _calls(self, at: int, end: int) -> bool:
+        """Whether words that begin with one of calling end with a name or a term in quotation marks."""
+        f = self.grammar.frame
+        return self.key(at) in f.calling and closes_with_name(self.keys, self.grammar, at, end)
 
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""

@@ -178,6 +178,7 @@ class _DutchFrame(FrameWords):
         r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
+    calling = word_class("hierna hierna: verder voortaan")
     answering = word_class("dat het dit is zijn")
     here = word_class("hier")
     headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")

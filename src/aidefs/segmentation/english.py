@@ -132,7 +132,10 @@ class _EnglishFrame(FrameWords):
     )
     closing = late(
         r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
-        r"deemed|regarded as|treated as|considered|described as) )"
+        r"deemed|regarded as|treated as|considered|described as|said to be|"
+        r"what (?:we|people|one|many) call) |(?:counts?|qualif(?:y|ies)|ranks?) as |"
+        r"constitutes? |(?:goes|go) by the name of |"
+        r"(?:bears?|has|have|takes?) the name |(?:we|people|many) (?:\S+ )?call )"
     )
     answering = word_class("it this that they")
     here = word_class("here")

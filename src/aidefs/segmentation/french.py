@@ -148,8 +148,9 @@ class _FrenchFrame(FrameWords):
 
     closing = re.compile(
         r"(?:est|sont|seront|sera) (?:\S+ ){0,2}?(?:appelé|dénommé|nommé|dit|désigné|qualifié|"
-        r"considéré|connu|réputé|regardé)\S* "
+        r"considéré|connu|réputé|regardé)\S* |constituent |constitue |s' appellent? |portent? le nom "
     )
+    calling = word_class("ci-après dénommé dénommés dénommée appelé appelée ensuite désormais")
     answering = word_class("c' il s' agit d' de elle ce")
     here = word_class("ici")
     headings = word_class("définition définitions expressions termes")

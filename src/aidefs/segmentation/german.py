@@ -150,6 +150,7 @@ class _GermanFrame(FrameWords):
     closing = re.compile(
         r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
     )
+    calling = word_class("im nachfolgend nachstehend folgend fortan künftig kurz")
     answering = word_class("das es ist sind")
     here = word_class("hier")
     headings = word_class("begriffe begriffsbestimmung begriffsbestimmungen definition definitionen")

@@ -142,8 +142,9 @@ class _ItalianFrame(FrameWords):
 
     closing = re.compile(
         r"(?:sono|è|vengono|viene|si|saranno|sarà) (?:\S+ ){0,2}?(?:chiam|dett|denomin|defin|dic|"
-        r"consider|qualific|not)\S* "
+        r"consider|qualific|not)\S* |(?:prende|prendono|porta|portano) il nome |costitui(?:sce|scono) "
     )
+    calling = word_class("di d' denominato denominata denominati detto qui")
     answering = word_class("si tratta di")
     here = word_class("qui")
     headings = word_class("definizione definizioni espressioni termini")

@@ -141,6 +141,7 @@ class _PolishFrame(FrameWords):
         r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
         r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
     )
+    calling = word_class("dalej zwany zwana zwane określany")
     answering = word_class("to jest są")
     here = word_class("tu tutaj")
     headings = word_class("definicja definicje definicji pojęcia pojęć określenia wyrażenia")

@@ -92,8 +92,9 @@ class _PortugueseFrame(FrameWords):
 
     closing = re.compile(
         r"(?:(?:é|são|será|serão|se) (?:\S+ ){0,2}?(?:chama|denomina|design|considera|conhecid|"
-        r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se )"
+        r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se |recebem? o nome |constitu(?:i|em) )"
     )
+    calling = word_class("doravante adiante denominado denominada designado designada")
     answering = word_class("trata-se de")
     here = word_class("aqui")
     headings = word_class("definição definições expressões termos")

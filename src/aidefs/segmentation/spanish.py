@@ -97,8 +97,9 @@ class _SpanishFrame(FrameWords):
 
     closing = re.compile(
         r"(?:(?:es|son|será|serán|se) (?:\S+ ){0,2}?(?:llama|denomina|design|considera|conoc|calific|"
-        r"dice)\S* |reciben? el nombre )"
+        r"dice)\S* |reciben? el nombre |llevan? el nombre |constituyen? )"
     )
+    calling = word_class("en denominado denominada denominados llamado llamada")
     answering = word_class("se trata de")
     here = word_class("aquí")
     headings = word_class("definición definiciones expresiones términos")
