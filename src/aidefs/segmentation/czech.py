@@ -170,6 +170,7 @@ class _CzechFacets(FacetWords):
 class _CzechScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class("ministr ministerstvo vláda komise parlament rada úřad zákonodárce")
     varying = word_class("liší závisí")
     leads = word_class("když")
     can = word_class("může mohou")

@@ -138,6 +138,9 @@ class _DanishFacets(FacetWords):
 class _DanishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministeren ministeriet regeringen kommissionen folketinget rådet myndigheden medlemsstaterne"
+    )
     varying = word_class("varierer afhænger")
     leads = word_class("når")
     can = word_class("kan må")

@@ -282,6 +282,10 @@ _FALLING = (
 class _DutchScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "minister ministerie staatssecretaris regering kroon commissie parlement raad autoriteit "
+        "toezichthouder wetgever lidstaten"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("voorbeeld",)
     varying = word_class("verschilt verschillen varieert variëren")

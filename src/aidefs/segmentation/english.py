@@ -122,6 +122,16 @@ class _EnglishFrame(FrameWords):
             r"(?:thus , )?(?:(?!that |which |who )[^\s,;:.]+ ){1,6}?(?:is|are) (?:simply )?(?:nothing|none) "
             r"(?:else |other |more )?(?:but|than) "
         ),
+        # "The Minister may by order provide that “AI” means …", "The Court held that AI is …"
+        late(
+            r"(?:the |each |an? )?(?:\S+ )?(?:ministers?|secretary|commission|council|board|agency|"
+            r"parliament|court|tribunal|government|authority|commissioner|parties|assembly) "
+            r"(?:[^\s;:.]+ ){0,8}?"
+            r"(?:provide|determine|specify|order|declare|prescribe|hold|held|decide|rule|find|found|state|"
+            r"agree|consider)(?:s|d|ed)? that "
+            r"(?:(?!that |which |who )[^\s,;:.]+ ){1,8}?"
+            r"(?:shall mean|means?|refers? to|(?:is|are)(?= (?:an?|any|the) )) "
+        ),
         late(r"< (?:[^\s,;:.<>]+ ){1,5}> "),  # the field of a dictionary entry
     )
     naming = naming(
@@ -322,6 +332,11 @@ _FALLING = (
 class _EnglishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "minister ministers secretary commission council authority board agency governor president "
+        "parliament congress legislature government regulator director administrator commissioner "
+        "department ministry court states regulations"
+    )
     origins = word_class(
         "internal external proprietary in-house free paid public private commercial local own "
         "licensed purchased"

@@ -345,6 +345,10 @@ _FALLING = (
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministre ministère gouvernement commission parlement conseil autorité préfet législateur états "
+        "décret arrêté"
+    )
     contrasting = (("contrairement",), ("à", "la", "différence"))
     origins = word_class(
         "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant "

@@ -267,6 +267,11 @@ _FALLING = (
 class _GermanScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "minister ministerin bundesminister bundesministerin bundesministerium ministerium kommission "
+        "bundesregierung landesregierung regierung bundesrat parlament gesetzgeber verordnungsgeber behörde "
+        "aufsichtsbehörde bundesnetzagentur mitgliedstaaten verordnung rechtsverordnung"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("beispiel",)
     varying = word_class(

@@ -355,6 +355,8 @@ class ScopeWords(_OwnWords):
         origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
+        authorities: Nouns for who makes or applies law, and for what they lay down: of what they do a
+            definition says nothing ("The Minister may by order …").
         contrasting: What a sentence begins with that says from what the thing differs, as far as the comma
             before its subject ("Unlike ordinary software, …").
     """
@@ -382,6 +384,7 @@ class ScopeWords(_OwnWords):
     origins: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
     contrasting: Phrases = ()
+    authorities: Words = _NONE
 
 
 class Grammar(_OwnWords):

@@ -335,6 +335,10 @@ _FALLING = (
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministro ministra ministero governo commissione parlamento consiglio autorità garante legislatore "
+        "stati decreto"
+    )
     contrasting = (("a", "differenza"), ("diversamente",))
     origins = word_class(
         "interno interna interni interne esterno esterna esterni esterne proprio propria propri "

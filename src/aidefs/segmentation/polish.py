@@ -257,6 +257,7 @@ _FALLING = (
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class("minister rada komisja rząd sejm parlament prezes organ ustawodawca")
     contrasting = (("w", "przeciwieństwie"), ("inaczej", "niż"))
     origins = word_class(
         "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny "

@@ -284,6 +284,10 @@ _FALLING = (
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministro ministra ministério governo comissão parlamento conselho autoridade legislador estados "
+        "decreto portaria"
+    )
     contrasting = (("ao", "contrário"), ("diferentemente",))
     origins = word_class(
         "interno interna internos internas externo externa externos externas próprio própria "

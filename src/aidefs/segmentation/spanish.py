@@ -298,6 +298,10 @@ _FALLING = (
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministro ministra ministerio gobierno comisión parlamento consejo autoridad legislador estados "
+        "reglamento"
+    )
     contrasting = (("a", "diferencia"), ("al", "contrario"))
     origins = word_class(
         "interno interna internos internas externo externa externos externas propio propia propios "

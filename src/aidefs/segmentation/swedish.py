@@ -150,6 +150,9 @@ class _SwedishFacets(FacetWords):
 class _SwedishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministern ministeriet regeringen kommissionen riksdagen rådet myndigheten medlemsstaterna"
+    )
     varying = word_class("varierar beror")
     leads = word_class("när")
     can = word_class("kan får")
