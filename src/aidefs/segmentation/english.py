@@ -51,9 +51,9 @@ _VERBS = word_class(
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = word_class(
-    "bought brought built chosen done drawn driven fed found given grown held hidden kept known made meant "
-    "overridden overseen paid put rebuilt run seen sent set shown sold taken taught thought understood "
-    "withdrawn written"
+    "begun bought bound brought built chosen dealt done drawn driven fed forbidden found given grown held "
+    "hidden kept known laid led lent made meant overridden overseen paid put rebuilt run seen sent set shown "
+    "sold taken taught thought understood withdrawn written"
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
@@ -391,6 +391,10 @@ class English(Grammar):
     postposed = word_class(
         "able apt capable comparable devoid equivalent incapable unable necessary similar superior "
         "responsible intended"
+    )
+    predicative = word_class(
+        "accessible available aware clever eligible fit free good likely open present prone ready suitable "
+        "unlikely useful willing"
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "

@@ -432,6 +432,8 @@ class Grammar(_OwnWords):
         before_head: Adverbs and articles before the head of a piece.
         able: Those of `postposed` that say "able to", as a modal verb does.
         postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
+        predicative: Adjectives that are no part of the phrase of the noun before them where something hangs
+            on them ("a machine free to decide").
         govern_to: Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
         takes_infinitive: Verbs that take an infinitive, which then begins nothing new ("that learns to …").
         before_infinitive: Other words before an infinitive that begins nothing new.
@@ -523,6 +525,7 @@ class Grammar(_OwnWords):
     before_head: Words = _NONE
     postposed: Words = _NONE
     able: Words = _NONE
+    predicative: Words = _NONE
     govern_to: Words = _NONE
     takes_infinitive: Words = _NONE
     before_infinitive: Words = _NONE
