@@ -24,7 +24,7 @@ from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.mentions import denying, leaves_nothing, mentioned, words_of
+from aidefs.segmentation.mentions import denying, lacks_its_word, leaves_nothing, mentioned, words_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import (
     LEAST_SHOWN,
@@ -703,6 +703,7 @@ def _merge(
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
             sure = sure and pieces[at].sentence != denied
+            sure = sure and not lacks_its_word(keys, evidence, g, element)
         confidence: Confidence = "high" if sure else "low"
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
