@@ -396,3 +396,18 @@ def test_a_later_sentence_may_define_once_more(sentence: str, frame: str) -> Non
 )
 def test_sentences_of_examples_uses_and_other_names_are_scope(sentence: str) -> None:
     assert cut(f"AI means software that makes decisions. {sentence}", "en")[-1] == ("scope", sentence)
+
+
+@pytest.mark.parametrize(
+    "text", ["AI system means " + ";:,—()" * 700, "Definition: " * 900 + "AI is a system."]
+)
+def test_marks_without_end_stand_on_one_level(text: str) -> None:
+    assert cut(text, "en")[0][0] == "frame"
+
+
+def test_labels_may_stand_one_behind_the_other() -> None:
+    text = "Annex: Definition 2: “AI” means a program that writes texts."
+    assert cut(text, "en")[:2] == [
+        ("frame", "Annex: Definition 2: “AI” means"),
+        ("machine-based", "a program"),
+    ]

@@ -48,6 +48,7 @@ _CLOSING = 14  # tokens of a frame with which a sentence ends
 _REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
 _TERM = 9  # words of a bare term
+_MOST_LABELS = 3  # before a frame ("Annex: Definition 1: AI: AI is")
 _LABEL = 18  # tokens of a label with its colon
 _LABELLED = 12  # ... of the frame behind it
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
@@ -328,7 +329,14 @@ def frame_end(
         Index of the first token of the definiens; `start` where the sentence has no frame. What denies the
         definition belongs to it: "An AI system is | not a machine".
     """
-    stop = _frame_end(keys, start, end, grammar, later, framed)
+    return _denied_frame_end(keys, start, end, grammar, later, framed, _MOST_LABELS)
+
+
+def _denied_frame_end(
+    keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool, labels: int
+) -> int:
+    """As `frame_end`; so many labels or announcements may stand before the frame."""
+    stop = _frame_end(keys, start, end, grammar, later, framed, labels)
     denial = 0 if later else _denial(keys, grammar, start, stop if stop > start else end)
     if stop > start:
         light = either(negations(grammar.lang), _being(grammar), _STOPS, _CLITICS)
@@ -336,8 +344,10 @@ def frame_end(
     return denial if denial and _is_denied_definition(keys, grammar, start, denial, end) else stop
 
 
-def _frame_end(keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool) -> int:
-    """As `frame_end`, whether or not the definition is denied."""
+def _frame_end(
+    keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool, labels: int
+) -> int:
+    """As `_denied_frame_end`, whether or not the definition is denied."""
     g, relative, named = grammar, False, not later or _names_term(keys, grammar, start)
     if framed and _covers(keys, g, start, end):
         return start
@@ -348,9 +358,9 @@ def _frame_end(keys: Sequence[str], start: int, end: int, grammar: Grammar, late
         return start if later and not of_term else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
-    if not later and (stop := _headed_end(keys, g, start, end)):
+    if not later and labels and (stop := _headed_end(keys, g, start, end, labels - 1)):
         return stop
-    if not later and (stop := _labelled_end(keys, g, start, end)):
+    if not later and labels and (stop := _labelled_end(keys, g, start, end, labels - 1)):
         return stop
     connecting = _connecting(g)
     for at in range(start + 1, min(end, start + _REACH)):
@@ -466,20 +476,24 @@ def says_what_is_none(keys: Sequence[str], g: Grammar, start: int, end: int) -> 
     return False
 
 
-def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
-    """The end of a frame behind words that announce a definition ("Eine einfache Definition: KI ist …")."""
+def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: int) -> int:
+    """The end of a frame behind words that announce a definition ("Eine einfache Definition: KI ist …").
+
+    So many labels more may stand behind them.
+    """
     colon = next((at for at in range(start + 1, min(end, start + _ANNOUNCING)) if keys[at] == ":"), 0)
     if not colon or g.frame.headings.isdisjoint(keys[start:colon]):
         return 0
-    stop = frame_end(keys, colon + 1, end, g)
+    stop = _denied_frame_end(keys, colon + 1, end, g, False, False, labels)
     return stop if stop > colon + 1 and any(_is_name(keys, g, at) for at in range(colon + 1, stop)) else 0
 
 
-def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: int) -> int:
     """The end of a frame behind a label, its term or its number ("Def 2: An agent is", "Rule 1.3: “AI” is").
 
     The words behind the colon are a frame by themselves: the term stands in quotation marks, is the name of
-    what is defined, or stands in the label before, or a noun with its article stands before "is a".
+    what is defined, or stands in the label before, or a noun with its article stands before "is a". So many
+    labels more may stand behind this one.
     """
     colon = next((at for at in range(start + 1, min(end, start + _LABEL)) if keys[at] == ":"), 0)
     opens = colon + 1
@@ -489,7 +503,7 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         return 0
     if keys[start] == "'" and keys[colon - 1] == "'":
         return 0  # "“AI”: “AI” …" names its term before the colon
-    stop = frame_end(keys, opens, end, g)
+    stop = _denied_frame_end(keys, opens, end, g, False, False, labels)
     subject = [key for key in keys[opens:stop] if key[:1].isalpha()]
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
         return 0
