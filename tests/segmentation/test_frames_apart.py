@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from aidefs.library.records import Definition
+from aidefs.segmentation.clauses import cut as pieces_of
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.text.tokens import token_columns
 
 
 def cut(text: str, lang: str) -> list[tuple[str, str]]:
@@ -411,3 +414,53 @@ def test_labels_may_stand_one_behind_the_other() -> None:
         ("frame", "Annex: Definition 2: “AI” means"),
         ("machine-based", "a program"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "rest"),
+    [
+        ("en", "Why is it called AI? Because it is", "a program that writes texts."),
+        ("fr", "Pourquoi parle-t-on d’« IA » ? Parce que", "ce logiciel écrit tout seul des textes."),
+        ("fr", "Intelligence artificielle, n. f. –", "Branche de l’informatique qui imite la pensée."),
+    ],
+)
+def test_what_leads_to_an_answer_or_an_entry_is_frame(lang: str, frame: str, rest: str) -> None:
+    found = cut(f"{frame} {rest}", lang)
+    told = [words for element, words in found if element == "frame"]
+    assert " ".join(told) == frame
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "“AI” means a program that acts with a more or less wide margin.", "more or less wide"),
+        ("fr", "« IA » : un programme qui agit avec une marge plus ou moins grande.", "plus ou moins grande"),
+        ("es", "«IA»: un programa que actúa con un margen más o menos amplio.", "más o menos amplio"),
+        ("de", "„KI“ ist ein Programm, das mehr oder weniger selbständig handelt.", "mehr oder weniger"),
+    ],
+)
+def test_more_or_less_is_one_word(lang: str, text: str, words: str) -> None:
+    grammar = grammar_of(lang)
+    columns = grammar.read(token_columns(text, lang))
+    assert any(words in columns.printed(one.start, one.end) for one in pieces_of(columns, grammar))
+
+
+@pytest.mark.parametrize(
+    ("lang", "example"),
+    [
+        ("en", "EXAMPLE 1 A sorter that learns to make decisions."),
+        ("fr", "EXEMPLE Un trieur de colis qui réduit son taux d’erreur."),
+        ("de", "BEISPIEL Ein Sortierer für Pakete."),
+    ],
+)
+def test_an_example_of_a_standard_is_scope(lang: str, example: str) -> None:
+    assert cut(f"IA: software. {example}", lang)[-1] == ("scope", example)
+
+
+def test_a_system_for_example_is_not() -> None:
+    found = segmentation_of(
+        Definition("", "“AI” means software. Example systems learn from data.", lang="en"),
+        library={},
+        method="automatic",
+    )
+    assert found.segments[-1].element == "adaptiveness"

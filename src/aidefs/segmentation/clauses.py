@@ -333,8 +333,8 @@ class _Openers:
         if before in classes.bound or before == "/" or joined:
             return None
         coordinated = key in g.conjunction or (key in classes.opens_joining and self.stands(at, g.joining))
-        if coordinated and self._shares_object(at):
-            return None
+        if coordinated and ((before, self.key(at + 1)) in g.degrees or self._shares_object(at)):
+            return None  # "with a more or less wide margin"
         fresh = coordinated or before == ","
         skipped = coordinated or key in g.focus
         head = self._past_connectives(at, end) if skipped else at
@@ -1176,7 +1176,9 @@ def _answer(columns: TokenColumns, g: Grammar, start: int, end: int) -> int:
     """The token behind the words by which an answer takes up its question ("It is", "È", "To")."""
     light = either(g.frame.copula, g.frame.pronoun, g.frame.answering)
     at = start
-    while at < min(start + 3, end) and columns.keys[at] in light:
+    while at < min(start + 3, end - 1) and columns.keys[at] in light:
+        if columns.keys[at] in g.determiner and columns.keys[at + 1] not in g.frame.copula:
+            break  # "Parce que ce logiciel …", and not "Ce sont …"
         at += 1
     return at
 

@@ -192,6 +192,7 @@ class Czech(Grammar):
     modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
     subordinator = word_class("pokud jestliže když ledaže protože zda")
+    degrees = frozenset({("více", "méně")})
     conjunction = _CONJUNCTION
     joining = (("jakož", "i"), ("a", "také"), ("a", "to"))
     connecting = word_class("také rovněž dále následně tím")

@@ -166,6 +166,7 @@ class Danish(Scandinavian):
     relative = _RELATIVE
     subordinator = word_class("når hvis uanset medmindre undtagen fordi idet såfremt så")
     consecutive = (("uden", "at"), ("således", "at"), ("sådan", "at"))
+    degrees = frozenset({("mere", "mindre")})
     conjunction = _CONJUNCTION
     joining = (("såvel", "som"),)
     connecting = word_class("også dermed derved derudover desuden dernæst")

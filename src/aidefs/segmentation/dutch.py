@@ -179,7 +179,7 @@ class _DutchFrame(FrameWords):
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
     calling = word_class("hierna hierna: verder voortaan")
-    answering = word_class("dat het dit is zijn")
+    answering = word_class("dat het dit is zijn omdat")
     here = word_class("hier")
     headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")
     names = word_class("ai ki")
@@ -310,6 +310,7 @@ class Dutch(Grammar):
     relative = _RELATIVE
     subordinator = word_class("wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl")
     consecutive = (("zonder", "dat"), ("zodanig", "dat"))
+    degrees = frozenset({("meer", "minder")})
     conjunction = _CONJUNCTION
     joining = (("evenals",),)
     connecting = word_class("ook daarbij daarmee daartoe daaruit daarop hierbij")

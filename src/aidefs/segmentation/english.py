@@ -147,7 +147,7 @@ class _EnglishFrame(FrameWords):
         r"constitutes? |(?:goes|go) by the name of |"
         r"(?:bears?|has|have|takes?) the name |(?:we|people|many) (?:\S+ )?call )"
     )
-    answering = word_class("it this that they")
+    answering = word_class("it this that they because")
     here = word_class("here")
     headings = word_class("definition definitions interpretation terms expressions")
     means = frozenset({"means"})
@@ -374,6 +374,7 @@ class English(Grammar):
     )
     subordinator_pairs = MappingProxyType({"provided": "that"})
     consecutive = (("such", "that"), ("so", "that"))
+    degrees = frozenset({("more", "less")})
     conjunction = _CONJUNCTION
     joining = (("as", "well", "as"),)
     connecting = word_class("also then either both")

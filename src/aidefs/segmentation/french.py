@@ -151,7 +151,7 @@ class _FrenchFrame(FrameWords):
         r"considéré|connu|réputé|regardé)\S* |constituent |constitue |s' appellent? |portent? le nom "
     )
     calling = word_class("ci-après dénommé dénommés dénommée appelé appelée ensuite désormais")
-    answering = word_class("c' il s' agit d' de elle ce")
+    answering = word_class("c' il s' agit d' de elle ce parce que qu'")
     here = word_class("ici")
     headings = word_class("définition définitions expressions termes")
     names = word_class("ia sia")
@@ -395,6 +395,7 @@ class _French(Romance):
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
     consecutive = phrases("sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
+    degrees = frozenset({("plus", "moins")})
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
     connecting = word_class("aussi également puis ensuite soit")

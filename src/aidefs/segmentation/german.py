@@ -151,7 +151,7 @@ class _GermanFrame(FrameWords):
         r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
     )
     calling = word_class("im nachfolgend nachstehend folgend fortan künftig kurz")
-    answering = word_class("das es ist sind")
+    answering = word_class("das es ist sind weil")
     here = word_class("hier")
     headings = word_class("begriffe begriffsbestimmung begriffsbestimmungen definition definitionen")
     names = word_class("ki ai")
@@ -302,6 +302,7 @@ class German(Grammar):
     )
     subordinator_pairs = MappingProxyType({"unabhängig": "davon", "da": "es"})
     consecutive = (("ohne", "dass"), ("so", "dass"), ("dadurch", "dass"))
+    degrees = frozenset({("mehr", "weniger")})
     conjunction = _CONJUNCTION
     joining = (("sowohl", "als", "auch"),)
     connecting = word_class("auch dann damit dabei daraus dadurch")

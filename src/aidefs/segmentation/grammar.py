@@ -402,6 +402,7 @@ class Grammar(_OwnWords):
         subordinator_pairs: Those that begin one only before a certain word ("provided that").
         consecutive: Several words that do so ("such that").
         conjunction: Conjunctions that join.
+        degrees: Words around a conjunction that joins nothing ("more or less").
         joining: Several words that join ("as well as").
         connecting: Adverbs beside a conjunction ("and also").
         determiner: Articles and the like.
@@ -498,6 +499,7 @@ class Grammar(_OwnWords):
     subordinator_pairs: Mapping[str, str] = _NO_PAIRS
     consecutive: Phrases = ()
     conjunction: Words = _NONE
+    degrees: frozenset[tuple[str, str]] = frozenset()
     joining: Phrases = ()
     connecting: Words = _NONE
     determiner: Words = _NONE

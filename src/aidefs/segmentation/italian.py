@@ -145,7 +145,7 @@ class _ItalianFrame(FrameWords):
         r"consider|qualific|not)\S* |(?:prende|prendono|porta|portano) il nome |costitui(?:sce|scono) "
     )
     calling = word_class("di d' denominato denominata denominati detto qui")
-    answering = word_class("si tratta di")
+    answering = word_class("si tratta di perché")
     here = word_class("qui")
     headings = word_class("definizione definizioni espressioni termini")
     names = word_class("ia")
@@ -386,6 +386,7 @@ class _Italian(Romance):
     consecutive = phrases(
         "senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
     )
+    degrees = frozenset({("più", "meno")})
     conjunction = _CONJUNCTION
     joining = phrases("così come")
     connecting = word_class("anche altresì inoltre poi sia")

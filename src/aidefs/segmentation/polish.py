@@ -142,7 +142,7 @@ class _PolishFrame(FrameWords):
         r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
     )
     calling = word_class("dalej zwany zwana zwane określany")
-    answering = word_class("to jest są")
+    answering = word_class("to jest są ponieważ bo")
     here = word_class("tu tutaj")
     headings = word_class("definicja definicje definicji pojęcia pojęć określenia wyrażenia")
     names = word_class("ai si")
@@ -290,6 +290,7 @@ class Polish(Grammar):
     relative = _RELATIVE
     subordinator = word_class("jeżeli gdy jeśli chyba niezależnie czy ponieważ")
     consecutive = (("tak", "że"), ("w", "taki", "sposób", "że"))
+    degrees = frozenset({("mniej", "bardziej")})
     conjunction = _CONJUNCTION
     joining = (("jak", "również"), ("jak", "i"), ("a", "także"))
     connecting = word_class("także również też ponadto następnie")

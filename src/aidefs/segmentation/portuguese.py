@@ -95,7 +95,7 @@ class _PortugueseFrame(FrameWords):
         r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se |recebem? o nome |constitu(?:i|em) )"
     )
     calling = word_class("doravante adiante denominado denominada designado designada")
-    answering = word_class("trata-se de")
+    answering = word_class("trata-se de porque")
     here = word_class("aqui")
     headings = word_class("definição definições expressões termos")
     names = word_class("ia")
@@ -346,6 +346,7 @@ class _Portuguese(Romance):
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
     consecutive = phrases("sem que, de modo que, de forma que, de maneira que, de modo a, de forma a")
+    degrees = frozenset({("mais", "menos")})
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
     connecting = word_class("também ainda além quer")

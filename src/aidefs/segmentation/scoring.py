@@ -545,8 +545,16 @@ def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar
 
 
 def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
-    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …")."""
+    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …").
+
+    In standards the word stands in capitals and without a mark ("EXEMPLE Un trieur de colis …").
+    """
     keys = columns.keys[piece.start : piece.start + 6]
+    if (
+        keys[0].startswith(g.scope.example or ("?",))
+        and columns.printed(piece.start, piece.start + 1).isupper()
+    ):
+        return True
     colon = keys.index(":") if ":" in keys else 0
     return colon > 0 and any(key.startswith(g.scope.example) for key in keys[:colon])
 

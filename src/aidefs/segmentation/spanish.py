@@ -100,7 +100,7 @@ class _SpanishFrame(FrameWords):
         r"dice)\S* |reciben? el nombre |llevan? el nombre |constituyen? )"
     )
     calling = word_class("en denominado denominada denominados llamado llamada")
-    answering = word_class("se trata de")
+    answering = word_class("se trata de porque")
     here = word_class("aquí")
     headings = word_class("definición definiciones expresiones términos")
     names = word_class("ia sia")
@@ -365,6 +365,7 @@ class _Spanish(Romance):
     consecutive = phrases(
         "sin que, de modo que, de manera que, de forma que, de tal modo que, de tal forma que"
     )
+    degrees = frozenset({("más", "menos")})
     conjunction = _CONJUNCTION
     joining = phrases("así como")
     connecting = word_class("también además luego bien ya")

@@ -178,6 +178,7 @@ class Swedish(Scandinavian):
     relative = _RELATIVE
     subordinator = word_class("när oavsett såvida utom eftersom medan så")
     consecutive = (("utan", "att"), ("så", "att"))
+    degrees = frozenset({("mer", "mindre")})
     conjunction = _CONJUNCTION
     joining = (("såväl", "som"), ("liksom",))
     connecting = word_class("också även därmed därigenom dessutom därefter")
