@@ -381,6 +381,19 @@ def test_of_two_that_change_places_the_one_with_fewer_words_has_moved() -> None:
     assert [r.element.id for r in aidefs.compare(a, b).rows if r.pairs[0].moved] == ["input"]
 
 
+def test_the_head_of_a_further_term_moves_nothing() -> None:
+    a = define(("frame", "AI is"), ("machine-based", "a system"), ("outputs", "that makes outputs."))
+    b = define(
+        *(("frame", "AI is"), ("machine-based", "a system"), ("outputs", "that makes outputs;")),
+        *(
+            ("frame", "“risk” is"),
+            ("machine-based", "the combination of the probability and severity of harm."),
+        ),
+        name="other",
+    )
+    assert [r.element.id for r in aidefs.compare(a, b).rows if r.pairs[0].moved] == []
+
+
 def test_a_sentence_of_its_own_is_another_place() -> None:
     a = define(("outputs", "a system that acts"), ("autonomy", "with autonomy."))
     b = define(("outputs", "a system that acts."), ("autonomy", "It has autonomy."), name="other")

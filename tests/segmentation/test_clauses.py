@@ -76,3 +76,18 @@ def test_nor_does_one_of_a_text_made_of_words_that_the_rules_know(data: st.DataO
         [*words_of(grammar_of(lang)), "system", "generates", ",", ",", ";", ":", "(a)", "\n"]
     )
     check(" ".join(data.draw(st.lists(words, max_size=40))), lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("a system lent to schools", ["a system", "lent to schools"]),
+        ("software bound by a contract", ["software", "bound by a contract"]),
+        ("a program begun by a user", ["a program", "begun by a user"]),
+        ("a device that a left hand holds", ["a device", "that a left hand holds"]),
+    ],
+)
+def test_a_participle_of_a_strong_verb_begins_a_piece(text: str, pieces: list[str]) -> None:
+    grammar = grammar_of("en")
+    columns = grammar.read(token_columns(text, "en"))
+    assert [columns.printed(one.start, one.end).strip() for one in cut(columns, grammar)] == pieces

@@ -109,3 +109,43 @@ def test_doubt_is_about_what_was_not_found(lang: str, words: list[str]) -> None:
         return
     has = {one.element for one in found.segments}
     assert found.doubtful <= set(Taxonomy.shipped()) - has
+
+
+GENERA = {
+    "en": "An AI system is a machine-based system",
+    "fr": "Un système d’IA est un système automatisé",
+    "es": "Un sistema de IA es un sistema basado en una máquina",
+    "it": "Un sistema di IA è un sistema automatizzato",
+    "pl": "System AI to system maszynowy,",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "clause", "own", "other"),
+    [
+        ("en", "that is designed to operate with varying levels of {}.", "autonomy", "voltage"),
+        ("en", "that may exhibit {} after deployment.", "adaptiveness", "defects"),
+        ("en", "that, for explicit or implicit {}, generates outputs.", "objectives", "costs"),
+        ("en", "that infers, from the {} it receives, how to act.", "input", "rent"),
+        ("fr", "qui est conçu pour fonctionner à différents niveaux {}.", "d’autonomie", "de tension"),
+        ("es", "que está diseñado para funcionar con distintos niveles de {}.", "autonomía", "voltaje"),
+        ("it", "progettato per funzionare con livelli di {} variabili.", "autonomia", "tensione"),
+        ("pl", "który został zaprojektowany do działania z różnym poziomem {}.", "autonomii", "napięcia"),
+    ],
+)
+def test_a_reviewed_wording_with_another_word_in_it_is_not_sure(
+    lang: str, clause: str, own: str, other: str
+) -> None:
+    def sure(word: str) -> str:
+        text = f"{GENERA[lang]} {clause.format(word)}"
+        found = aidefs.segment(text, lang=lang, method="automatic").segments
+        return next(one.confidence for one in found if word in one.text)
+
+    assert sure(own) == "high"
+    assert sure(other) == "low"
+
+
+def test_words_of_two_kinds_together_are_sure() -> None:
+    text = f"{GENERA['en']} that operates without meaningful human oversight."
+    found = aidefs.segment(text, lang="en", method="automatic").segments
+    assert [(one.element, one.confidence) for one in found][-1] == ("autonomy", "high")

@@ -132,10 +132,32 @@ def test_what_a_thing_differs_from_is_scope_as_far_as_the_subject(
         ("en", "“AI” means a program; and “robot” means a machine that moves.", "and “robot” means"),
         ("en", "(1) “AI” means a program; (2) “robot” means a machine that moves.", "(2) “robot” means"),
         ("en", "“Training data” means data; “model” denotes a file.", "“model” denotes"),
+        # Each stands on a line of its own.
+        ("en", "a) 'AI' means a program;\nb) 'robot' means a machine that moves.", "b) 'robot' means"),
+        ("en", "1. AI system\nA program that learns.\n2. Provider\nA person.", "2. Provider"),
+        # A mark, an article or a verb connects where it does in the first of them.
+        ("en", "“AI”: a program; “robot”: a machine that moves.", "“robot”:"),
+        ("fr", "1) « IA » : un programme ; 2) « risque » : la combinaison.", "2) « risque » :"),
+        ("es", "1) «IA»: un programa; 2) «riesgo»: la combinación.", "2) «riesgo»:"),
+        ("pt", "1) «IA», um programa; 2) «Risco», a combinação.", "2) «Risco»,"),
+        ("de", "1. „KI-System“ ein Programm; 2. „Risiko“ die Kombination.", "2. „Risiko“"),
+        ("pl", "1) „AI” oznacza program; 2) „ryzyko” oznacza połączenie.", "2) „ryzyko” oznacza"),
     ],
 )
 def test_a_further_term_may_be_defined_behind_a_semicolon(lang: str, text: str, frame: str) -> None:
     assert ("frame", frame) in cut(text, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“AI” means a program that: (a) learns; (b) ‘decides’, as a person would; (c) ‘acts’, alone.",
+        "“AI”: software; “smart”, in a word.",
+        "1. A program that\n2. learns from data\n3. generates texts.",
+    ],
+)
+def test_what_is_quoted_or_numbered_is_no_further_term(text: str) -> None:
+    assert [element for element, _ in cut(text)].count("frame") <= 1
 
 
 @pytest.mark.parametrize(

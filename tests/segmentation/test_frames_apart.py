@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from aidefs.library.records import Definition
+from aidefs.segmentation.clauses import cut as pieces_of
+from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segmentation_of
+from aidefs.text.tokens import token_columns
 
 
 def cut(text: str, lang: str) -> list[tuple[str, str]]:
@@ -201,6 +204,55 @@ def test_a_frame_may_close_its_sentence(lang: str, head: str, frame: str) -> Non
     assert found[0][0] == "machine-based" and found[-1] == ("frame", frame)
 
 
+@pytest.mark.parametrize(
+    ("lang", "head", "frame"),
+    [
+        # A noun stands behind the name.
+        ("en", "A program that writes texts", "is called an AI system."),
+        ("en", "A program that writes texts", "is known as an AI system."),
+        ("en", "A program that writes texts", "counts as an artificial intelligence system."),
+        ("en", "A program that writes texts", "shall be deemed to be an AI system."),
+        ("fr", "Un programme qui écrit des textes", "constitue un système d’IA."),
+        ("es", "Un programa que escribe textos", "constituye un sistema de IA."),
+        ("it", "Un programma che scrive testi", "prende il nome di intelligenza artificiale."),
+        # It says where the name holds.
+        ("en", "A program that writes texts", "is called an AI system for the purposes of this Act."),
+        ("en", "A program that writes texts", "is, for the purposes of this Act, an AI system."),
+        # It names whatever is of the kind.
+        ("en", "Any program that writes texts", "is an AI system."),
+        ("fr", "Un programme qui écrit des textes", "est une intelligence artificielle."),
+        # It stands in a parenthesis.
+        ("en", "A program that writes texts", "(the “AI system”)."),
+        ("de", "Ein Programm, das Texte schreibt", "(im Folgenden „KI-System“)."),
+        ("fr", "Un programme qui écrit des textes", "(ci-après « système d’IA »)."),
+        ("es", "Un programa que escribe textos", "(en adelante, «sistema de IA»)."),
+        ("it", "Un programma che scrive testi", "(di seguito «sistema di IA»)."),
+        ("nl", "Een programma dat teksten schrijft", "(hierna: “AI-systeem”)."),
+        ("pl", "Program, który tworzy teksty", "(dalej „system AI”)."),
+        ("pt", "Um programa que escreve textos", "(doravante «sistema de IA»)."),
+    ],
+)
+def test_a_frame_may_close_its_sentence_without_a_comma(lang: str, head: str, frame: str) -> None:
+    found = cut(f"{head} {frame}", lang)
+    assert found[0][0] == "machine-based" and found[-1] == ("frame", frame)
+    assert "frame" not in [element for element, _ in found[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A system that supports what is known as AI."),
+        ("en", "A tool that is used to train what people call an AI system and writes texts."),
+        ("en", "A program that users call AI and that writes texts."),
+        ("en", "A tool that writes texts (including those sold as AI)."),
+        ("en", "A chatbot that answers is a component of AI."),
+        ("fr", "Un programme qui sert ce qui est appelé IA."),
+    ],
+)
+def test_a_name_at_the_end_of_a_clause_closes_no_frame(lang: str, text: str) -> None:
+    assert cut(text, lang)[-1][0] != "frame"
+
+
 def test_a_preamble_is_no_definiens_before_a_closing_frame() -> None:
     text = "Para efeitos deste regulamento, entende-se por «IA» um programa que gera textos."
     assert cut(text, "pt")[0] == ("frame", "Para efeitos deste regulamento, entende-se por «IA»")
@@ -347,3 +399,68 @@ def test_a_later_sentence_may_define_once_more(sentence: str, frame: str) -> Non
 )
 def test_sentences_of_examples_uses_and_other_names_are_scope(sentence: str) -> None:
     assert cut(f"AI means software that makes decisions. {sentence}", "en")[-1] == ("scope", sentence)
+
+
+@pytest.mark.parametrize(
+    "text", ["AI system means " + ";:,—()" * 700, "Definition: " * 900 + "AI is a system."]
+)
+def test_marks_without_end_stand_on_one_level(text: str) -> None:
+    assert cut(text, "en")[0][0] == "frame"
+
+
+def test_labels_may_stand_one_behind_the_other() -> None:
+    text = "Annex: Definition 2: “AI” means a program that writes texts."
+    assert cut(text, "en")[:2] == [
+        ("frame", "Annex: Definition 2: “AI” means"),
+        ("machine-based", "a program"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "rest"),
+    [
+        ("en", "Why is it called AI? Because it is", "a program that writes texts."),
+        ("fr", "Pourquoi parle-t-on d’« IA » ? Parce que", "ce logiciel écrit tout seul des textes."),
+        ("fr", "Intelligence artificielle, n. f. –", "Branche de l’informatique qui imite la pensée."),
+    ],
+)
+def test_what_leads_to_an_answer_or_an_entry_is_frame(lang: str, frame: str, rest: str) -> None:
+    found = cut(f"{frame} {rest}", lang)
+    told = [words for element, words in found if element == "frame"]
+    assert " ".join(told) == frame
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "“AI” means a program that acts with a more or less wide margin.", "more or less wide"),
+        ("fr", "« IA » : un programme qui agit avec une marge plus ou moins grande.", "plus ou moins grande"),
+        ("es", "«IA»: un programa que actúa con un margen más o menos amplio.", "más o menos amplio"),
+        ("de", "„KI“ ist ein Programm, das mehr oder weniger selbständig handelt.", "mehr oder weniger"),
+    ],
+)
+def test_more_or_less_is_one_word(lang: str, text: str, words: str) -> None:
+    grammar = grammar_of(lang)
+    columns = grammar.read(token_columns(text, lang))
+    assert any(words in columns.printed(one.start, one.end) for one in pieces_of(columns, grammar))
+
+
+@pytest.mark.parametrize(
+    ("lang", "example"),
+    [
+        ("en", "EXAMPLE 1 A sorter that learns to make decisions."),
+        ("fr", "EXEMPLE Un trieur de colis qui réduit son taux d’erreur."),
+        ("de", "BEISPIEL Ein Sortierer für Pakete."),
+    ],
+)
+def test_an_example_of_a_standard_is_scope(lang: str, example: str) -> None:
+    assert cut(f"IA: software. {example}", lang)[-1] == ("scope", example)
+
+
+def test_a_system_for_example_is_not() -> None:
+    found = segmentation_of(
+        Definition("", "“AI” means software. Example systems learn from data.", lang="en"),
+        library={},
+        method="automatic",
+    )
+    assert found.segments[-1].element == "adaptiveness"

@@ -88,6 +88,40 @@ def test_what_says_too_little_is_not_guessed(text: str) -> None:
     assert recognise(text) == "und"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un sistema de IA é un sistema baseado en máquinas que xera resultados.",  # Galician
+        "A IA é o conxunto de programas que aprenden dos datos e que toman decisións pola súa conta.",
+        "KI-stelsel beteken 'n masjien wat leer uit data en besluite neem.",  # Afrikaans
+        "En KI-System ass e maschinnebaséierte System, dat Resultater produzéiert.",  # Luxembourgish
+        "Es KI-System isch es Programm, wo us Date lernt und Entscheidige trifft.",  # Swiss German
+        "Systema intelligentiae artificialis est machina quae ex datis discit et consilia capit.",  # Latin
+        "Un sistema de IA ye un programa qu'aprende de los datos y que toma decisiones.",  # Asturian
+        "Kunstmatige intelliginsje is in systeem dat leart fan gegevens en besluten nimt.",  # Frisian
+        "Eit KI-system er eit maskinbasert system som genererer resultat ut frå data det får.",  # Nynorsk
+        "En IA-sistemo estas maŝino kiu lernas el datumoj.",  # Esperanto
+    ],
+)
+def test_a_language_without_a_profile_is_not_read_as_its_neighbour(text: str) -> None:
+    assert recognise(text) == "und"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("An AI system is a machine that acts ex ante and not ab initio, inter alia in Latin.", "en"),
+        ("Un sistema de IA es un programa que aprende de los datos y toma decisiones.", "es"),
+        ("Um sistema de IA é um programa que aprende com os dados.", "pt"),
+        ("Een AI-systeem is een programma dat leert van gegevens en besluiten neemt.", "nl"),
+        ("Ein KI-System ist ein Programm, das aus Daten lernt.", "de"),
+        ("Et AI-system er et maskinbaseret system, der genererer output.", "da"),
+    ],
+)
+def test_nor_is_the_neighbour_taken_for_it(text: str, lang: str) -> None:
+    assert recognise(text) == lang
+
+
 def test_a_quotation_in_another_language_does_not_decide() -> None:
     assert recognise(f"{LIBRARY['eu'].text} In French: «système d’IA», un système automatisé.") == "en"
 

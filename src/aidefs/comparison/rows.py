@@ -406,14 +406,18 @@ def _order(segmentation: Segmentation) -> dict[str, tuple[int, int, str]]:
     """Element → (start, number of words, position), in the order of the text.
 
     The place of an element in several segments is that of the longest: in "that can, for … objectives,
-    make predictions" the outputs stand behind the objectives, though their modal verb stands before.
+    make predictions" the outputs stand behind the objectives, though their modal verb stands before. The
+    genus, and what opens the text, stand where they stand first: longer ones may be of a further term.
     """
     longest: dict[str, Segment] = {}
+    opening = next(iter(segmentation.segments), None)
     words: dict[str, int] = {}
     for segment in segmentation.segments:
         words[segment.element] = words.get(segment.element, 0) + len(segment.text.split())
         before = longest.get(segment.element)
-        if before is None or len(segment.text) > len(before.text):
+        longer = before is None or len(segment.text) > len(before.text)
+        first = before is not None and (before is opening or before.facets.genus is not None)
+        if longer and not first:
             longest[segment.element] = segment
     return {
         element: (segment.start, words[element], segment.facets.position)

@@ -24,7 +24,7 @@ from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.mentions import denying, leaves_nothing, mentioned, words_of
+from aidefs.segmentation.mentions import denying, lacks_its_word, leaves_nothing, mentioned, words_of
 from aidefs.segmentation.phrases import ClausePiece, Link
 from aidefs.segmentation.scoring import (
     LEAST_SHOWN,
@@ -340,22 +340,25 @@ def _close_frame(result: Scoring, pieces: Sequence[ClausePiece], roles: Roles) -
     """Behind a frame that its form shows, no clause is of the frame, whatever its words are like.
 
     Nor is one between the head of the definition and a frame that closes the sentence ("a program that
-    writes texts is called …").
+    writes texts is called …"), nor what stands behind it there.
     """
     frame = result.place.get(roles.frame)
     if frame is None:
         return
     having = {piece.sentence for piece in pieces if piece.link is Link.FRAME}
-    framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen
+    framed = headed = -1  # numbers of the last sentences in which a frame and a head were seen ...
+    within = -1  # ... and a clause between the head and a frame that closes the sentence
     for row, piece in zip(result.scores, pieces, strict=True):
         if piece.link is Link.FRAME:
             framed = piece.sentence
         elif piece.link is Link.GENUS:
             headed = piece.sentence
-        elif piece.link in _CLAUSES:
-            if framed >= 0 or (headed == piece.sentence and headed in having):
-                row[frame] = -NEVER
-        elif piece.link is Link.SENTENCE and piece.sentence == framed:
+        elif framed < 0 and headed == piece.sentence and headed in having:
+            if piece.link in _CLAUSES or within == piece.sentence:
+                row[frame], within = -NEVER, piece.sentence
+        elif (framed >= 0 and piece.link in _CLAUSES) or (
+            piece.link is Link.SENTENCE and piece.sentence == framed
+        ):
             row[frame] = -NEVER
 
 
@@ -700,6 +703,7 @@ def _merge(
                 denied = pieces[at].sentence
             # Of "neither infers how to generate outputs nor …" the text has the words, and not what they say.
             sure = sure and pieces[at].sentence != denied
+            sure = sure and not lacks_its_word(keys, evidence, g, element)
         confidence: Confidence = "high" if sure else "low"
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop

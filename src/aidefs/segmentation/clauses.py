@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from aidefs.classes import Remembered
 from aidefs.segmentation.frames import (
     behind_story,
+    closes_with_name,
     closing_frame,
     conditional_frame,
     frame_end,
@@ -49,7 +50,10 @@ _NUMBERING = frozenset({")", "°"})
 _BEHIND_COLON = frozenset({Link.STOP, Link.INFINITIVE, Link.VERB, Link.LIST, Link.ITEM})
 _OBJECT = 6  # words within which the noun of an object stands behind its verb
 _BARE_HEADING = 6  # ... of one with a full stop, where verbs may not be known
-_BEFORE_TERM = 6  # tokens behind a semicolon in which a further term begins
+_BEFORE_TERM = 6  # tokens in which a further term begins
+_TWO_QUOTED = 4  # quotation marks around two terms
+_FULL_STOP = frozenset({"."})
+_BEHIND_NUMBER = frozenset({".", ")"})
 _HEADING = 9  # tokens of a heading
 _HEAD_OF_ENTRY = 10  # tokens in which the head of a glossary entry ends
 _BRACKETS = frozenset({"(", ")", "-"})
@@ -329,8 +333,8 @@ class _Openers:
         if before in classes.bound or before == "/" or joined:
             return None
         coordinated = key in g.conjunction or (key in classes.opens_joining and self.stands(at, g.joining))
-        if coordinated and self._shares_object(at):
-            return None
+        if coordinated and ((before, self.key(at + 1)) in g.degrees or self._shares_object(at)):
+            return None  # "with a more or less wide margin"
         fresh = coordinated or before == ","
         skipped = coordinated or key in g.focus
         head = self._past_connectives(at, end) if skipped else at
@@ -883,11 +887,18 @@ class _ClauseCutter(_Openers):
         words = self.columns.words
         behind = bisect_left(words, close)
         closes = behind == len(words) or words[behind] >= end
-        calls = self.key(at + 1) in either(self.grammar.frame.calling, _QUOTE) and self.key(close - 1) == "'"
+        names = at + 1 + (self.key(at + 1) in self.grammar.article)  # "(the “AI System”)"
+        quoted = self.key(names) == "'" == self.key(close - 1)
+        calls = quoted or self._calls(at + 1, close)
         if calls and closes and at - 1 > 0 and not any(one.link is Link.FRAME for one in self.pieces):
             return Link.FRAME  # "(henceforth “AI systems”)": the term stands behind its definition
         lists = self.key(at + 1) in self.grammar.parenthetic
         return Link.PARENTHESIS if close - at > 4 and (closes or lists) else None
+
+    def _calls(self, at: int, end: int) -> bool:
+        """Whether words that begin with one of calling end with a name or a term in quotation marks."""
+        f = self.grammar.frame
+        return self.key(at) in f.calling and closes_with_name(self.keys, self.grammar, at, end)
 
     def _says_something(self, start: int, end: int) -> bool:
         """Whether a piece of these tokens says more than its connectives; "and that can," does."""
@@ -906,22 +917,71 @@ class _ClauseCutter(_Openers):
         return modal and self.keys[end - 1] == ","
 
 
-def _further_terms(columns: TokenColumns, g: Grammar) -> Iterator[int]:
-    """The tokens behind a semicolon with which a further term in quotation marks is defined.
+def _further_terms(columns: TokenColumns, g: Grammar) -> dict[int, int]:
+    """The tokens with which a further term in quotation marks is defined, each with that behind its frame.
 
-    "“AI” means …; and “robot” means …"; "(1) “AI” means …; (2) “robot” means …".
+    "“AI” means …; and “robot” means …"; "1) « IA » : …; 2) « risque » : …", where each stands behind a
+    semicolon or on a line of its own. A mark, an article or a verb that defines nothing elsewhere connects
+    only where it does in the first of them.
     """
-    keys = columns.keys
-    defining = either(g.frame.means, g.frame.denotes)
-    for at, key in enumerate(keys):
-        if key != ";" or not defining:
+    keys, lines = columns.keys, _line_starts(columns)
+    if keys.count("'") < _TWO_QUOTED or not g.lang:
+        return _headings(columns, g, sorted(lines))
+    connector = _quoted_term(columns, g, 0)[0] or "-"
+    found: dict[int, int] = {}
+    for at in range(1, len(keys)):
+        if keys[at - 1] != ";" and at not in lines:
             continue
-        quote = next((i for i in range(at + 1, min(at + _BEFORE_TERM, len(keys))) if keys[i] == "'"), 0)
-        words = [i for i in range(at + 1, quote) if keys[i][:1].isalpha() and len(keys[i]) > 1]
-        close = next((i for i in range(quote + 2, min(quote + _HEADING, len(keys))) if keys[i] == "'"), 0)
-        light = all(keys[i] in either(g.conjunction, g.article) for i in words)
-        if quote and close and light and keys[close + 1 : close + 2] and keys[close + 1] in defining:
-            yield at + 1
+        behind, stop, numbered = _quoted_term(columns, g, at)
+        if behind in either(g.frame.means, g.frame.denotes):
+            found[at] = stop + 1
+        elif numbered and behind in g.article and connector in g.article:
+            found[at] = stop
+        elif behind == connector and (
+            behind == ":" or (numbered and behind not in either(g.function, _STOPS))
+        ):
+            found[at] = stop + 1
+    return found
+
+
+def _headings(columns: TokenColumns, g: Grammar, lines: Sequence[int]) -> dict[int, int]:
+    """The numbered headings of further terms, each with the token behind it.
+
+    "1. AI system", "2. Provider", each on a line of its own: the first of them begins the text.
+    """
+    if not lines or columns.keys[1] not in _BEHIND_NUMBER:
+        return {}
+    found: dict[int, int] = {}
+    wanted = columns.keys[0]
+    for at, stop in pairwise((0, *lines)):
+        if columns.keys[at] != wanted or not wanted.isdigit() or stop - at > _HEADING:
+            continue
+        words, kinds = columns.keys[at + 2 : stop], columns.kinds[at + 2 : stop]
+        clause = any(key in either(g.relative, g.modal, g.adjunct) or g.is_verb(key) for key in words)
+        if columns.keys[at + 1] == columns.keys[1] and set(kinds) == {2} and not clause:
+            found[at] = stop
+            wanted = str(int(wanted) + 1)
+        elif not at:
+            break
+    found.pop(0, 0)
+    return found
+
+
+def _quoted_term(columns: TokenColumns, g: Grammar, at: int) -> tuple[str, int, bool]:
+    """What connects a term in quotation marks that begins at a token, where, and whether it is numbered.
+
+    The connector is "" where there is no such term.
+    """
+    keys = (*columns.keys[at : at + _BEFORE_TERM + _HEADING], *[""] * 4)
+    light, n, numbered = either(g.conjunction, g.article), 0, False
+    while keys[n] in light and keys[n + 1] != ")":
+        n += 1
+    if columns.kinds[at + n : at + n + 1] == (1,):
+        n, numbered = n + 1, True
+    elif keys[n + 1] in either(_NUMBERING, _FULL_STOP) and (len(keys[n]) == 1 or keys[n].isdigit()):
+        n, numbered = n + 2, True
+    close = next((i for i in range(n + 2, min(n + _HEADING, len(keys))) if keys[i] == "'"), 0)
+    return (keys[close + 1], at + close + 1, numbered) if keys[n] == "'" and close else ("", at, False)
 
 
 def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool:
@@ -956,8 +1016,11 @@ def _rubric_end(columns: TokenColumns, g: Grammar, first_sentence: int) -> int:
     return heading if is_rubric and {"'", ":"}.isdisjoint(columns.keys[:heading]) else 0
 
 
-def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
-    """For each sentence the token behind its frame; its first token where it has none."""
+def _frames(columns: TokenColumns, g: Grammar, bounds: list[int], further: Mapping[int, int]) -> list[int]:
+    """For each sentence the token behind its frame; its first token where it has none.
+
+    `further` says it of those that define a further term.
+    """
     frames: list[int] = []
     framed, told = False, g.frame.subject_alone
     heading = _heading_line(columns, bounds[1])
@@ -967,7 +1030,9 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int]) -> list[int]:
         start = min(max(low, begin), high)
         excluding = low == 0 and says_what_is_none(columns.keys, g, start, high)
         closed = excluding or (low == 0 and closing_frame(columns.keys, g, start, high) < high)
-        if closed or start == high:
+        if low in further:
+            frames.append(further[low])
+        elif closed or start == high:
             frames.append(start)
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
@@ -1111,7 +1176,9 @@ def _answer(columns: TokenColumns, g: Grammar, start: int, end: int) -> int:
     """The token behind the words by which an answer takes up its question ("It is", "È", "To")."""
     light = either(g.frame.copula, g.frame.pronoun, g.frame.answering)
     at = start
-    while at < min(start + 3, end) and columns.keys[at] in light:
+    while at < min(start + 3, end - 1) and columns.keys[at] in light:
+        if columns.keys[at] in g.determiner and columns.keys[at + 1] not in g.frame.copula:
+            break  # "Parce que ce logiciel …", and not "Ce sont …"
         at += 1
     return at
 
@@ -1127,8 +1194,11 @@ def cut(columns: TokenColumns, grammar: Grammar) -> list[ClausePiece]:
         The pieces in order; together they cover every token.
     """
     bounds = [*sentence_starts(columns), len(columns.keys)]
-    bounds = sorted({*bounds, *_further_terms(columns, grammar)})
-    frames = _frames(columns, grammar, bounds) if grammar.lang else bounds[:-1]
+    further = _further_terms(columns, grammar)
+    if further:
+        inside = {at for low, high in further.items() for at in range(low + 1, high)}  # "2. | „Risiko“"
+        bounds = sorted({*bounds, *further} - inside)
+    frames = _frames(columns, grammar, bounds, further) if grammar.lang else bounds[:-1]
     framed = [n for n, (start, stop) in enumerate(zip(bounds, frames, strict=False)) if stop > start]
     first = framed[0] if framed else 0
     if first and columns.keys[bounds[first]] == "'":

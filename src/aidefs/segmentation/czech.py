@@ -170,6 +170,7 @@ class _CzechFacets(FacetWords):
 class _CzechScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class("ministr ministerstvo vláda komise parlament rada úřad zákonodárce")
     varying = word_class("liší závisí")
     leads = word_class("když")
     can = word_class("může mohou")
@@ -191,6 +192,7 @@ class Czech(Grammar):
     modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
     subordinator = word_class("pokud jestliže když ledaže protože zda")
+    degrees = frozenset({("více", "méně")})
     conjunction = _CONJUNCTION
     joining = (("jakož", "i"), ("a", "také"), ("a", "to"))
     connecting = word_class("také rovněž dále následně tím")

@@ -138,6 +138,9 @@ class _DanishFacets(FacetWords):
 class _DanishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministeren ministeriet regeringen kommissionen folketinget rådet myndigheden medlemsstaterne"
+    )
     varying = word_class("varierer afhænger")
     leads = word_class("når")
     can = word_class("kan må")
@@ -163,6 +166,7 @@ class Danish(Scandinavian):
     relative = _RELATIVE
     subordinator = word_class("når hvis uanset medmindre undtagen fordi idet såfremt så")
     consecutive = (("uden", "at"), ("således", "at"), ("sådan", "at"))
+    degrees = frozenset({("mere", "mindre")})
     conjunction = _CONJUNCTION
     joining = (("såvel", "som"),)
     connecting = word_class("også dermed derved derudover desuden dernæst")

@@ -178,7 +178,8 @@ class _DutchFrame(FrameWords):
         r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
-    answering = word_class("dat het dit is zijn")
+    calling = word_class("hierna hierna: verder voortaan")
+    answering = word_class("dat het dit is zijn omdat")
     here = word_class("hier")
     headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")
     names = word_class("ai ki")
@@ -281,6 +282,10 @@ _FALLING = (
 class _DutchScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "minister ministerie staatssecretaris regering kroon commissie parlement raad autoriteit "
+        "toezichthouder wetgever lidstaten"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("voorbeeld",)
     varying = word_class("verschilt verschillen varieert variëren")
@@ -305,6 +310,7 @@ class Dutch(Grammar):
     relative = _RELATIVE
     subordinator = word_class("wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl")
     consecutive = (("zonder", "dat"), ("zodanig", "dat"))
+    degrees = frozenset({("meer", "minder")})
     conjunction = _CONJUNCTION
     joining = (("evenals",),)
     connecting = word_class("ook daarbij daarmee daartoe daaruit daarop hierbij")

@@ -51,9 +51,9 @@ _VERBS = word_class(
 )
 # Past participles without the ending -ed that open a reduced relative clause.
 _STRONG_PARTICIPLES = word_class(
-    "bought brought built chosen done drawn driven fed found given grown held hidden kept known made meant "
-    "overridden overseen paid put rebuilt run seen sent set shown sold taken taught thought understood "
-    "withdrawn written"
+    "begun bought bound brought built chosen dealt done drawn driven fed forbidden found given grown held "
+    "hidden kept known laid led lent made meant overridden overseen paid put rebuilt run seen sent set shown "
+    "sold taken taught thought understood withdrawn written"
 )
 # Words in -ing and -ed that are no participles of a clause.
 _NO_PARTICIPLE = word_class(
@@ -122,6 +122,16 @@ class _EnglishFrame(FrameWords):
             r"(?:thus , )?(?:(?!that |which |who )[^\s,;:.]+ ){1,6}?(?:is|are) (?:simply )?(?:nothing|none) "
             r"(?:else |other |more )?(?:but|than) "
         ),
+        # "The Minister may by order provide that “AI” means …", "The Court held that AI is …"
+        late(
+            r"(?:the |each |an? )?(?:\S+ )?(?:ministers?|secretary|commission|council|board|agency|"
+            r"parliament|court|tribunal|government|authority|commissioner|parties|assembly) "
+            r"(?:[^\s;:.]+ ){0,8}?"
+            r"(?:provide|determine|specify|order|declare|prescribe|hold|held|decide|rule|find|found|state|"
+            r"agree|consider)(?:s|d|ed)? that "
+            r"(?:(?!that |which |who )[^\s,;:.]+ ){1,8}?"
+            r"(?:shall mean|means?|refers? to|(?:is|are)(?= (?:an?|any|the) )) "
+        ),
         late(r"< (?:[^\s,;:.<>]+ ){1,5}> "),  # the field of a dictionary entry
     )
     naming = naming(
@@ -132,9 +142,12 @@ class _EnglishFrame(FrameWords):
     )
     closing = late(
         r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
-        r"deemed|regarded as|treated as|considered|described as) )"
+        r"deemed|regarded as|treated as|considered|described as|said to be|"
+        r"what (?:we|people|one|many) call) |(?:counts?|qualif(?:y|ies)|ranks?) as |"
+        r"constitutes? |(?:goes|go) by the name of |"
+        r"(?:bears?|has|have|takes?) the name |(?:we|people|many) (?:\S+ )?call )"
     )
-    answering = word_class("it this that they")
+    answering = word_class("it this that they because")
     here = word_class("here")
     headings = word_class("definition definitions interpretation terms expressions")
     means = frozenset({"means"})
@@ -319,6 +332,11 @@ _FALLING = (
 class _EnglishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "minister ministers secretary commission council authority board agency governor president "
+        "parliament congress legislature government regulator director administrator commissioner "
+        "department ministry court states regulations"
+    )
     origins = word_class(
         "internal external proprietary in-house free paid public private commercial local own "
         "licensed purchased"
@@ -356,6 +374,7 @@ class English(Grammar):
     )
     subordinator_pairs = MappingProxyType({"provided": "that"})
     consecutive = (("such", "that"), ("so", "that"))
+    degrees = frozenset({("more", "less")})
     conjunction = _CONJUNCTION
     joining = (("as", "well", "as"),)
     connecting = word_class("also then either both")
@@ -373,6 +392,10 @@ class English(Grammar):
     postposed = word_class(
         "able apt capable comparable devoid equivalent incapable unable necessary similar superior "
         "responsible intended"
+    )
+    predicative = word_class(
+        "accessible available aware clever eligible fit free good likely open present prone ready suitable "
+        "unlikely useful willing"
     )
     govern_to = word_class(
         "according access addition answer answers comparable equal equivalent identical limited pertaining "

@@ -120,6 +120,9 @@ class _FinnishFacets(FacetWords):
 class _FinnishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministeri ministeriö hallitus valtioneuvosto komissio eduskunta neuvosto viranomainen jäsenvaltiot"
+    )
     varying = word_class("vaihtelee vaihtelevat riippuu")
     leads = word_class("kun")
     conditions = word_class("riippumatta ellei elleivät jollei")

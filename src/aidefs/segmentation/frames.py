@@ -17,6 +17,7 @@ from aidefs.text.languages import negations
 
 __all__ = [
     "behind_story",
+    "closes_with_name",
     "closing_frame",
     "conditional_frame",
     "conditional_frames",
@@ -47,6 +48,7 @@ _CLOSING = 14  # tokens of a frame with which a sentence ends
 _REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
 _INSERTED = 10  # tokens in which an insertion behind a connector ends
 _TERM = 9  # words of a bare term
+_MOST_LABELS = 3  # before a frame ("Annex: Definition 1: AI: AI is")
 _LABEL = 18  # tokens of a label with its colon
 _LABELLED = 12  # ... of the frame behind it
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
@@ -57,6 +59,7 @@ _CLITICS = frozenset({"n'", "ne"})  # the first half of a negation ("n’est pas
 _ELSE = word_class("altro altra autre otra otro outra outro anders anderes else other inaczej inne")
 _DENIED = 6  # tokens behind a negation among which the name stands of what a thing is not
 _BEHIND_NAME = 2  # ... behind the name that belong to it ("an AI system")
+_HOLDS_IN = 9  # tokens at the end of a sentence that say where the name holds ("for the purposes of …")
 _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begins
 
 
@@ -326,7 +329,14 @@ def frame_end(
         Index of the first token of the definiens; `start` where the sentence has no frame. What denies the
         definition belongs to it: "An AI system is | not a machine".
     """
-    stop = _frame_end(keys, start, end, grammar, later, framed)
+    return _denied_frame_end(keys, start, end, grammar, later, framed, _MOST_LABELS)
+
+
+def _denied_frame_end(
+    keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool, labels: int
+) -> int:
+    """As `frame_end`; so many labels or announcements may stand before the frame."""
+    stop = _frame_end(keys, start, end, grammar, later, framed, labels)
     denial = 0 if later else _denial(keys, grammar, start, stop if stop > start else end)
     if stop > start:
         light = either(negations(grammar.lang), _being(grammar), _STOPS, _CLITICS)
@@ -334,8 +344,10 @@ def frame_end(
     return denial if denial and _is_denied_definition(keys, grammar, start, denial, end) else stop
 
 
-def _frame_end(keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool) -> int:
-    """As `frame_end`, whether or not the definition is denied."""
+def _frame_end(
+    keys: Sequence[str], start: int, end: int, grammar: Grammar, later: bool, framed: bool, labels: int
+) -> int:
+    """As `_denied_frame_end`, whether or not the definition is denied."""
     g, relative, named = grammar, False, not later or _names_term(keys, grammar, start)
     if framed and _covers(keys, g, start, end):
         return start
@@ -346,9 +358,9 @@ def _frame_end(keys: Sequence[str], start: int, end: int, grammar: Grammar, late
         return start if later and not of_term else _absorb(keys, g, stop, end)
     if not framed and (stop := _fronted_end(keys, g, start, end, later)):
         return _absorb(keys, g, stop, end)
-    if not later and (stop := _headed_end(keys, g, start, end)):
+    if not later and labels and (stop := _headed_end(keys, g, start, end, labels - 1)):
         return stop
-    if not later and (stop := _labelled_end(keys, g, start, end)):
+    if not later and labels and (stop := _labelled_end(keys, g, start, end, labels - 1)):
         return stop
     connecting = _connecting(g)
     for at in range(start + 1, min(end, start + _REACH)):
@@ -464,20 +476,24 @@ def says_what_is_none(keys: Sequence[str], g: Grammar, start: int, end: int) -> 
     return False
 
 
-def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
-    """The end of a frame behind words that announce a definition ("Eine einfache Definition: KI ist …")."""
+def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: int) -> int:
+    """The end of a frame behind words that announce a definition ("Eine einfache Definition: KI ist …").
+
+    So many labels more may stand behind them.
+    """
     colon = next((at for at in range(start + 1, min(end, start + _ANNOUNCING)) if keys[at] == ":"), 0)
     if not colon or g.frame.headings.isdisjoint(keys[start:colon]):
         return 0
-    stop = frame_end(keys, colon + 1, end, g)
+    stop = _denied_frame_end(keys, colon + 1, end, g, False, False, labels)
     return stop if stop > colon + 1 and any(_is_name(keys, g, at) for at in range(colon + 1, stop)) else 0
 
 
-def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: int) -> int:
     """The end of a frame behind a label, its term or its number ("Def 2: An agent is", "Rule 1.3: “AI” is").
 
     The words behind the colon are a frame by themselves: the term stands in quotation marks, is the name of
-    what is defined, or stands in the label before, or a noun with its article stands before "is a".
+    what is defined, or stands in the label before, or a noun with its article stands before "is a". So many
+    labels more may stand behind this one.
     """
     colon = next((at for at in range(start + 1, min(end, start + _LABEL)) if keys[at] == ":"), 0)
     opens = colon + 1
@@ -487,7 +503,7 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         return 0
     if keys[start] == "'" and keys[colon - 1] == "'":
         return 0  # "“AI”: “AI” …" names its term before the colon
-    stop = frame_end(keys, opens, end, g)
+    stop = _denied_frame_end(keys, opens, end, g, False, False, labels)
     subject = [key for key in keys[opens:stop] if key[:1].isalpha()]
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
         return 0
@@ -661,28 +677,76 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """
     if not g.frame.names or keys[start] in either(g.frame.introducing, g.adjunct):
         return end  # "Para efeitos da presente lei, …" only leads to the frame
+    behind = end - (keys[end - 1] == ".")
     comma = next((at for at in range(end - 1, start, -1) if keys[at] in {",", ";"}), end)
+    if keys[behind - 1] == ")" and "(" in keys[start:comma] and ")" not in keys[comma : behind - 1]:
+        return end  # "… (en adelante, «sistema de IA»)": the parenthesis says for itself what it is
     segment = keys[comma + 1 : end]
     opens = either(g.adjunct, g.relative, g.conjunction, g.subordinator, g.genitive, g.determiner)
     closes = 0 < len(segment) <= _CLOSING and segment[0] not in opens and g.relative.isdisjoint(segment)
     if not (closes or g.frame.closing):
         return end
     name = next((at for at in range(start, end) if _is_name(keys, g, at)), end)
-    if closes and comma < name < end:
-        return comma + 1
     # "Part of AI that is based on learning | is called machine learning."
     # "Le macchine che imparano dai dati | sono chiamate intelligenza artificiale."
-    behind = end - (keys[end - 1] == ".")
     other = keys[behind - 2 : behind] in g.frame.other_names
-    named = other or (name < end and (_is_name(keys, g, behind - 1) or keys[behind - 1] == "'"))
-    if not (named and g.frame.closing):
-        return end
     last = behind - 2 if other else name
-    for at in range(max(start + 3, end - _CLOSING), last):
-        tail = keys[at:behind]
-        if _STOPS.isdisjoint(tail) and g.frame.closing.match(" ".join(tail)):
-            return at
-    return end
+    clausal = either(g.relative, g.question, g.facets.opens_subject)  # "what is called AI" is a thing
+    if g.frame.closing and (other or (name < end and closes_with_name(keys, g, name, behind))):
+        for at in range(max(start + 3, end - _CLOSING), last):
+            if keys[at - 1] not in clausal and _is_closing(keys, g, start, at, behind):
+                return at
+    return comma + 1 if closes and comma < name < end else end
+
+
+def closes_with_name(keys: Sequence[str], g: Grammar, first: int, end: int) -> bool:
+    """Whether tokens end with the name of what is defined, or with a term in quotation marks.
+
+    A noun may stand behind it ("an AI system"), and where the name holds ("for the purposes of this Act").
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        g: The grammar of its language.
+        first: The first of the tokens.
+        end: Token behind the last.
+    """
+    leads = range(end - 1, max(first, end - _HOLDS_IN), -1)
+    bounds = [
+        end,
+        *(at for at in leads if keys[at] in g.frame.introducing and g.relative.isdisjoint(keys[at:end])),
+    ]
+    apart = either(g.relative, g.function, g.modal, g.determiner)
+    for bound in bounds:
+        if keys[bound - 1] == "'":
+            return True
+        for at in range(bound - 1, max(first - 1, bound - 2 - _BEHIND_NAME), -1):
+            if _is_name(keys, g, at):
+                return True
+            if not keys[at].isalpha() or keys[at] in apart:
+                break
+    return False
+
+
+def _is_closing(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -> bool:
+    """Whether a frame that closes its sentence begins at a token ("is called …", "is, in this Act, AI")."""
+    closing, tail = g.frame.closing, keys[at:end]
+    inserted = _past_insertion(keys, g, at + 1, end) if tail[1:2] == (",",) else at + 1
+    tail = (tail[0], *keys[inserted:end])
+    if closing is None or not _STOPS.isdisjoint(tail):
+        return False
+    if closing.match(" ".join(tail)):
+        return True
+    # "Any program that learns | is an AI system": a definition of whatever is of the kind.
+    kind = keys[start] in either(g.frame.no_term_first, g.frame.unknown)
+    named = [key for key in tail[1:] if key not in g.determiner]
+    parted = not g.relative.isdisjoint(keys[start:at])
+    return (
+        kind
+        and parted
+        and keys[at] in g.frame.copula
+        and 0 < len(named) <= 2 + _BEHIND_NAME
+        and (_is_name(named, g, 0) or (len(named) > 1 and _is_name(named, g, 1)))
+    )
 
 
 def conditional_frame(

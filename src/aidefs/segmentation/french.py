@@ -148,9 +148,10 @@ class _FrenchFrame(FrameWords):
 
     closing = re.compile(
         r"(?:est|sont|seront|sera) (?:\S+ ){0,2}?(?:appelé|dénommé|nommé|dit|désigné|qualifié|"
-        r"considéré|connu|réputé|regardé)\S* "
+        r"considéré|connu|réputé|regardé)\S* |constituent |constitue |s' appellent? |portent? le nom "
     )
-    answering = word_class("c' il s' agit d' de elle ce")
+    calling = word_class("ci-après dénommé dénommés dénommée appelé appelée ensuite désormais")
+    answering = word_class("c' il s' agit d' de elle ce parce que qu'")
     here = word_class("ici")
     headings = word_class("définition définitions expressions termes")
     names = word_class("ia sia")
@@ -344,6 +345,10 @@ _FALLING = (
 class _FrenchScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministre ministère gouvernement commission parlement conseil autorité préfet législateur états "
+        "décret arrêté"
+    )
     contrasting = (("contrairement",), ("à", "la", "différence"))
     origins = word_class(
         "interne internes externe externes propre propres gratuit gratuite gratuits gratuites payant "
@@ -390,6 +395,7 @@ class _French(Romance):
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
     consecutive = phrases("sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
+    degrees = frozenset({("plus", "moins")})
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
     connecting = word_class("aussi également puis ensuite soit")

@@ -61,6 +61,9 @@ class _GenusWords(NamedTuple):
         joins: Conjunctions, in a language without grammar in which the noun stands last.
         agent: What stands before those who simulate or act ("par | des machines"), several words or one.
         leading: Words before the noun that are neither adjectives nor nouns.
+        same: Words that are participles or adjectives behind the noun where a phrase follows that hangs on
+            them ("a system split into modules"), and nouns elsewhere.
+        behind: Words that hang on a participle or an adjective before them ("set up", "clever enough").
         adjectives: Endings of adjectives that may stand before the noun.
         prepositions: Those that open a phrase between article and noun ("een op een machine gebaseerd").
         participles: Endings of the participle that closes it; where there are none, it stands before the
@@ -89,6 +92,8 @@ class _GenusWords(NamedTuple):
     joins: str = ""
     agent: tuple[str, ...] = ()
     leading: str = ""
+    same: str = ""
+    behind: str = ""
     adjectives: tuple[str, ...] = ()
     prepositions: str = ""
     participles: tuple[str, ...] = ()
@@ -115,6 +120,11 @@ _WORDS: Mapping[str, _GenusWords] = {
         ),
         technique_before="human man",
         leading="more most other certain several various as well either following near",
+        same="cast cut left read split spread worth",
+        behind=(
+            "enough alone up out off down away apart around above below behind beneath beside inside outside "
+            "throughout along"
+        ),
         gerunds="making creating building enabling developing training teaching programming",
         adjectives=(
             "al", "ic", "ive", "ous", "able", "ible", "ary", "less", "ful", "based", "driven", "enabled",
@@ -793,7 +803,7 @@ class _LastNoun(_Noun):
         """Whether a word describes the noun behind it and is none by its form."""
         key = self.key(at)
         return key.endswith((*self.words.adjectives, "-")) or (
-            bool(self.g.lang) and self.g.is_past_participle(key)
+            bool(self.g.lang) and (self.g.is_past_participle(key) or key in self.g.predicative)
         )
 
     def _joins_attributes(self, head: int, at: int) -> bool:
@@ -826,8 +836,15 @@ class _LastNoun(_Noun):
             return key in self.leading
         if g.is_empty(key) or key in self.leading or g.is_adverb(key):
             return True
-        goes_on = self.is_word(at + 1) and not (g.is_empty(behind) or g.is_adverb(behind))
-        if key in g.postposed or (g.is_past_participle(key) and not self._describes(head)):
+        hangs = behind in self.words.behind.split()
+        goes_on = self.is_word(at + 1) and not (g.is_empty(behind) or g.is_adverb(behind) or hangs)
+        if key in self.words.same.split():
+            # What hangs on it may stand in the next segment ("a system left | to operate").
+            further = self.columns.keys[at + 1] if at + 1 < len(self.columns.keys) else ""
+            return hangs or further in either(g.adjunct, g.infinitive) or g.is_present_participle(further)
+        if key in either(g.postposed, g.predicative) or (
+            g.is_past_participle(key) and not self._describes(head)
+        ):
             return not goes_on
         if g.is_present_participle(key):
             return not self._describes(head) and self.key(at - 1) not in g.compounding

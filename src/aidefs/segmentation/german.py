@@ -150,7 +150,8 @@ class _GermanFrame(FrameWords):
     closing = re.compile(
         r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
     )
-    answering = word_class("das es ist sind")
+    calling = word_class("im nachfolgend nachstehend folgend fortan künftig kurz")
+    answering = word_class("das es ist sind weil")
     here = word_class("hier")
     headings = word_class("begriffe begriffsbestimmung begriffsbestimmungen definition definitionen")
     names = word_class("ki ai")
@@ -266,6 +267,11 @@ _FALLING = (
 class _GermanScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "minister ministerin bundesminister bundesministerin bundesministerium ministerium kommission "
+        "bundesregierung landesregierung regierung bundesrat parlament gesetzgeber verordnungsgeber behörde "
+        "aufsichtsbehörde bundesnetzagentur mitgliedstaaten verordnung rechtsverordnung"
+    )
     openings = tuple(map(re.compile, _FALLING))
     example = ("beispiel",)
     varying = word_class(
@@ -296,6 +302,7 @@ class German(Grammar):
     )
     subordinator_pairs = MappingProxyType({"unabhängig": "davon", "da": "es"})
     consecutive = (("ohne", "dass"), ("so", "dass"), ("dadurch", "dass"))
+    degrees = frozenset({("mehr", "weniger")})
     conjunction = _CONJUNCTION
     joining = (("sowohl", "als", "auch"),)
     connecting = word_class("auch dann damit dabei daraus dadurch")

@@ -355,6 +355,8 @@ class ScopeWords(_OwnWords):
         origins: Adjectives of where a thing is from or how it is offered ("interne ou externe").
         openings: What a later sentence, or what stands behind a semicolon, begins with that says what falls
             under the term or what the rules on it are, where no single word tells ("n’en relèvent pas").
+        authorities: Nouns for who makes or applies law, and for what they lay down: of what they do a
+            definition says nothing ("The Minister may by order …").
         contrasting: What a sentence begins with that says from what the thing differs, as far as the comma
             before its subject ("Unlike ordinary software, …").
     """
@@ -382,6 +384,7 @@ class ScopeWords(_OwnWords):
     origins: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
     contrasting: Phrases = ()
+    authorities: Words = _NONE
 
 
 class Grammar(_OwnWords):
@@ -399,6 +402,7 @@ class Grammar(_OwnWords):
         subordinator_pairs: Those that begin one only before a certain word ("provided that").
         consecutive: Several words that do so ("such that").
         conjunction: Conjunctions that join.
+        degrees: Words around a conjunction that joins nothing ("more or less").
         joining: Several words that join ("as well as").
         connecting: Adverbs beside a conjunction ("and also").
         determiner: Articles and the like.
@@ -429,6 +433,8 @@ class Grammar(_OwnWords):
         before_head: Adverbs and articles before the head of a piece.
         able: Those of `postposed` that say "able to", as a modal verb does.
         postposed: Adjectives that stand behind their noun and open a reduced relative clause ("capable of").
+        predicative: Adjectives that are no part of the phrase of the noun before them where something hangs
+            on them ("a machine free to decide").
         govern_to: Words whose "to" is a preposition and opens no infinitive ("responses to user inputs").
         takes_infinitive: Verbs that take an infinitive, which then begins nothing new ("that learns to …").
         before_infinitive: Other words before an infinitive that begins nothing new.
@@ -493,6 +499,7 @@ class Grammar(_OwnWords):
     subordinator_pairs: Mapping[str, str] = _NO_PAIRS
     consecutive: Phrases = ()
     conjunction: Words = _NONE
+    degrees: frozenset[tuple[str, str]] = frozenset()
     joining: Phrases = ()
     connecting: Words = _NONE
     determiner: Words = _NONE
@@ -520,6 +527,7 @@ class Grammar(_OwnWords):
     before_head: Words = _NONE
     postposed: Words = _NONE
     able: Words = _NONE
+    predicative: Words = _NONE
     govern_to: Words = _NONE
     takes_infinitive: Words = _NONE
     before_infinitive: Words = _NONE

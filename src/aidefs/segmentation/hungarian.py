@@ -122,6 +122,9 @@ class _HungarianFacets(FacetWords):
 class _HungarianScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "miniszter minisztérium kormány bizottság parlament országgyűlés tanács hatóság tagállamok"
+    )
     varying = word_class("változik változnak függ")
     leads = word_class("amikor")
     conditions = word_class("függetlenül kivéve hacsak")

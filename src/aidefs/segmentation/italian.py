@@ -142,9 +142,10 @@ class _ItalianFrame(FrameWords):
 
     closing = re.compile(
         r"(?:sono|è|vengono|viene|si|saranno|sarà) (?:\S+ ){0,2}?(?:chiam|dett|denomin|defin|dic|"
-        r"consider|qualific|not)\S* "
+        r"consider|qualific|not)\S* |(?:prende|prendono|porta|portano) il nome |costitui(?:sce|scono) "
     )
-    answering = word_class("si tratta di")
+    calling = word_class("di d' denominato denominata denominati detto qui")
+    answering = word_class("si tratta di perché")
     here = word_class("qui")
     headings = word_class("definizione definizioni espressioni termini")
     names = word_class("ia")
@@ -334,6 +335,10 @@ _FALLING = (
 class _ItalianScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministro ministra ministero governo commissione parlamento consiglio autorità garante legislatore "
+        "stati decreto"
+    )
     contrasting = (("a", "differenza"), ("diversamente",))
     origins = word_class(
         "interno interna interni interne esterno esterna esterni esterne proprio propria propri "
@@ -381,6 +386,7 @@ class _Italian(Romance):
     consecutive = phrases(
         "senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
     )
+    degrees = frozenset({("più", "meno")})
     conjunction = _CONJUNCTION
     joining = phrases("così come")
     connecting = word_class("anche altresì inoltre poi sia")

@@ -28,7 +28,7 @@ from aidefs.text.cues import Cues
 from aidefs.text.languages import FUNCTION_WORDS, negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["WordOfSegment", "denying", "leaves_nothing", "mentioned", "words_of"]
+__all__ = ["WordOfSegment", "denying", "lacks_its_word", "leaves_nothing", "mentioned", "words_of"]
 
 FILE = "elements"  # in data/segmentation
 _SHORTEST = 3  # letters of a word that may be about an element that no segment has
@@ -38,6 +38,7 @@ _WORDS = late(r"[\w/’'-]+")
 _MOST = 20_000  # words that are remembered
 _MOST_CUES = 64  # ... of so many languages and sets of cues
 _MOSTLY = 0.3  # of the cues that have a word, how many are of an element that the word may be about
+_TOGETHER = 2  # kinds of words that together are about an element
 _DENYING = frozenset({"lack", "exclude"})  # classes of "not" and "nor"; "without" is of the first alone
 _NONE: frozenset[str] = frozenset()
 # Words that leave nothing or next to nothing of what a verb says, and adjectives that deny an ability.
@@ -143,6 +144,33 @@ def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> boo
     nothing = _NOTHING.get(lang, _NONE)
     denials = [key for key in keys if key in nothing or lexicon.of_word(key).issuperset(_DENYING)]
     return bool(denials) and not _said(evidence).issuperset(denials)  # most segments have none
+
+
+def lacks_its_word(keys: Sequence[str], evidence: Iterable[Evidence], g: Grammar, element: str) -> bool:
+    """Whether a reviewed wording speaks for a segment in which the word that tells is another.
+
+    "Designed to operate with varying levels of voltage" shares all but one word with a wording of autonomy.
+    Some word has to be about the element by itself, or words of two kinds together ("without supervision"),
+    unless nothing else is said.
+
+    Args:
+        keys: The comparison keys of the segment.
+        evidence: What speaks for its element.
+        g: The grammar of the language.
+        element: Its element.
+    """
+    evidence = tuple(evidence)
+    lexicon, about = lexicon_of(g.lang), _classes().get(element)
+    if lexicon is None or about is None or not any(one.kind == "nearest" for one in evidence):
+        return False
+    near, others, said = frozenset[str](), False, either(about.own, about.near)
+    for word, now in zip(words_of(keys, g, evidence), lexicon.of_words(keys), strict=True):
+        classes = now or lexicon.within_word(word.key)  # parts of a compound tell where it is not listed
+        if not classes.isdisjoint(about.own):
+            return False
+        near |= classes & about.near
+        others = others or (word.content and not word.told and classes.isdisjoint(said))
+    return others and len(near) < _TOGETHER
 
 
 def leaves_nothing(key: str, lang: str) -> bool:

@@ -141,7 +141,8 @@ class _PolishFrame(FrameWords):
         r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
         r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
     )
-    answering = word_class("to jest są")
+    calling = word_class("dalej zwany zwana zwane określany")
+    answering = word_class("to jest są ponieważ bo")
     here = word_class("tu tutaj")
     headings = word_class("definicja definicje definicji pojęcia pojęć określenia wyrażenia")
     names = word_class("ai si")
@@ -256,6 +257,7 @@ _FALLING = (
 class _PolishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class("minister rada komisja rząd sejm parlament prezes organ ustawodawca")
     contrasting = (("w", "przeciwieństwie"), ("inaczej", "niż"))
     origins = word_class(
         "własny własna własne wewnętrzny wewnętrzna wewnętrzne zewnętrzny zewnętrzne bezpłatny "
@@ -288,6 +290,7 @@ class Polish(Grammar):
     relative = _RELATIVE
     subordinator = word_class("jeżeli gdy jeśli chyba niezależnie czy ponieważ")
     consecutive = (("tak", "że"), ("w", "taki", "sposób", "że"))
+    degrees = frozenset({("mniej", "bardziej")})
     conjunction = _CONJUNCTION
     joining = (("jak", "również"), ("jak", "i"), ("a", "także"))
     connecting = word_class("także również też ponadto następnie")

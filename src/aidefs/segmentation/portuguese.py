@@ -92,9 +92,10 @@ class _PortugueseFrame(FrameWords):
 
     closing = re.compile(
         r"(?:(?:é|são|será|serão|se) (?:\S+ ){0,2}?(?:chama|denomina|design|considera|conhecid|"
-        r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se )"
+        r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se |recebem? o nome |constitu(?:i|em) )"
     )
-    answering = word_class("trata-se de")
+    calling = word_class("doravante adiante denominado denominada designado designada")
+    answering = word_class("trata-se de porque")
     here = word_class("aqui")
     headings = word_class("definição definições expressões termos")
     names = word_class("ia")
@@ -283,6 +284,10 @@ _FALLING = (
 class _PortugueseScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministro ministra ministério governo comissão parlamento conselho autoridade legislador estados "
+        "decreto portaria"
+    )
     contrasting = (("ao", "contrário"), ("diferentemente",))
     origins = word_class(
         "interno interna internos internas externo externa externos externas próprio própria "
@@ -341,6 +346,7 @@ class _Portuguese(Romance):
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
     consecutive = phrases("sem que, de modo que, de forma que, de maneira que, de modo a, de forma a")
+    degrees = frozenset({("mais", "menos")})
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
     connecting = word_class("também ainda além quer")

@@ -179,6 +179,8 @@ _INCLUDED = "what the term includes"
 _CONCEDED = "alternative condition"
 _FALLING = "what falls under the term"
 _OTHER_THING = "exclusion of a thing"
+_OF_AUTHORITY = "what an authority does"
+_NO_OTHER = frozenset({_OTHER_THING, _OF_AUTHORITY})  # no other element stands in such a sentence
 
 
 def _add_structure(
@@ -381,7 +383,7 @@ def _add_running_scope(
                 running = -1  # "a system, whether used at home or abroad, designed to perform …": it goes on
         if piece.sentence == running:
             result.scope[at] = f"{reason} runs on"
-            weight = _FRAME if reason == _OTHER_THING else _RUNS_ON
+            weight = _FRAME if reason in _NO_OTHER else _RUNS_ON
             result.add(at, element, weight, Evidence("clause", f"{reason} runs on"))
             continue
         # "“AI” does not mean any one device. It means …": before the definition nothing is excluded from it.
@@ -389,8 +391,7 @@ def _add_running_scope(
         if reason:
             result.scope[at] = reason
             running, element = piece.sentence, _own_element(piece, columns, g, matches, roles)
-            # No other element stands in a sentence that only says what the term leaves out.
-            weight = _FRAME if reason == _OTHER_THING else _RUNS_ON
+            weight = _FRAME if reason in _NO_OTHER else _RUNS_ON
             result.add(at, element, weight, Evidence("clause", reason))
 
 
@@ -437,6 +438,8 @@ def scope_opener(
         return "" if g.scope.exclusions.isdisjoint(pairwise(keys)) else "exclusion"
     if piece.link is Link.SENTENCE and says_what_is_none(columns.keys, g, piece.start, len(columns.keys)):
         return _OTHER_THING
+    if piece.link is Link.SENTENCE and piece.sentence and _is_of_authority(columns, piece, g):
+        return _OF_AUTHORITY
     if piece.link is Link.SUBORDINATE and _is_asked(columns, piece, g):
         return ""
     if piece.link is Link.SUBORDINATE and g.scope.conditions & set(keys[:3]):
@@ -462,6 +465,31 @@ def scope_opener(
         if _of_use(keys, g):
             return "form or area of use"
     return ""
+
+
+def _is_of_authority(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
+    """Whether the subject of a sentence makes or applies law ("The Minister may by order …").
+
+    A board that decides on what a system proposes ("la commissione") has no capital. A noun without its
+    article has to have a verb behind it ("Regulations may specify …", and not "Government agencies use …").
+    """
+    keys = columns.keys[piece.start : piece.start + _OPENING]
+    first = next((n for n, key in enumerate(keys) if key.isalpha()), len(keys))
+    led = first + (keys[first : first + 1] != () and keys[first] in either(g.article, g.determiner))
+    for at in range(led, min(led + 2, len(keys))):
+        if keys[at] in g.scope.authorities:
+            behind = keys[at + 1] if at + 1 < len(keys) else ""
+            acts = behind in either(g.modal, g.auxiliary, g.frame.copula) or g.is_verb(behind)
+            capital = columns.text[columns.starts[piece.start + at]].isupper()
+            subject = led > first or not g.article or acts or behind in g.genitive
+            # "The Board can overrule its decisions": it may be about the system.
+            return capital and subject and (g.pronoun - g.anaphoric).isdisjoint(_in_sentence(keys))
+    return False
+
+
+def _in_sentence(keys: Sequence[str]) -> Sequence[str]:
+    """The words up to a full stop."""
+    return keys[: keys.index(".")] if "." in keys else keys
 
 
 def _is_asked(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
@@ -517,8 +545,16 @@ def _says_what_falls_under(columns: TokenColumns, piece: ClausePiece, g: Grammar
 
 
 def _exemplifies(columns: TokenColumns, piece: ClausePiece, g: Grammar) -> bool:
-    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …")."""
+    """Whether a sentence lists examples and nothing else ("À titre d’exemple : …", "Beispiele: …").
+
+    In standards the word stands in capitals and without a mark ("EXEMPLE Un trieur de colis …").
+    """
     keys = columns.keys[piece.start : piece.start + 6]
+    if (
+        keys[0].startswith(g.scope.example or ("?",))
+        and columns.printed(piece.start, piece.start + 1).isupper()
+    ):
+        return True
     colon = keys.index(":") if ":" in keys else 0
     return colon > 0 and any(key.startswith(g.scope.example) for key in keys[:colon])
 

@@ -97,9 +97,10 @@ class _SpanishFrame(FrameWords):
 
     closing = re.compile(
         r"(?:(?:es|son|será|serán|se) (?:\S+ ){0,2}?(?:llama|denomina|design|considera|conoc|calific|"
-        r"dice)\S* |reciben? el nombre )"
+        r"dice)\S* |reciben? el nombre |llevan? el nombre |constituyen? )"
     )
-    answering = word_class("se trata de")
+    calling = word_class("en denominado denominada denominados llamado llamada")
+    answering = word_class("se trata de porque")
     here = word_class("aquí")
     headings = word_class("definición definiciones expresiones términos")
     names = word_class("ia sia")
@@ -297,6 +298,10 @@ _FALLING = (
 class _SpanishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministro ministra ministerio gobierno comisión parlamento consejo autoridad legislador estados "
+        "reglamento"
+    )
     contrasting = (("a", "diferencia"), ("al", "contrario"))
     origins = word_class(
         "interno interna internos internas externo externa externos externas propio propia propios "
@@ -360,6 +365,7 @@ class _Spanish(Romance):
     consecutive = phrases(
         "sin que, de modo que, de manera que, de forma que, de tal modo que, de tal forma que"
     )
+    degrees = frozenset({("más", "menos")})
     conjunction = _CONJUNCTION
     joining = phrases("así como")
     connecting = word_class("también además luego bien ya")

@@ -150,6 +150,9 @@ class _SwedishFacets(FacetWords):
 class _SwedishScope(ScopeWords):
     __slots__ = ()
 
+    authorities = word_class(
+        "ministern ministeriet regeringen kommissionen riksdagen rådet myndigheten medlemsstaterna"
+    )
     varying = word_class("varierar beror")
     leads = word_class("när")
     can = word_class("kan får")
@@ -175,6 +178,7 @@ class Swedish(Scandinavian):
     relative = _RELATIVE
     subordinator = word_class("när oavsett såvida utom eftersom medan så")
     consecutive = (("utan", "att"), ("så", "att"))
+    degrees = frozenset({("mer", "mindre")})
     conjunction = _CONJUNCTION
     joining = (("såväl", "som"), ("liksom",))
     connecting = word_class("också även därmed därigenom dessutom därefter")

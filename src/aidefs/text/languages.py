@@ -516,7 +516,8 @@ _PROFILES: Mapping[str, Profile] = {
                 "ikke kan skal har have være bliver blive blev også samt hvor når hvis hvilke hvilken sig "
                 "sin sit sine dets deres denne dette disse mellem uden enhver andre man men kun ud op så "
                 "nogen intet kunstig intelligens system systemer data mennesker menneskelig beslutninger "
-                "forstås således f eks filen fil hvad jeg vi du var må bruges"
+                "forstås således f eks filen fil hvad jeg vi du var må bruges maskinbaseret baseret træffer "
+                "billeder afgørelser uddata udviklet anvendes indhold oplysninger"
             ),
             letters="æøåé",
             abbreviations=(

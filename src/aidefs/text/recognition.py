@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from aidefs.patterns import late
@@ -24,6 +24,54 @@ _MOST_TIMES = 3  # a word is counted
 _LEAST_SHARE = 0.12  # of the words of a text are on the list of its language
 _FOREIGN_LETTER = 0.6  # what a word with a letter that a language does not have says against it
 _OWN_LETTERS = 0.6  # what one with letters of few languages says for them together
+
+_LEAST_ELSEWHERE = 2  # words of a language without a profile, by which a text is taken for one in it
+
+# Frequent words of languages without a profile that are near to one that has: with one for each word that
+# the neighbour lacks, their texts would be read as its own. They have no say between languages with one.
+_WITHOUT_PROFILE = (
+    # Afrikaans
+    "is die n van en wat nie het word kan deur vir met om te aan op uit in as of hulle sy haar ons sal "
+    "moet stelsel stelsels data besluite leer beteken masjien masjiene na maar ook by dit hierdie enige "
+    "onder tussen sonder ander gebruik kunsmatige intelligensie rekenaar mense menslike wees waarmee neem "
+    "insette uitsette",
+    # Asturian
+    "ye un una el la los les que de y en d qu al del pa por con ensin nun ta tán son o pue puen ser esti "
+    "esta estos lo xenera datos aprende mesmu mesma cuando tamién sobre ente más intelixencia toma",
+    # Esperanto
+    "la kaj de en estas al kiu kiuj kiun por per kun el aŭ ne povas ke ĝi ili sia ĉi tiu sistemo sistemoj "
+    "maŝino maŝinoj datumoj artefarita inteligenteco kiel sur sen inter ĉiu unu laŭ lernas",
+    # Frisian
+    "is in de it fan en dat dy wurdt kin kinne mei foar op út by oan troch sûnder as of net ek syn har "
+    "hawwe hat wêze te om mar tusken minsken kunstmatige yntelliginsje intelliginsje gegevens besluten "
+    "systeem sy der jo wy leart nimt",
+    # Galician
+    "un unha unhas uns o a os as ao aos do da dos das que é son non máis polo pola polos polas co coa cos "
+    "coas con nun nunha nos no na á ás ou xera xeran sistema sistemas datos decisións este esta seu súa "
+    "seus súas pode poden mediante lles mesmo tamén entre intelixencia artificial xeral segundo enténdese "
+    "entenderase aprendizaxe para por sen sobre ser de e en",
+    # Latin
+    "est et in ad ex ab cum de per pro quae qui quod quam non sed aut vel ut sunt esse hoc haec hic eius "
+    "suis sua suum ne si nec atque ac inter sine sub super ante machina machinae systema artificialis "
+    "intelligentia intelligentiae potest possunt",
+    # Low German
+    "is en een de dat un van vun för mit ut op in to bi nich ok wat as kann köönt warrt warrn sien ehr "
+    "sünd oder över dör döör lehrt",
+    # Luxembourgish
+    "en e eng engem engen de den dem der déi dee dat d ass sinn an op vun vum fir mat aus zu zum zur bei "
+    "duerch iwwer ouni oder och net wéi wat kann kënnen gëtt ginn hunn huet seng hir dës dëst tëscht all "
+    "vu un um ëm ze se si hie maschinn maschinnen systemer daten entscheedungen mënschen intelligenz "
+    "kënschtlech",
+    # Nynorsk
+    "eit ein ei er som frå ikkje det dei kan av med til på om i og å for ut etter utan eller vert blir "
+    "kva korleis mellom også noko sin si data resultat system den dette desse",
+    # Occitan
+    "un una lo la los las de d que es son dels del al als amb per a en o e pòt pòdon sens sus entre "
+    "aqueste aquesta sistèma sistèmas donadas intelligéncia artificiala siá se pas mai coma",
+    # Swiss German
+    "es isch e en de d s das wo us vo vom mit für uf im am und oder nöd nid nüd au wie cha chönd git händ "
+    "hät sind dur ohni zwüsche sini ihri si mer wänn aber alli lernt",
+)
 
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -108,7 +156,24 @@ def _by_words(text: str, script: str) -> str:
         ahead, behind = sum(gap for gap in gaps if gap > 0), -sum(gap for gap in gaps if gap < 0)
         if ahead < _LEAST_AHEAD or ahead < _LEAD * behind:
             return UNDETERMINED
-    return best
+    return UNDETERMINED if _is_of_neighbour(words, best) else best
+
+
+def _is_of_neighbour(words: Sequence[str], best: str) -> bool:
+    """Whether more words are of a language without a profile alone than of the best of those with one."""
+    times = {word: min(n, _MOST_TIMES) for word, n in Counter(words).items()}
+    known = {word for word in times if best in _languages_of_words().get(word, ())}
+    for other in _neighbours():
+        theirs = [word for word in times if word in other and word not in known]
+        own = sum(times[word] for word in known - other)
+        if len(theirs) >= _LEAST_ELSEWHERE and sum(times[word] for word in theirs) > own:
+            return True
+    return False
+
+
+@cache
+def _neighbours() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words.split()) for words in _WITHOUT_PROFILE)
 
 
 def _votes(word: str, script: str) -> dict[str, float]:

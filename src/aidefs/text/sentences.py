@@ -60,7 +60,7 @@ def _ends_sentence(text: str, match: re.Match[str], lang: str) -> bool:
     if word in known or word.rpartition("-")[2] in known:
         return False
     if len(word) == 1 and word.isalpha():
-        return not (following.isalpha() or following in ";:,!?")
+        return not (following.isalpha() or following in ";:,!?–—-")  # "n. f. – Branche de …"
     if _NUMBER.fullmatch(word) and (following.islower() or following in ";:,!?"):
         return False
     return closing is not None or "." not in word  # "paragraph 1.2.(a)"
