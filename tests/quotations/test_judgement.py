@@ -142,3 +142,56 @@ def test_the_last_rule_decides_whatever_is_known() -> None:
 )
 def test_a_text_in_plain_language_is_not_its_words(before: str, disclaimed: bool) -> None:
     assert is_disclaimed(f"{before} ", "") is disclaimed
+
+
+# --- what a document says at its head, and what a label does -------------------------------------
+
+NEAR = DEFINIENS.replace("after deployment", "after release").replace("physical or virtual ", "")
+FIELDS = f"terms:\n  ai_system:\n    article: 3(1) AI Act\n    text: >\n      {NEAR}\n"
+PARAPHRASES = (
+    "These are compact paraphrases of Art. 3 of the AI Act.",
+    "Not a verbatim transcription of the AI Act.",
+    "The definitions below are paraphrased from the AI Act.",
+    "Die Definitionen sind gegenüber dem AI Act vereinfacht; keine wörtliche Wiedergabe.",
+    "Les définitions sont résumées ; ce n'est pas une transcription littérale de l'AI Act.",
+    "Las definiciones del AI Act están resumidas.",
+    "Le definizioni dell'AI Act sono riassunte.",
+    "De definities van de AI Act zijn ingekort.",
+    "Definicje AI Act są skrócone.",
+    "As definições do AI Act são resumidas.",
+)
+
+
+@pytest.mark.parametrize("said", PARAPHRASES)
+def test_a_document_that_says_at_its_head_that_it_paraphrases_quotes_nothing_without_marks(said: str) -> None:
+    assert wrong(f"# The AI Act.\n\n{FIELDS}")
+    assert not wrong(f"# {said}\n\n{FIELDS}")
+    assert not wrong(f"# {said}\n\n{FIELDS.replace(NEAR, PERSONS)}"), "nor is it short of a condition"
+    assert wrong(f"# {said}\n\n{FIELDS}\nArticle 3(1) of the AI Act says “{CHANGED}”.\n"), "between marks"
+    assert wrong(f"# The AI Act.\n\n{FIELDS}\n{'Nothing. ' * 150}\n{said}\n"), "too late for a head"
+
+
+PERSONS = (
+    "a natural or legal person, public authority, agency or other body using an AI system under its authority"
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Definition (exact statutory language):",
+        "AI system (verbatim text):",
+        "Statutory definition:",
+        "Legaldefinition:",
+        "Définition légale :",
+        "Definición legal:",
+    ],
+)
+def test_a_label_that_says_that_a_laws_definition_follows_makes_it_a_quotation(label: str) -> None:
+    assert wrong(f"# The EU AI Act\n\n**{label}** A {NEAR.removeprefix('a ')}.\n")
+    for free in ("Definition in our own words:", "In short:"):
+        assert not wrong(f"# The EU AI Act\n\n**{free}** A {NEAR.removeprefix('a ')}.\n")
+
+
+def wrong(text: str) -> bool:
+    return any(one.wrong for one in aidefs.find_quotations(text))

@@ -329,12 +329,21 @@ class Case(Situation):
     @property
     def hedged(self) -> bool:
         """Whether it stands without marks, and is said to be the sense of a text or made after it."""
+        if self.excerpt.placements.paraphrases and self.without_marks:
+            return True
         if self.claim == "quoted" or self.placement.block == "quotation":
             return False
         if HEDGED.search(self.introduction.rstrip(MARKS + " *_")):
             return True
         said = tuple(filter(None, (*self.attribution.mentions, self.attribution.provision)))
         return bool(self.passage.faults) and is_adapted(self.introduction, self.behind, said)
+
+    @property
+    def without_marks(self) -> bool:
+        """Whether nothing sets it apart as words of another; the marks of a string say nothing of that."""
+        if self.placement.block == "quotation":
+            return False
+        return self.claim != "quoted" or is_string(self.spans, self.text, self.definiens)
 
     @kept
     def defining(self) -> bool:

@@ -22,6 +22,7 @@ from aidefs.quotations.phrases import (
     DEFINITIONS,
     DESCRIPTION,
     IN_PART,
+    LEGAL_DEFINITION,
     MORE_POINTS,
     NAME,
     NO_LEGAL_DEFINITION,
@@ -240,8 +241,9 @@ def _is_called_definition(passage: ParallelPassage, text: str, placement: Placem
 def _is_labelled_as_definition(situation: Situation) -> bool:
     """Whether a paragraph without marks stands under a label that says no more than that a text defines so.
 
-    "**Colorado AI Act Definition:**": it begins with the kind of thing, as a definition does, and ends with
-    its paragraph. One that has less in common with the text is what its author makes of it.
+    "**Colorado AI Act Definition:**", or that it is a law's: "Definition (exact statutory language):". It
+    begins with the kind of thing, as a definition does, and ends with its paragraph. One that has less in
+    common with the text is what its author makes of it.
 
     Args:
         situation: The passage where it stands.
@@ -253,7 +255,11 @@ def _is_labelled_as_definition(situation: Situation) -> bool:
     label = before_in_line(text, passage.start)
     if not label.strip(_MARK_UP):
         label = line_above(text, passage.start - len(label))
-    names = situation.excerpt.placements.titles.mentions(label) if len(label) <= LONGEST_LABEL else []
+    if len(label) > LONGEST_LABEL:
+        return False
+    if LEGAL_DEFINITION.search(label) and _LEADS_ON.search(label):
+        return situation.of_quoted_law
+    names = situation.excerpt.placements.titles.mentions(label)
     own = {passage.reference.id, *situation.excerpt.index.family(passage.reference.id)}
     if len(names) != 1 or not is_instrument(names[0]) or own.isdisjoint(names[0].ids):
         return False

@@ -58,6 +58,7 @@ __all__ = [
     "OTHER_YEAR_BEHIND",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
+    "PARAPHRASES_ALL",
     "PROVISION",
     "PROVISION_ALONE",
     "RECITAL",
@@ -635,6 +636,60 @@ _IN_SUBSTANCE: _Phrases = {
         r"(?:parafrase|resum|simplific)\w+",
     ),
 }
+_OF_ALL_ENTRIES: _Phrases = {
+    "en": (
+        r"not_(?:(?:intended_as_|meant_as_)?(?:an?|the)_)?(?:verbatim|literal|word[- ]for[- ]word)",
+        r"(?:are|as|of|contains?|only|compact|short|brief|concise|plain[- ]language)_paraphrases",
+        r"(?:definitions|entries|terms|descriptions|texts?|wordings?)_(?:[\w’']+_){0,5}?(?:are|is|have_been|has_been|were)"
+        r"_(?:all_|only_|heavily_|lightly_)?(?:paraphrased|summari[sz]ed|simplified|condensed|abridged|shortened|rephrased|reworded)",
+        r"in_(?:our|my|their_authors?[’']?)_own_words",
+    ),
+    "de": (
+        r"(?:nicht|keine)_(?:wörtlich\w*|wortwörtlich\w*|wortgetreu\w*|im_Wortlaut)",
+        r"(?:sind|als|nur|kurze|knappe|sinngemäße)_Paraphrasen",
+        r"(?:Definitionen|Begriffe|Einträge|Texte|Beschreibungen)_(?:[\w’']+_){0,5}?(?:paraphrasiert|vereinfacht|verkürzt|gekürzt|zusammengefasst|umformuliert|sinngemäß)",
+        r"(?:mit|in)_eigenen_Worten",
+    ),
+    "fr": (
+        r"pas_(?:une?_|de_)?(?:transcription|citation|reproduction|copie)s?_(?:littérale|textuelle|exacte)s?",
+        r"(?:sont|comme|de|courtes|simples)_(?:des_)?paraphrases",
+        r"(?:définitions|entrées|termes|textes)_(?:[\w’']+_){0,5}?(?:paraphrasée?s|résumée?s|simplifiée?s|abrégée?s|reformulée?s)",
+        r"avec_nos_(?:propres_)?mots",
+    ),
+    "es": (
+        r"no_(?:es|son|se_trata_de)_(?:una?s?_)?(?:transcripci|cita|reproducci|copia)\w*_(?:literal|textual|exacta)\w*",
+        r"(?:son|como|de|breves)_paráfrasis",
+        r"(?:definiciones|entradas|términos|textos)_(?:[\w’']+_){0,5}?(?:parafrasead|resumid|simplificad|abreviad|reformulad)[ao]s",
+        r"con_(?:nuestras_propias|palabras_propias|nuestras)(?:_palabras)?",
+    ),
+    "it": (
+        r"non_(?:è|sono|si_tratta_di)_(?:una?_)?(?:trascrizion|citazion|riproduzion|copi)\w+_(?:letteral|testual|esatt)\w+",
+        r"(?:sono|come|di|brevi)_parafrasi",
+        r"(?:definizioni|voci|termini|testi)_(?:[\w’']+_){0,5}?(?:parafrasat|riassunt|semplificat|abbreviat|riformulat)[ei]",
+        r"con_parole_(?:nostre|proprie)",
+    ),
+    "nl": (
+        r"(?:geen|niet)_(?:letterlijke?|woordelijke?)",
+        r"(?:zijn|als|korte)_parafrases",
+        r"(?:definities|begrippen|termen|teksten)_(?:[\w’']+_){0,5}?(?:geparafraseerd|vereenvoudigd|ingekort|samengevat|geherformuleerd)",
+        r"in_(?:onze_)?eigen_woorden",
+    ),
+    "pl": (
+        r"nie_(?:jest|są|stanowi|stanowią)_(?:to_)?(?:dosłown|wiern)\w+",
+        r"(?:są|jako|krótkie|zwięzłe)_parafraz\w+",
+        r"(?:definicje|hasła|terminy|teksty)_(?:[\w’']+_){0,5}?(?:sparafrazowan|uproszczon|skrócon|streszczon)\w+",
+        r"(?:własnymi|naszymi)_słowami",
+    ),
+    "pt": (
+        r"não_(?:é|são|se_trata_de)_(?:uma?_)?(?:transcriç|citaç|reproduç|cópia)\w*_(?:literal|textual|exata|literais|textuais)",
+        r"(?:são|como|de|breves)_paráfrases",
+        r"(?:definições|entradas|termos|textos)_(?:[\w’']+_){0,5}?(?:parafrasead|resumid|simplificad|abreviad|reformulad)[ao]s",
+        r"com_palavras_(?:nossas|próprias)",
+    ),
+}
+PARAPHRASES_ALL = late(rf"\b(?:{_any_of(_OF_ALL_ENTRIES)})\b", re.IGNORECASE)
+"""At the head of a document: what it says of terms are no quotations, but where marks of its own say so."""
+
 HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}(?::\W*)?\Z", re.IGNORECASE)
 """Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
 
@@ -1648,11 +1703,16 @@ _OF_LAW: _Phrases = {
     "en": (
         "(?:statutory|legal|legislative) definitions?",
         "definitions? (?:in|under|of) the (?:law|statute)",
-        "(?:statutory|legal) (?:text|language)",
+        "(?:statutory|legal) (?:text|language|wording)",
+        "(?:exact|verbatim|literal) (?:text|language|wording|definition)",
     ),
-    "de": (r"(?:gesetzliche|rechtliche)[nrs]? (?:Definition|Begriffsbestimmung)\w*", r"Legaldefinition\w*"),
-    "fr": ("définitions? (?:légales?|juridiques?)",),
-    "es": ("definici(?:ón|ones) (?:legal|jurídica)(?:es|s)?",),
+    "de": (
+        r"(?:gesetzliche|rechtliche)[nrs]? (?:Definition|Begriffsbestimmung)\w*",
+        r"Legaldefinition\w*",
+        r"(?:genau|exakt|wörtlich)e[nrs]? (?:Wortlaut|Gesetzestext|Definition)",
+    ),
+    "fr": ("définitions? (?:légales?|juridiques?)", "texte (?:légal|exact)", "libellé exact"),
+    "es": ("definici(?:ón|ones) (?:legal|jurídica)(?:es|s)?", "texto (?:legal|literal|exacto)"),
     "it": ("definizion[ei] (?:legal[ei]|normativ[ae]|giuridic(?:a|he))",),
     "nl": (r"wettelijke (?:definitie|begripsomschrijving|begripsbepaling|omschrijving)\w*",),
     "pl": (r"definicj\w+ (?:ustawow|prawn|legaln)\w*",),

@@ -19,13 +19,14 @@ from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents, introduced
 from aidefs.quotations.index import small
 from aidefs.quotations.marks import QuotedSpan
-from aidefs.quotations.phrases import SUMMARY, VERBATIM
+from aidefs.quotations.phrases import PARAPHRASES_ALL, SUMMARY, VERBATIM
 from aidefs.quotations.titles import LaterNames, Mention, Titles, ids_of, is_instrument
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
 __all__ = ["NOWHERE", "Placement", "Placements"]
 
+_HEAD = 1_000  # characters at the beginning of a document that say what all of it is
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
 _NOTE_MARK_WORDS = (
@@ -210,6 +211,11 @@ class Placements:
     @cached_property
     def _sorted(self) -> _Sorted:
         return _Sorted.of(find_regions(self.text) if self._given is None else self._given)
+
+    @cached_property
+    def paraphrases(self) -> bool:
+        """Whether the document says at its head that what it says of terms are paraphrases."""
+        return PARAPHRASES_ALL.search(self.text, 0, _HEAD) is not None
 
     @cached_property
     def antecedents(self) -> Antecedents:
