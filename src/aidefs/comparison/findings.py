@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from aidefs.alignment.edits import Edit
 from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.modals import modal_words
 from aidefs.segmentation.segments import Cell, as_printed
-from aidefs.text.languages import FUNCTION_WORDS
+from aidefs.text.languages import FUNCTION_WORDS, negations
 from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["AUTOMATIC", "findings", "unsure"]
@@ -97,6 +98,7 @@ class _Teller:
     """Makes the sentences in one language, of texts in one language."""
 
     def __init__(self, lang: str, language: Language) -> None:
+        self._lang = lang
         self._grammar = grammar_of(lang)
         self._language = language
 
@@ -155,9 +157,14 @@ class _Teller:
             )
         told: set[str] = set()
         if "modal" in changes:
-            told.update(modal for modal in changes["modal"].values if modal)
-            is_modal = self._grammar.is_modal
-            told.update(word for cell in (a, b) for word in cell.text.lower().split() if is_modal(word))
+            told.update(word for modal in changes["modal"].values if modal for word in modal.split())
+            is_modal, denying = self._grammar.is_modal, negations(self._lang)
+            told.update(
+                word
+                for cell in (a, b)
+                for word in cell.text.lower().split()
+                if is_modal(word) or word in denying
+            )
         # What one text excludes and what the other names are two lists, and of no list nothing is said.
         both_list = bool(a.facets.items and b.facets.items) and a.facets.negated == b.facets.negated
         if "items" in changes and both_list:
@@ -188,7 +195,7 @@ class _Teller:
     def _modal(self, a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> str:
         said = []
         for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
-            said.append((name, _official(self._with_verb(cell.text, modal)) if modal else ""))
+            said.append((name, _official(modal_words(cell.words, self._lang, modal)) if modal else ""))
         (first, x), (second, y) = said
         if x and y:
             return self._say("says", a=first, x=x, b=second, y=y)
@@ -198,14 +205,6 @@ class _Teller:
             x, y = (x, _quote(other.text)) if x else (_quote(other.text), y)
             return self._say("says", a=first, x=x, b=second, y=y)
         return self._say("no modal verb", a=has, x=words, b=lacks)
-
-    def _with_verb(self, text: str, modal: str) -> str:
-        words, g = text.split(), self._grammar
-        keys = [word.strip(",;.").lower() for word in words]
-        at = next((n for n, key in enumerate(keys) if g.is_modal(key) and g.modal_of(key) == modal), 0)
-        if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
-            return words[at].rstrip(",;.")
-        return " ".join(words[at : at + 2]).rstrip(",;.")
 
     def _moved(self, a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
         places = (a.facets.position, b.facets.position)

@@ -231,6 +231,17 @@ class _GermanFacets(FacetWords):
     )
     denied_before = True
     perhaps = word_class("notwendig notwendigerweise zwingend unbedingt")
+    denied = MappingProxyType(
+        {
+            "können": "nicht können",
+            "must": "need not",  # "muss nicht": it is not denied that it may
+            "sollen": "nicht sollen",
+            "may": "may not",
+            "mögen": "nicht mögen",
+        }
+    )
+    denying_in_clause = word_class("nicht kein keine keinen keiner keinem keines nie niemals weder")
+    only_denied = MappingProxyType(dict.fromkeys(word_class("braucht/verb brauchen/verb"), "need not"))
     only = word_class("nur bloss lediglich ausschliesslich")
 
 
