@@ -113,6 +113,30 @@ def test_one_row(a: str, b: str, expected: list[str]) -> None:
     assert outputs(a, b) == expected
 
 
+def test_an_element_in_two_pieces_is_quoted_with_both() -> None:
+    told = found(
+        [("inference", "infers"), ("input", "from the input"), ("inference", "how to act")],
+        [("inference", "reasons well"), ("input", "from the input"), ("inference", "by computing")],
+    )
+    assert told[-1] == "Inference: One says *infers … how to act*, Two *reasons well … by computing*."
+    told = texts("eu", "unesco-2021")
+    assert any("*infers, … how to*" in one and "*which have the capacity to process" in one for one in told)
+
+
+def test_items_in_another_order_are_not_said_to_differ() -> None:
+    told = outputs(
+        "makes for its users things such as rules, texts, plans and maps",
+        "makes for its users things including texts, plans, rules and maps",
+    )
+    assert told == [
+        "Outputs: same four items in another order (*rules, texts, plans, maps* in One, *texts, plans, "
+        "rules, maps* in Two).",
+        "Outputs: One says *such as*, Two *including*.",
+    ]
+    # An item that one alone has is quoted with the words around it.
+    assert "*new plans*" in " ".join(outputs("makes rules, or maps", "makes rules, new plans, or maps"))
+
+
 def test_only_in_one() -> None:
     assert found([("outputs", "makes plans")], [("scope", "excluding toys.")]) == [
         "Outputs: only in One (*makes plans*).",

@@ -156,6 +156,7 @@ class _Teller:
                 row, "negation", self._say("exclusion", name=name, words=_quote(cell.text)), k
             )
         told: set[str] = set()
+        shared: set[str] = set()  # words of items that both list, perhaps in another order
         if "modal" in changes:
             told.update(word for modal in changes["modal"].values if modal for word in modal.split())
             is_modal, denying = self._grammar.is_modal, negations(self._lang)
@@ -172,6 +173,8 @@ class _Teller:
                 row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
             )
             told.update(word for side in changes["items"].values for item in side for word in item.split())
+            both = set(changes["items"].values[0]).intersection(changes["items"].values[1])
+            shared.update(word for item in both for word in item.split())
         if "open_list" in changes and both_list:
             name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
             how = "examples" if self._introduces(cell.text) else "left open"
@@ -179,7 +182,7 @@ class _Teller:
             yield self._finding(row, "open list", said, k)
         told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
         if pair.status == "reworded" and not told_whole:
-            untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
+            untold = [_without(hunk, shared) for hunk in _hunks(pair.edits) if not _told(hunk, told)]
             if untold:
                 yield self._finding(row, "reworded", self._reworded(a, b, untold, name_a, name_b), k)
         if pair.status == "punctuation only" and (said := self._punctuation(a, pair, name_a, name_b)):
@@ -287,7 +290,7 @@ class _Teller:
 
 
 def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
-    """Deleted and inserted words of each place where words change."""
+    """Deleted and inserted words of each place where words change; " … " where other elements stand between."""
     hunks: list[tuple[str, str]] = []
     fresh = True
     for edit in edits:
@@ -297,15 +300,35 @@ def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
             if fresh:
                 hunks.append(("", ""))
             old, new = hunks[-1]
-            hunks[-1] = (edit.text.strip(), new) if edit.op == "delete" else (old, edit.text.strip())
+            if edit.op == "delete":
+                hunks[-1] = (_after(old, edit.text.strip()), new)
+            else:
+                hunks[-1] = (old, _after(new, edit.text.strip()))
             fresh = False
     return hunks
+
+
+def _after(words: str, further: str) -> str:
+    return f"{words} … {further}" if words and further else words or further
+
+
+def _without(hunk: tuple[str, str], shared: set[str]) -> tuple[str, str]:
+    """A change without the words at its ends that both texts have, which stand in another order alone."""
+    sides = []
+    for side in hunk:
+        words = side.split()
+        while words and words[-1].strip(",;.").lower() in shared:
+            words.pop()
+        while words and words[0].strip(",;.").lower() in shared:
+            words.pop(0)
+        sides.append(" ".join(words))
+    return sides[0], sides[1]
 
 
 def _told(hunk: tuple[str, str], told: set[str]) -> bool:
     """Whether a change is nothing but function words and what other findings have told already."""
     words = {word.strip(",;.").lower() for side in hunk for word in side.split()}
-    return words - {""} <= told | FUNCTION_WORDS
+    return words - {"", "…"} <= told | FUNCTION_WORDS
 
 
 def _official(words: str) -> str:
