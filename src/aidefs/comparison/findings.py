@@ -290,7 +290,7 @@ class _Teller:
 
 
 def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
-    """Deleted and inserted words of each place where words change; " … " where other elements stand between."""
+    """Deleted and inserted words of each place where words change, " … " where other elements part them."""
     hunks: list[tuple[str, str]] = []
     fresh = True
     for edit in edits:

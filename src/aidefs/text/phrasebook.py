@@ -196,6 +196,10 @@ PHRASES: dict[str, dict[Language, str]] = {
     "counted": {"en": "{elements}: {counts}", "fr": "{elements}\u00a0: {counts}"},
     "a count": {"en": "{n} {status}", "fr": "{status}\u00a0: {n}"},
     "of these moved": {"en": "; of these {n} moved", "fr": "\u00a0; dont déplacés\u00a0: {n}"},
+    "of these uncertain": {
+        "en": "; {n} read automatically and uncertain",
+        "fr": "\u00a0; lecture automatique et incertaine\u00a0: {n}",
+    },
     "only there": {"en": "only in {name}", "fr": "seulement dans {name}"},
     "in both": {"en": "in both texts", "fr": "dans les deux textes"},
     "similarity of a row": {"en": "similarity {value}", "fr": "similarité {value}"},
