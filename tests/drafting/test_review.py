@@ -288,8 +288,8 @@ def test_any_definition_can_be_the_draft(draft: Definition) -> None:
 # --- doubt ------------------------------------------------------------------------------------
 
 CARS = {
-    "de": "„Kraftfahrzeug“ bezeichnet ein durch Maschinenkraft bewegtes Landfahrzeug, das nicht an Bahngleise "
-    "gebunden ist.",
+    "de": "„Kraftfahrzeug“ bezeichnet ein durch Maschinenkraft bewegtes Landfahrzeug, das nicht an "
+    "Bahngleise gebunden ist.",
     "es": "“Vehículo”: un aparato con motor que no está unido a carriles y que circula por una vía.",
 }
 
