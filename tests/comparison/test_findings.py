@@ -137,6 +137,43 @@ def test_items_in_another_order_are_not_said_to_differ() -> None:
     assert "*new plans*" in " ".join(outputs("makes rules, or maps", "makes rules, new plans, or maps"))
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("makes a rule, a text, or a plan", "makes rules, a text, or a plan"),
+        ("makes an action, a policy, or a plan", "makes actions, policies, or a plan"),
+    ],
+)
+def test_singular_and_plural_are_one_item(a: str, b: str) -> None:
+    told = outputs(a, b)
+    assert told
+    assert not any("listed only" in one for one in told)
+    assert any("says" in one for one in told)
+
+
+def test_singular_and_plural_are_one_item_in_other_languages() -> None:
+    for lang, a, b in (
+        (
+            "fr",
+            "des prédictions, un contenu ou des décisions",
+            "des prédictions, des contenus ou des décisions",
+        ),
+        ("it", "previsioni, contenuto o decisioni", "previsioni, contenuti o decisioni"),
+        ("de", "Vorhersagen, Empfehlungen oder Text", "Vorhersagen, Empfehlungen oder Texte"),
+    ):
+        one, two = (
+            Definition(name, text, label=name, lang=lang, segments=(("outputs", text),))
+            for name, text in (("One", a), ("Two", b))
+        )
+        told = [finding.text for finding in aidefs.compare(one, two).findings]
+        assert told
+        assert not any("listed only" in said for said in told), told
+
+
+def test_two_items_that_begin_alike_are_two() -> None:
+    assert "*plants*" in " ".join(outputs("makes rules, texts, or plans", "makes rules, texts, or plants"))
+
+
 def test_only_in_one() -> None:
     assert found([("outputs", "makes plans")], [("scope", "excluding toys.")]) == [
         "Outputs: only in One (*makes plans*).",

@@ -434,3 +434,25 @@ def test_what_introduces_a_list_or_leaves_it_open_is_no_item(
 )
 def test_only_what_is_named_is_an_item(text: str, items: tuple[str, ...]) -> None:
     assert one(text).items == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("it may but need not learn after it is put into service", ()),
+        ("collected by sensors or supplied by users", ()),
+        ("collected by sensors or connected devices", ("sensors", "connected devices")),
+        ("and gives back answers, forecasts and choices", ("answers", "forecasts", "choices")),
+        ("and gives answers, back orders and choices", ("answers", "back orders", "choices")),
+        ("goods on roads, including electric vehicles, but does not include a trailer",
+         ("electric vehicles",)),
+        ("including, but not limited to, predictions, content and decisions",
+         ("predictions", "content", "decisions")),
+        ("spreadsheets or spam filters", ("spreadsheets", "spam filters")),
+        ("It covers plug-ins and browser extensions", ("plug-ins", "browser extensions")),
+        ("for explicit or implicit objectives", ("explicit", "implicit")),
+        ("with autonomous or manual modes", ("autonomous", "manual")),
+    ],
+)  # fmt: skip
+def test_items_are_things_and_no_clauses(text: str, items: tuple[str, ...]) -> None:
+    assert one(text).items == items

@@ -170,7 +170,8 @@ def test_the_words_of_a_letter_stand_between_brackets() -> None:
     [
         ("en", "an artificial intelligence system is a tool", "the “artificial intelligence system” runs",
          "the “[A: artificial intelligence system]” runs"),
-        ("fr", "un système d’intelligence artificielle agit", "on entend par « système d’intelligence » un être",
+        ("fr", "un système d’intelligence artificielle agit",
+         "on entend par « système d’intelligence » un être",
          "on entend par « [A: système d’intelligence] » un être"),
         ("de", "ein maschinengestütztes System arbeitet", "(ein maschinengestütztes System), das ruht",
          "([A: ein maschinengestütztes System]), das ruht"),

@@ -31,6 +31,8 @@ _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
+_PLURALS = ("s", "es", "x", "n", "en", "e", "er", "se", "sen")
+_SHORTEST_NOUN = 4  # letters of one whose plural is told by its ending
 _LONGEST_WORD = 80  # letters; of a longer one the beginning is quoted
 
 
@@ -168,11 +170,17 @@ class _Teller:
             )
         # What one text excludes and what the other names are two lists, and of no list nothing is said.
         both_list = bool(a.facets.items and b.facets.items) and a.facets.negated == b.facets.negated
-        if "items" in changes and both_list:
+        if "items" in changes and both_list and _listed_otherwise(changes["items"]):
             yield self._finding(
                 row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
             )
-            told.update(word for side in changes["items"].values for item in side for word in item.split())
+            told.update(
+                word
+                for side in changes["items"].values
+                for item in side
+                if item not in _in_another_number(changes["items"])
+                for word in item.split()
+            )
             both = set(changes["items"].values[0]).intersection(changes["items"].values[1])
             shared.update(word for item in both for word in item.split())
         if "open_list" in changes and both_list:
@@ -225,20 +233,21 @@ class _Teller:
 
     def _items(self, change: FacetChange, texts: tuple[str, str], name_a: str, name_b: str) -> str:
         parts = []
-        for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
-            if items:
+        same = _in_another_number(change)
+        for own, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
+            if items := [item for item in own if item not in same]:
                 listed = self._series(_official(as_printed(item, text)) for item in items)
                 parts.append(
                     self._say("is listed" if len(items) == 1 else "are listed", items=listed, name=name)
                 )
         if change.reordered:
             kept = self._number(sum(item in change.values[1] for item in change.values[0]))
-            same = self._say("shared items" if parts else "same items", number=kept)
+            alike = self._say("shared items" if parts else "same items", number=kept)
             x, y = (
                 _official(", ".join(as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
                 for k, v in enumerate(change.values)
             )
-            parts.append(self._say("another order", same=same, x=x, a=name_a, y=y, b=name_b))
+            parts.append(self._say("another order", same=alike, x=x, a=name_a, y=y, b=name_b))
         return self._say("; ").join(parts) or self._say("repeated items")
 
     def _reworded(self, a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:
@@ -284,6 +293,38 @@ class _Teller:
     def _number(self, n: int) -> str:
         numbers = self._say("numbers").split()
         return numbers[n] if n < len(numbers) else str(n)
+
+
+# --- items in singular and plural ---------------------------------------------------------------
+
+
+def _in_another_number(change: FacetChange) -> set[str]:
+    """The items that one text has in the singular and the other in the plural: both list them."""
+    pairs = [(a, b) for a in change.removed for b in change.added if _same_but_for_number(a, b)]
+    return {item for pair in pairs for item in pair}
+
+
+def _listed_otherwise(change: FacetChange) -> bool:
+    """Whether items differ by more than their number."""
+    moved = set(change.removed + change.added) - _in_another_number(change)
+    return bool(moved) or change.reordered or change.removed == change.added == ()
+
+
+def _same_but_for_number(a: str, b: str) -> bool:
+    """Whether two items differ in nothing but endings of the plural."""
+    words = list(zip(a.split(), b.split(), strict=False))
+    return len(a.split()) == len(b.split()) and all(x == y or _is_plural_of(x, y) for x, y in words)
+
+
+def _is_plural_of(one: str, other: str) -> bool:
+    """Whether one of two words is the other with the ending of a plural."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_NOUN:
+        return False
+    if len(short) == len(long):  # "contenuto", "contenuti"
+        return short[:-1] == long[:-1] and {short[-1], long[-1]} in ({"o", "i"}, {"a", "e"}, {"e", "i"})
+    added = (short.removesuffix("y") + "ies", *(short + ending for ending in _PLURALS))
+    return long in added
 
 
 # --- helpers ----------------------------------------------------------------------------------

@@ -249,6 +249,8 @@ class _EnglishFacets(FacetWords):
     leading = word_class(
         "but not limited to without limitation either both also as only merely the following"
     )
+    before_negation = word_class("does do did")
+    particles = word_class("back out up off away forth")
     quantities = word_class("more no none less all not other")
     before_limb = frozenset({"to"})
     modals = MappingProxyType(

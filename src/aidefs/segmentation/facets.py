@@ -482,11 +482,18 @@ def _introduced(columns: TokenColumns, g: Grammar, low: int, high: int) -> tuple
             continue
         if depth < 0 or key in {".", ":", ";"} or (g.is_stop(key) and chunks != [[]]):
             break
+        if any(chunks) and not chunks[-1] and _goes_on_with_a_verb(key, g):
+            break  # "…, including electric vehicles, but does not include a trailer"
         if key in {",", "/"} or key in g.conjunction:
             chunks.append([])
         elif columns.kinds[at] == 2:
             chunks[-1].append(at)
     return tuple(filter(None, (_text(columns, g, chunk) for chunk in chunks)))
+
+
+def _goes_on_with_a_verb(key: str, g: Grammar) -> bool:
+    """Whether a word behind the items of a list begins what is said next of the thing."""
+    return key in either(g.auxiliary, g.frame.copula, negations(g.lang)) or key in g.facets.before_negation
 
 
 def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> list[list[_Member]]:
@@ -552,7 +559,8 @@ def _tail(columns: TokenColumns, g: Grammar, chunk: _Member, nominal: bool = Tru
         key = columns.keys[at]
         last = n == len(chunk) - 1
         verbal = g.is_verb(key) or (nominal and _opens_phrase(columns, g, chunk, n))
-        if g.is_outside(key) or (verbal and not last):
+        particle = 0 < n == cut and not last and key in g.facets.particles and g.is_verb(columns.keys[at - 1])
+        if g.is_outside(key) or (verbal and not last) or particle:
             cut = n + 1
     return chunk[cut:]
 
@@ -573,6 +581,21 @@ def _agreeing(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) 
     return [_text(columns, g, left), _text(columns, g, right)] if agree else []
 
 
+def _is_thing(g: Grammar, key: str) -> bool:
+    """Whether a word has the form of a noun in the plural and of nothing else."""
+    return g.is_plural(key) and not g.is_verb(key) and not key.endswith(("us", "ss", "is"))
+
+
+def _begins_reduced(columns: TokenColumns, g: Grammar, right: _Member) -> bool:
+    """Whether words are a participle with what hangs on it ("by sensors or supplied by users")."""
+    behind = right[0] + 1
+    return (
+        g.is_past_participle(columns.keys[right[0]])
+        and behind < len(columns.keys)
+        and columns.keys[behind] in either(g.adjunct, g.behind_participle, g.subordinator)
+    )
+
+
 def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> list[str]:
     """Two: either modifiers of one noun ("explicit or implicit objectives") or two nouns."""
     left = _tail(columns, g, left) or left[-1:]
@@ -581,11 +604,16 @@ def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> l
     first, second = columns.keys[left[-1]], columns.keys[right[0]]
     if (
         g.is_empty(second)
+        or any(g.is_modal(key) or key in g.facets.only_denied for key in (first, second))
+        or (_begins_reduced(columns, g, right) and not g.is_past_participle(first))
         or second in g.pronoun
         or g.is_verb(first) != g.is_verb(second)
         or (len(right) > 1 and g.is_present_participle(second) and columns.keys[right[1]] not in g.genitive)
     ):
         return []  # clauses are joined, not items
+    if len(right) == 2 and _is_thing(g, first) and _is_thing(g, columns.keys[right[1]]):
+        verb = len(left) > 1 and columns.keys[left[0] - 1] in g.pronoun  # "it covers plug-ins and …"
+        return [_text(columns, g, left[verb:]), _text(columns, g, right)]  # "spreadsheets or spam filters"
     if len(right) > 1 and not g.is_adverb(second) and second not in g.determiner:
         return [_text(columns, g, left[-1:]), _text(columns, g, right[:1])]
     return [_text(columns, g, left), _text(columns, g, right)]

@@ -276,6 +276,8 @@ class FacetWords(_OwnWords):
         excluded: Participles of which the facet alone is told that they exclude ("are exempt").
         excluding_pairs: Pairs of words that exclude ("not include", "other than").
         leading: Words before an item that do not belong to it, beside determiners.
+        before_negation: Auxiliary verbs that stand before a negation alone ("does not include").
+        particles: Words behind a verb that belong to it ("gives back answers").
         quantities: Words that are no items ("one or more").
         before_limb: Words before the mark of a limb, beside conjunctions and relative pronouns.
         asks: Those of `examples` that ask "how" as well ("deduce come generare …").
@@ -318,6 +320,8 @@ class FacetWords(_OwnWords):
     excluded: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
     leading: Words = _NONE
+    before_negation: Words = _NONE
+    particles: Words = _NONE
     quantities: Words = _NONE
     before_limb: Words = _NONE
     asks: Words = _NONE

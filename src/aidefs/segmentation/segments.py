@@ -116,7 +116,7 @@ class Facets(NamedTuple):
 
 
 FACET_COLUMNS = columns_of("""
-modal string Modal verb: may, can, must, shall, should, will or the infinitive of one of another language
+modal string Modal verb with its negation: may, cannot, must and so on, or the infinitive in another language
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case

@@ -16,7 +16,7 @@ _GROUNDS = {
 
 
 def origins_document(result: Origins) -> Document:
-    """The text with brackets, a sign and a tint for each ancestor, the ancestors with their shares, what it means."""
+    """The text in brackets with the sign and tint of each ancestor, their shares, and what it means."""
     signs = {ancestor: chr(ord("A") + n) for n, ancestor in enumerate(_contributing(result))}
     blocks: list[Block] = [
         Paragraph(_coloured(result, signs), result.definition.lang),
@@ -30,8 +30,8 @@ def origins_document(result: Origins) -> Document:
 
 
 _KEY = (
-    "[A: words] stand in the text of this letter, the earliest that has them; words outside of brackets stand "
-    "in none of the earlier texts. Of marks nothing is said."
+    "[A: words] stand in the text of this letter, the earliest that has them; words outside of brackets "
+    "stand in none of the earlier texts. Of marks nothing is said."
 )
 
 
