@@ -322,3 +322,30 @@ def test_a_glance_says_what_is_said_in_short() -> None:
     assert glance.keys[[*glance.keys].index("environment")] == "environment"
     assert plain(glance.rows[[*glance.keys].index("environment")][1]) == "same words"
     assert plain(glance.rows[[*glance.keys].index("inference")][1]) == "other punctuation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (DRAFT, "eu"),
+        (FRENCH, "eu:fr"),
+        (
+            "„KI-System“ bezeichnet ein maschinengestütztes System, das autonom betrieben werden kann und das "
+            "nach seiner Betriebsaufnahme anpassungsfähig ist und aus den Eingaben ableitet, wie Vorhersagen "
+            "erstellt werden.",
+            "eu:de",
+        ),
+    ],
+)
+def test_a_memo_has_one_similarity_for_two_wordings(text: str, name: str) -> None:
+    result = aidefs.review(text, name, limit=5)
+    (one,) = result.against
+    told = {row.element: row.pairs[0].similarity for row in one.rows}
+    seen = 0
+    for element, matches in result.nearest.elements.items():
+        assert [m.similarity for m in matches] == sorted((m.similarity for m in matches), reverse=True)
+        for match in matches:
+            if one.text in match.wording.definitions:
+                assert match.similarity == told[element]
+                seen += 1
+    assert seen
