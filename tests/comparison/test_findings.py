@@ -375,3 +375,9 @@ def test_a_word_of_any_length_is_read_in_time_and_quoted_in_part() -> None:
 def test_words_of_the_frame_alone_are_no_similarity(text: str, measured: bool) -> None:
     [summary] = aidefs.compare("eu", text).summaries
     assert (summary["similarity"] is not None) == measured
+
+
+def test_an_element_in_many_pieces_is_shortened_by_pieces() -> None:
+    told = " ".join(texts("eu", "us-future-of-ai-act-2017"))
+    assert "*(A) Any artificial systems … (B) Systems … (C) Systems … (E) Systems*" in told
+    assert "(C) … learning" not in told

@@ -330,9 +330,9 @@ def test_a_glance_says_what_is_said_in_short() -> None:
         (DRAFT, "eu"),
         (FRENCH, "eu:fr"),
         (
-            "„KI-System“ bezeichnet ein maschinengestütztes System, das autonom betrieben werden kann und das "
-            "nach seiner Betriebsaufnahme anpassungsfähig ist und aus den Eingaben ableitet, wie Vorhersagen "
-            "erstellt werden.",
+            "„KI-System“ bezeichnet ein maschinengestütztes System, das autonom betrieben werden kann und "
+            "das nach seiner Betriebsaufnahme anpassungsfähig ist und aus den Eingaben ableitet, wie "
+            "Vorhersagen erstellt werden.",
             "eu:de",
         ),
     ],

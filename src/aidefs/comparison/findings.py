@@ -391,9 +391,20 @@ def _parts(sentence: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _quote(text: str) -> str:
+    pieces = [_shortened(piece) for piece in text.split(" … ")]
+    words = [len(piece.split()) for piece in pieces]
+    while len(pieces) > 2 and sum(words) > _LONGEST_QUOTE:
+        del pieces[-2], words[-2]  # the first and the last of the pieces, each as it stands
+    if sum(words) > _LONGEST_QUOTE:
+        pieces = [_shortened(text)]
+    return _official(" … ".join(pieces).strip(" ,;."))
+
+
+def _shortened(text: str) -> str:
+    """A text with no word that is too long, and with "…" for what stands in its middle where it is long."""
     words = [
         word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD // 2]}…" for word in text.split()
     ]
     if len(words) > _LONGEST_QUOTE:
         words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
-    return _official(" ".join(words).strip(" ,;."))
+    return " ".join(words)

@@ -87,6 +87,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "fr": "Similarité avec {name}, en mots de l’élément : 2 × conservés / (2 × conservés + supprimés "
         "+ ajoutés).",
     },
+    "about modal": {
+        "en": "Modal verbs of other languages: in English where they have one sense, else in the infinitive.",
+        "fr": "Verbes modaux d’autres langues\u00a0: en anglais s’ils n’ont qu’un sens, sinon à l’infinitif.",
+    },
     "about genus": {
         "en": "{name}: ✓ where the genus says machine or computer, or else its head noun.",
         "fr": "{name} : ✓ si le genre dit machine ou ordinateur, sinon son nom noyau.",
