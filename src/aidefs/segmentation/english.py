@@ -302,7 +302,7 @@ class _EnglishFacets(FacetWords):
     denying_forms = word_class("cannot can't couldn't shan't shouldn't mustn't won't wouldn't needn't")
     only_denied = MappingProxyType({"need": "need not", "needn't": "need not"})
     between = word_class("in under any event case at all by itself themselves however therefore always")
-    only = word_class("only just merely solely limited")
+    only = word_class("only just merely solely limited least")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

@@ -241,8 +241,9 @@ class _GermanFacets(FacetWords):
         }
     )
     denying_in_clause = word_class("nicht kein keine keinen keiner keinem keines nie niemals weder")
+    denying_on = frozenset({"noch"})  # "weder lernen noch handeln kann"
     only_denied = MappingProxyType(dict.fromkeys(word_class("braucht/verb brauchen/verb"), "need not"))
-    only = word_class("nur bloss lediglich ausschliesslich")
+    only = word_class("nur bloss lediglich ausschliesslich zuletzt")
 
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"

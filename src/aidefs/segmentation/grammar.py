@@ -299,6 +299,7 @@ class FacetWords(_OwnWords):
         denying_before: Negations that deny a modal verb right behind them.
         denying_behind: Negations that deny one before them.
         denying_in_clause: Negations that deny one wherever they stand in its clause ("nicht … kann").
+        denying_on: Conjunctions behind which such a negation goes on.
         denying_forms: Forms of modal verbs that hold their negation ("cannot").
         only_denied: Words that are modal verbs only where they are denied → what the facet says ("need not").
         between: Words between a modal verb and a negation behind it, beside adverbs ("may in any event not").
@@ -343,6 +344,7 @@ class FacetWords(_OwnWords):
     denying_before: Words = _NONE
     denying_behind: Phrases = ()
     denying_in_clause: Words = _NONE
+    denying_on: Words = _NONE
     denying_forms: Words = _NONE
     only_denied: Mapping[str, str] = _NO_PAIRS
     between: Words = _NONE

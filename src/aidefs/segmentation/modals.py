@@ -79,14 +79,15 @@ def _restricted(keys: Sequence[str], g: Grammar, at: int) -> bool:
 def _in_clause(columns: TokenColumns, g: Grammar, low: int, high: int, at: int) -> int | None:
     """The negation of a verb that stands at the end of its clause, or before what it governs."""
     keys, denying = columns.keys, g.facets.denying_in_clause
-    ends = either(_BREAKS, g.relative, g.subordinator, g.completive)
+    joins = g.conjunction - denying - g.facets.denying_on
+    ends = either(_BREAKS, g.relative, g.subordinator, g.completive, joins)
     n = at - 1
-    while n >= low and keys[n] not in ends and not (keys[n] in g.conjunction and keys[n] not in denying):
+    while n >= low and keys[n] not in ends:
         if keys[n] in denying and not _only(keys, g, n) and not _of_attribute(columns, n, at):
             return n
         n -= 1
     for n in range(at + 1, high):
-        if keys[n] in ends or (keys[n] in g.conjunction and keys[n] not in denying):
+        if keys[n] in ends:
             break
         if keys[n] in denying:
             return None if _only(keys, g, n) or _of_attribute(columns, n, high) else n
