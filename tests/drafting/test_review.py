@@ -102,7 +102,15 @@ def test_the_memo_says_what_the_comparison_and_the_survey_say(draft: Definition,
     result = aidefs.review(draft, text, limit=1)
     [one] = result.against
     assert one.comparison == aidefs.compare(one.text, draft)
-    assert result.nearest == aidefs.nearest(draft, limit=1)
+    found = aidefs.nearest(draft, limit=1)
+    assert result.nearest.overall == found.overall
+    # The words that count are those of a comparison; the wordings are the same.
+    bare = {
+        element: tuple(match._replace(words=None) for match in matches)
+        for element, matches in result.nearest.elements.items()
+    }
+    same = bare == dict(found.elements)  # said in one word: the records are long
+    assert same
     assert result.draft == draft
 
 
