@@ -484,3 +484,20 @@ def test_of_texts_as_long_as_each_other_the_words_say_which_is_read_first(
     chance.shuffle(new)
     a, b = " ".join(old), " ".join(new)
     assert shape(redline(b, a)) == mirrored(shape(redline(a, b)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "a", "b", "row"),
+    [
+        ("en", "The “AI system” acts.", "The ‘AI system’ acts.", "”"),
+        ("fr", "Le « Système d’IA » agit.", "Le « système d’IA » agit.", "Système"),
+        ("de", "Das „System“ lernt.", "Das ‚System‘ lernt.", "„"),
+    ],
+)
+def test_a_change_of_print_is_listed_without_a_number(lang: str, a: str, b: str, row: str) -> None:
+    result = aidefs.diff(a, b, lang=lang)
+    assert not result.changes
+    shown = result.to_markdown()
+    assert f"| — | {row} |" in shown
+    assert "| print |" in shown
+    assert "| print |" not in aidefs.diff(a, a.replace("agit", "va"), lang=lang).to_markdown()

@@ -79,3 +79,16 @@ def test_one_definition_is_not_compared() -> None:
     for given in ((), ("coe",)):
         with pytest.raises(aidefs.InputError, match=f"two or more definitions; {len(given)} given"):
             aidefs.compare(*given)
+
+
+def test_the_repr_counts_the_elements_of_the_summary() -> None:
+    result = aidefs.compare("coe", "eu")
+    told = sum(1 for row in result.rows if row.pairs[0].status != "absent")
+    assert f" {told} elements," in repr(result)
+    assert told < len(result.rows)
+
+
+def test_the_summary_says_how_much_was_read_in_doubt() -> None:
+    draft = "„Kraftfahrzeug“ bezeichnet ein durch Maschinenkraft bewegtes Landfahrzeug, das fährt."
+    assert "read automatically and uncertain" in aidefs.compare("eu", draft).to_markdown()
+    assert "uncertain" not in aidefs.compare("coe", "eu").to_markdown()

@@ -81,6 +81,13 @@ def test_two_texts_that_agree_letter_for_letter() -> None:
         ("that may act", "that can act", ["Outputs: One says *may act*, Two *can act*."]),
         ("that may act", "that acts", ["Outputs: One says *may act*, Two has no modal verb here.",
                                        "Outputs: One says *that may act*, Two *that acts*."]),
+        ("that may act", "that may not act", ["Outputs: One says *may act*, Two *may not act*."]),
+        ("that can act", "that cannot act", ["Outputs: One says *can act*, Two *cannot act*."]),
+        ("that may act", "that may but need not act",
+         ["Outputs: One says *that may act*, Two *that may but need not act*."]),
+        ("that may not act", "that may not only act",
+         ["Outputs: One says *may not act*, Two *may not only act*.",
+          "Outputs: One says *that may not act*, Two *that may not only act*."]),
         ("makes rules, texts, or plans", "makes rules, texts or plans",
          ["Outputs: same three items; serial comma only in One."]),
         ("makes rules or texts", "makes texts or rules",
@@ -104,6 +111,67 @@ def test_two_texts_that_agree_letter_for_letter() -> None:
 )  # fmt: skip
 def test_one_row(a: str, b: str, expected: list[str]) -> None:
     assert outputs(a, b) == expected
+
+
+def test_an_element_in_two_pieces_is_quoted_with_both() -> None:
+    told = found(
+        [("inference", "infers"), ("input", "from the input"), ("inference", "how to act")],
+        [("inference", "reasons well"), ("input", "from the input"), ("inference", "by computing")],
+    )
+    assert told[-1] == "Inference: One says *infers … how to act*, Two *reasons well … by computing*."
+    told = texts("eu", "unesco-2021")
+    assert any("*infers, … how to*" in one and "*which have the capacity to process" in one for one in told)
+
+
+def test_items_in_another_order_are_not_said_to_differ() -> None:
+    told = outputs(
+        "makes for its users things such as rules, texts, plans and maps",
+        "makes for its users things including texts, plans, rules and maps",
+    )
+    assert told == [
+        "Outputs: same four items in another order (*rules, texts, plans, maps* in One, *texts, plans, "
+        "rules, maps* in Two).",
+        "Outputs: One says *such as*, Two *including*.",
+    ]
+    # An item that one alone has is quoted with the words around it.
+    assert "*new plans*" in " ".join(outputs("makes rules, or maps", "makes rules, new plans, or maps"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("makes a rule, a text, or a plan", "makes rules, a text, or a plan"),
+        ("makes an action, a policy, or a plan", "makes actions, policies, or a plan"),
+    ],
+)
+def test_singular_and_plural_are_one_item(a: str, b: str) -> None:
+    told = outputs(a, b)
+    assert told
+    assert not any("listed only" in one for one in told)
+    assert any("says" in one for one in told)
+
+
+def test_singular_and_plural_are_one_item_in_other_languages() -> None:
+    for lang, a, b in (
+        (
+            "fr",
+            "des prédictions, un contenu ou des décisions",
+            "des prédictions, des contenus ou des décisions",
+        ),
+        ("it", "previsioni, contenuto o decisioni", "previsioni, contenuti o decisioni"),
+        ("de", "Vorhersagen, Empfehlungen oder Text", "Vorhersagen, Empfehlungen oder Texte"),
+    ):
+        one, two = (
+            Definition(name, text, label=name, lang=lang, segments=(("outputs", text),))
+            for name, text in (("One", a), ("Two", b))
+        )
+        told = [finding.text for finding in aidefs.compare(one, two).findings]
+        assert told
+        assert not any("listed only" in said for said in told), told
+
+
+def test_two_items_that_begin_alike_are_two() -> None:
+    assert "*plants*" in " ".join(outputs("makes rules, texts, or plans", "makes rules, texts, or plants"))
 
 
 def test_only_in_one() -> None:
@@ -307,3 +375,9 @@ def test_a_word_of_any_length_is_read_in_time_and_quoted_in_part() -> None:
 def test_words_of_the_frame_alone_are_no_similarity(text: str, measured: bool) -> None:
     [summary] = aidefs.compare("eu", text).summaries
     assert (summary["similarity"] is not None) == measured
+
+
+def test_an_element_in_many_pieces_is_shortened_by_pieces() -> None:
+    told = " ".join(texts("eu", "us-future-of-ai-act-2017"))
+    assert "*(A) Any artificial systems … (B) Systems … (C) Systems … (E) Systems*" in told
+    assert "(C) … learning" not in told

@@ -365,3 +365,10 @@ def test_the_texts_of_every_term_are_set_side_by_side(term: str) -> None:
         for piece in row["text"].split(" … "):
             assert piece in library[row["id"]].text
     assert len(aidefs.compare(*names).rows) >= 4
+
+
+def test_modal_verbs_of_other_languages_are_explained() -> None:
+    said = "Modal verbs of other languages"
+    assert said in aidefs.table("eu", "eu:de", cells="modal").to_markdown()
+    assert said not in aidefs.table("eu", "oecd", cells="modal").to_markdown()
+    assert said not in aidefs.table("eu", "eu:de", cells="text").to_markdown()

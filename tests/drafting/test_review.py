@@ -102,7 +102,15 @@ def test_the_memo_says_what_the_comparison_and_the_survey_say(draft: Definition,
     result = aidefs.review(draft, text, limit=1)
     [one] = result.against
     assert one.comparison == aidefs.compare(one.text, draft)
-    assert result.nearest == aidefs.nearest(draft, limit=1)
+    found = aidefs.nearest(draft, limit=1)
+    assert result.nearest.overall == found.overall
+    # The words that count are those of a comparison; the wordings are the same.
+    bare = {
+        element: tuple(match._replace(words=None) for match in matches)
+        for element, matches in result.nearest.elements.items()
+    }
+    same = bare == dict(found.elements)  # said in one word: the records are long
+    assert same
     assert result.draft == draft
 
 
@@ -283,3 +291,69 @@ def test_any_definition_can_be_the_draft(draft: Definition) -> None:
     findings = memo.blocks.index(Heading("Nearest wordings anywhere"))
     assert all(k > findings for k, block in enumerate(memo.blocks) if isinstance(block, Table))
     assert not any(block.caption for block in memo.tables)  # the heading says it
+
+
+# --- doubt ------------------------------------------------------------------------------------
+
+CARS = {
+    "de": "„Kraftfahrzeug“ bezeichnet ein durch Maschinenkraft bewegtes Landfahrzeug, das nicht an "
+    "Bahngleise gebunden ist.",
+    "es": "“Vehículo”: un aparato con motor que no está unido a carriles y que circula por una vía.",
+}
+
+
+@pytest.mark.parametrize("lang", CARS)
+def test_what_is_uncertain_is_so_across_languages_too(lang: str) -> None:
+    result = aidefs.review(CARS[lang], "oecd@2024", lang=lang)
+    (one,) = result.against
+    both = one.standing("other language")
+    assert both
+    assert all(map(one.uncertain, both))
+    shown = result.to_markdown()
+    assert ": the draft perhaps has" in shown
+    assert ": the draft has" not in shown
+
+
+def test_what_is_sure_across_languages_is_said_without_doubt() -> None:
+    shown = aidefs.review("eu:fr", "oecd").to_markdown()
+    assert ": the draft has" in shown
+    assert "perhaps has" not in shown
+
+
+def test_a_glance_says_what_is_said_in_short() -> None:
+    # Only the mark at the end differs, which belongs to the sentence.
+    result = aidefs.review("us-co-sb24-205-2024", "eu")
+    (one,) = result.against
+    (row,) = (row for row in one.rows if row.element.id == "environment")
+    assert row.pairs[0].status == "punctuation only"
+    glance = next(block for block in document(result).blocks if isinstance(block, Table))
+    assert glance.keys[[*glance.keys].index("environment")] == "environment"
+    assert plain(glance.rows[[*glance.keys].index("environment")][1]) == "same words"
+    assert plain(glance.rows[[*glance.keys].index("inference")][1]) == "other punctuation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (DRAFT, "eu"),
+        (FRENCH, "eu:fr"),
+        (
+            "„KI-System“ bezeichnet ein maschinengestütztes System, das autonom betrieben werden kann und "
+            "das nach seiner Betriebsaufnahme anpassungsfähig ist und aus den Eingaben ableitet, wie "
+            "Vorhersagen erstellt werden.",
+            "eu:de",
+        ),
+    ],
+)
+def test_a_memo_has_one_similarity_for_two_wordings(text: str, name: str) -> None:
+    result = aidefs.review(text, name, limit=5)
+    (one,) = result.against
+    told = {row.element: row.pairs[0].similarity for row in one.rows}
+    seen = 0
+    for element, matches in result.nearest.elements.items():
+        assert [m.similarity for m in matches] == sorted((m.similarity for m in matches), reverse=True)
+        for match in matches:
+            if one.text in match.wording.definitions:
+                assert match.similarity == told[element]
+                seen += 1
+    assert seen

@@ -8,7 +8,7 @@ import aidefs
 from aidefs.library.library import Library
 from aidefs.segmentation.facets import facets
 from aidefs.segmentation.segmentation import segmentation_of
-from aidefs.segmentation.segments import Facets, Segment
+from aidefs.segmentation.segments import MODALS, Facets, Segment
 from aidefs.text.tokens import token_columns
 
 
@@ -171,27 +171,27 @@ def of(text: str, lang: str) -> Facets:
 @pytest.mark.parametrize(
     ("lang", "modal", "plain"),
     [
-        ("en", {"cannot adapt": "can", "can't adapt": "can", "could adapt": "can", "might adapt": "may",
-                "will adapt": "will", "would adapt": "will", "should not adapt": "should",
-                "shall not adapt": "shall"}, "adapts"),
-        ("fr", {"ne peut pas s’adapter": "pouvoir", "pourrait s’adapter": "pouvoir",
-                "pouvait s’adapter": "pouvoir", "ne doit pas s’adapter": "devoir"}, "s’adapte"),
-        ("de", {"sich nicht anpassen kann": "können", "sich anpassen könnte": "können",
-                "sich anpassen konnte": "können", "sich nicht anpassen darf": "may",
+        ("en", {"can adapt": "can", "could adapt": "can", "might adapt": "may",
+                "will adapt": "will", "would adapt": "will", "should adapt": "should",
+                "shall adapt": "shall"}, "adapts"),
+        ("fr", {"peut s’adapter": "pouvoir", "pourrait s’adapter": "pouvoir",
+                "pouvait s’adapter": "pouvoir", "doit s’adapter": "devoir"}, "s’adapte"),
+        ("de", {"sich anpassen kann": "können", "sich anpassen könnte": "können",
+                "sich anpassen konnte": "können", "sich anpassen darf": "may",
                 "sich anpassen sollte": "sollen"}, "sich anpasst"),
-        ("es", {"no puede adaptarse": "poder", "podría adaptarse": "poder", "podía adaptarse": "poder",
-                "no debe adaptarse": "deber"}, "se adapta"),
-        ("it", {"non può adattarsi": "potere", "potrebbe adattarsi": "potere",
-                "poteva adattarsi": "potere", "non deve adattarsi": "dovere"}, "si adatta"),
-        ("nl", {"zich niet kan aanpassen": "kunnen", "zich zou kunnen aanpassen": "kunnen",
-                "zich kon aanpassen": "kunnen", "zich niet mag aanpassen": "may"}, "zich aanpast"),
-        ("pl", {"nie może się dostosować": "móc", "mógłby się dostosować": "móc",
+        ("es", {"puede adaptarse": "poder", "podría adaptarse": "poder", "podía adaptarse": "poder",
+                "debe adaptarse": "deber"}, "se adapta"),
+        ("it", {"può adattarsi": "potere", "potrebbe adattarsi": "potere",
+                "poteva adattarsi": "potere", "deve adattarsi": "dovere"}, "si adatta"),
+        ("nl", {"zich kan aanpassen": "kunnen", "zich zou kunnen aanpassen": "kunnen",
+                "zich kon aanpassen": "kunnen", "zich mag aanpassen": "may"}, "zich aanpast"),
+        ("pl", {"może się dostosować": "móc", "mógłby się dostosować": "móc",
                 "mógł się dostosować": "móc"}, "się dostosowuje"),
-        ("pt", {"não pode adaptar-se": "poder", "poderia adaptar-se": "poder",
-                "não deve adaptar-se": "dever"}, "se adapta"),
-        ("cs", {"se nemůže přizpůsobit": "moci", "by se mohl přizpůsobit": "moci"}, "se přizpůsobuje"),
-        ("sv", {"inte kan anpassa sig": "kunna", "kunde anpassa sig": "kunna"}, "anpassar sig"),
-        ("fi", {"ei voi mukautua": "voida", "voisi mukautua": "voida"}, "mukautuu"),
+        ("pt", {"pode adaptar-se": "poder", "poderia adaptar-se": "poder",
+                "deve adaptar-se": "dever"}, "se adapta"),
+        ("cs", {"se může přizpůsobit": "moci", "by se mohl přizpůsobit": "moci"}, "se přizpůsobuje"),
+        ("sv", {"kan anpassa sig": "kunna", "kunde anpassa sig": "kunna"}, "anpassar sig"),
+        ("fi", {"voi mukautua": "voida", "voisi mukautua": "voida"}, "mukautuu"),
     ],
 )  # fmt: skip
 def test_every_form_of_a_modal_verb_is_one(lang: str, modal: dict[str, str], plain: str) -> None:
@@ -201,6 +201,69 @@ def test_every_form_of_a_modal_verb_is_one(lang: str, modal: dict[str, str], pla
         assert of(f"{that} {words}", lang).modal == value, words
         assert of(f"(a) {that} {words}", lang).modal == value, words
     assert of(f"{that} {plain}", lang).modal is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "modal"),
+    [
+        ("en", {"cannot adapt": "cannot", "can't adapt": "cannot", "can not adapt": "cannot",
+                "may not adapt": "may not", "may, however, not adapt": "may not",
+                "may no longer adapt": "may not", "need not adapt": "need not", "mustn't adapt": "must not",
+                "shall not adapt": "shall not", "should never adapt": "should not",
+                "can in no way adapt": "cannot", "nor can it adapt": "cannot",
+                "may not only adapt": "may", "cannot only adapt": "can", "may not be limited to it": "may",
+                "should, not least for safety, adapt": "should",
+                "may or may not adapt": "may", "may exhibit no change": "may"}),
+        ("fr", {"ne peut pas s’adapter": "ne pas pouvoir", "ne peut jamais s’adapter": "ne pas pouvoir",
+                "ne doit pas nécessairement s’adapter": "ne pas devoir",
+                "peut ne pas s’adapter": "pouvoir ne pas", "ne peut pas seulement s’adapter": "pouvoir",
+                "ne peut apprendre que des données": "pouvoir",
+                "n’est pas fixe et peut s’adapter": "pouvoir"}),
+        ("de", {"sich nicht anpassen kann": "nicht können", "sich nicht mehr anpassen darf": "may not",
+                "nach seiner Inbetriebnahme nicht anpassungsfähig sein muss": "need not",
+                "keine Umgebungen beeinflussen kann": "nicht können", "nicht zu lernen braucht": "need not",
+                "nicht nur lernen kann": "können",
+                "nicht zuletzt lernen kann": "können",
+                "weder lernen noch handeln kann": "nicht können", "noch lernen kann": "können",
+                "nicht vorhersehbare Ergebnisse erzeugen kann": "können",
+                "nicht starr ist und lernen kann": "können", "nicht starr ist, lernen muss": "must"}),
+        ("es", {"no puede adaptarse": "no poder", "no se puede adaptar": "no poder",
+                "nunca debe adaptarse": "no deber", "puede no adaptarse": "poder no",
+                "no solo puede adaptarse": "poder", "no puede sino adaptarse": "poder",
+                "no es fijo y puede adaptarse": "poder"}),
+        ("it", {"non può adattarsi": "non potere", "non si può adattare": "non potere",
+                "può non adattarsi": "potere non", "non può che adattarsi": "potere",
+                "non solo può adattarsi": "potere", "non è fisso e può adattarsi": "potere"}),
+        ("nl", {"zich niet kan aanpassen": "niet kunnen", "geen omgeving kan beïnvloeden": "niet kunnen",
+                "zich niet mag aanpassen": "may not", "niet moet leren": "niet moeten",
+                "niet hoeft te leren": "need not", "niet alleen kan leren": "kunnen",
+                "niet vast is en kan leren": "kunnen"}),
+        ("pl", {"nie może się dostosować": "nie móc", "nie musi się uczyć": "need not",
+                "może nie wykazywać zmian": "móc nie", "nie tylko może się uczyć": "móc"}),
+        ("pt", {"não pode adaptar-se": "não poder", "não se pode adaptar": "não poder",
+                "não deve adaptar-se": "não dever", "pode não adaptar-se": "poder não",
+                "não só pode adaptar-se": "poder", "não é fixo e pode adaptar-se": "poder"}),
+        ("cs", {"se nemůže přizpůsobit": "nemoci", "se nemusí přizpůsobit": "need not",
+                "se nesmí přizpůsobit": "may not"}),
+        ("da", {"ikke kan tilpasse sig": "ikke kunne", "kan ikke tilpasse sig": "ikke kunne"}),
+        ("sv", {"inte kan anpassa sig": "inte kunna", "kan inte anpassa sig": "inte kunna"}),
+        ("fi", {"ei voi mukautua": "ei voida"}),
+        ("hu", {"nem képes tanulni": "nem képes"}),
+    ],
+)  # fmt: skip
+def test_a_modal_verb_has_its_negation(lang: str, modal: dict[str, str]) -> None:
+    that = {"en": "that", "fr": "qui", "de": "das", "nl": "dat", "es": "que", "it": "che", "pt": "que",
+            "pl": "który", "cs": "který", "da": "som", "sv": "som", "fi": "joka",
+            "hu": "amely"}[lang]  # fmt: skip
+    for words, value in modal.items():
+        found = of(words if words.startswith("nor") else f"{that} {words}", lang).modal
+        assert found == value, words
+        assert value in MODALS
+
+
+def test_what_a_modal_verb_cannot_do_is_listed_all_the_same() -> None:
+    assert one("that cannot influence physical or virtual environments").items == ("physical", "virtual")
+    assert one("that generates no content but only predictions").items == ()
 
 
 # --- "how" and "such as" ----------------------------------------------------------------------
@@ -374,4 +437,26 @@ def test_what_introduces_a_list_or_leaves_it_open_is_no_item(
     ],
 )
 def test_only_what_is_named_is_an_item(text: str, items: tuple[str, ...]) -> None:
+    assert one(text).items == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("it may but need not learn after it is put into service", ()),
+        ("collected by sensors or supplied by users", ()),
+        ("collected by sensors or connected devices", ("sensors", "connected devices")),
+        ("and gives back answers, forecasts and choices", ("answers", "forecasts", "choices")),
+        ("and gives answers, back orders and choices", ("answers", "back orders", "choices")),
+        ("goods on roads, including electric vehicles, but does not include a trailer",
+         ("electric vehicles",)),
+        ("including, but not limited to, predictions, content and decisions",
+         ("predictions", "content", "decisions")),
+        ("spreadsheets or spam filters", ("spreadsheets", "spam filters")),
+        ("It covers plug-ins and browser extensions", ("plug-ins", "browser extensions")),
+        ("for explicit or implicit objectives", ("explicit", "implicit")),
+        ("with autonomous or manual modes", ("autonomous", "manual")),
+    ],
+)  # fmt: skip
+def test_items_are_things_and_no_clauses(text: str, items: tuple[str, ...]) -> None:
     assert one(text).items == items

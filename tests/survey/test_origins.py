@@ -156,3 +156,32 @@ def test_every_format(form: str) -> None:
     from aidefs.output.render import render_bytes
 
     assert render_bytes(aidefs.origins("eu"), form)
+
+
+def test_the_words_of_a_letter_stand_between_brackets() -> None:
+    shown = aidefs.origins("coe").to_text(width=10_000)
+    assert "For the purposes of this Convention, “artificial intelligence [A: system]” means [A: a " in shown
+    assert "] may [B: influence physical]" in shown
+    assert "[A: a machine-based system that], [B: for" in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "earlier", "later", "shown"),
+    [
+        ("en", "an artificial intelligence system is a tool", "the “artificial intelligence system” runs",
+         "the “[A: artificial intelligence system]” runs"),
+        ("fr", "un système d’intelligence artificielle agit",
+         "on entend par « système d’intelligence » un être",
+         "on entend par « [A: système d’intelligence] » un être"),
+        ("de", "ein maschinengestütztes System arbeitet", "(ein maschinengestütztes System), das ruht",
+         "([A: ein maschinengestütztes System]), das ruht"),
+    ],
+)  # fmt: skip
+def test_a_letter_claims_no_mark_at_the_edge(lang: str, earlier: str, later: str, shown: str) -> None:
+    one = Definition(id="one", text=earlier, adopted="2001", lang=lang)
+    two = Definition(id="two", text=later, adopted="2002", lang=lang)
+    result = aidefs.origins(two, among=one)
+    assert shown in result.to_text(width=10_000)
+    for passage in result.passages:
+        low, high = passage.span
+        assert passage.start <= low < high <= passage.end

@@ -37,7 +37,7 @@ _element_option = option(
     help="One table a group.",
 )
 @_element_option
-@option("--modal", multiple=True, metavar="VERB", help="With this modal verb: may, can, must, shall.")
+@option("--modal", multiple=True, metavar="VERB", help="With this modal verb: may, cannot, must, shall.")
 @with_filters
 @taxonomy_option
 @library_option

@@ -295,7 +295,8 @@ class Comparison(Result):
 
     def __repr__(self) -> str:
         names = ", ".join(d.id for d in self.definitions)
-        return f"<Comparison of {names}: {len(self.rows)} elements, {len(self.findings)} findings>"
+        elements = sum(not row.absent for row in self.rows)  # as many as the summary counts
+        return f"<Comparison of {names}: {elements} elements, {len(self.findings)} findings>"
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`."""

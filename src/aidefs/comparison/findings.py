@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from aidefs.alignment.edits import Edit
 from aidefs.comparison.comparison import FacetChange, Finding, Pair, Row
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.modals import modal_words
 from aidefs.segmentation.segments import Cell, as_printed
-from aidefs.text.languages import FUNCTION_WORDS
+from aidefs.text.languages import FUNCTION_WORDS, negations
 from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["AUTOMATIC", "findings", "unsure"]
@@ -30,6 +31,8 @@ _OPEN, _CLOSE = "\x02", "\x03"
 _MOST_HUNKS = 2  # changes of one row that are quoted one by one
 _SHORT = 8  # words of a cell that is quoted whole rather than where it differs
 _LONGEST_QUOTE = 14  # words; longer ones are cut in the middle
+_PLURALS = ("s", "es", "x", "n", "en", "e", "er", "se", "sen")
+_SHORTEST_NOUN = 4  # letters of one whose plural is told by its ending
 _LONGEST_WORD = 80  # letters; of a longer one the beginning is quoted
 
 
@@ -97,6 +100,7 @@ class _Teller:
     """Makes the sentences in one language, of texts in one language."""
 
     def __init__(self, lang: str, language: Language) -> None:
+        self._lang = lang
         self._grammar = grammar_of(lang)
         self._language = language
 
@@ -154,17 +158,31 @@ class _Teller:
                 row, "negation", self._say("exclusion", name=name, words=_quote(cell.text)), k
             )
         told: set[str] = set()
+        shared: set[str] = set()  # words of items that both list, perhaps in another order
         if "modal" in changes:
-            told.update(modal for modal in changes["modal"].values if modal)
-            is_modal = self._grammar.is_modal
-            told.update(word for cell in (a, b) for word in cell.text.lower().split() if is_modal(word))
+            told.update(word for modal in changes["modal"].values if modal for word in modal.split())
+            is_modal, denying = self._grammar.is_modal, negations(self._lang)
+            told.update(
+                word
+                for cell in (a, b)
+                for word in cell.text.lower().split()
+                if is_modal(word) or word in denying
+            )
         # What one text excludes and what the other names are two lists, and of no list nothing is said.
         both_list = bool(a.facets.items and b.facets.items) and a.facets.negated == b.facets.negated
-        if "items" in changes and both_list:
+        if "items" in changes and both_list and _listed_otherwise(changes["items"]):
             yield self._finding(
                 row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
             )
-            told.update(word for side in changes["items"].values for item in side for word in item.split())
+            told.update(
+                word
+                for side in changes["items"].values
+                for item in side
+                if item not in _in_another_number(changes["items"])
+                for word in item.split()
+            )
+            both = set(changes["items"].values[0]).intersection(changes["items"].values[1])
+            shared.update(word for item in both for word in item.split())
         if "open_list" in changes and both_list:
             name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
             how = "examples" if self._introduces(cell.text) else "left open"
@@ -172,7 +190,7 @@ class _Teller:
             yield self._finding(row, "open list", said, k)
         told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
         if pair.status == "reworded" and not told_whole:
-            untold = [hunk for hunk in _hunks(pair.edits) if not _told(hunk, told)]
+            untold = [_without(hunk, shared) for hunk in _hunks(pair.edits) if not _told(hunk, told)]
             if untold:
                 yield self._finding(row, "reworded", self._reworded(a, b, untold, name_a, name_b), k)
         if pair.status == "punctuation only" and (said := self._punctuation(a, pair, name_a, name_b)):
@@ -188,7 +206,7 @@ class _Teller:
     def _modal(self, a: Cell, b: Cell, change: FacetChange, name_a: str, name_b: str) -> str:
         said = []
         for cell, modal, name in ((a, change.values[0], name_a), (b, change.values[1], name_b)):
-            said.append((name, _official(self._with_verb(cell.text, modal)) if modal else ""))
+            said.append((name, _official(modal_words(cell.words, self._lang, modal)) if modal else ""))
         (first, x), (second, y) = said
         if x and y:
             return self._say("says", a=first, x=x, b=second, y=y)
@@ -198,14 +216,6 @@ class _Teller:
             x, y = (x, _quote(other.text)) if x else (_quote(other.text), y)
             return self._say("says", a=first, x=x, b=second, y=y)
         return self._say("no modal verb", a=has, x=words, b=lacks)
-
-    def _with_verb(self, text: str, modal: str) -> str:
-        words, g = text.split(), self._grammar
-        keys = [word.strip(",;.").lower() for word in words]
-        at = next((n for n, key in enumerate(keys) if g.is_modal(key) and g.modal_of(key) == modal), 0)
-        if words[at] != words[at].rstrip(",;."):  # "that can, for … objectives": the verb stands elsewhere
-            return words[at].rstrip(",;.")
-        return " ".join(words[at : at + 2]).rstrip(",;.")
 
     def _moved(self, a: Cell, b: Cell, pair: Pair, name_a: str, name_b: str) -> str:
         places = (a.facets.position, b.facets.position)
@@ -223,20 +233,21 @@ class _Teller:
 
     def _items(self, change: FacetChange, texts: tuple[str, str], name_a: str, name_b: str) -> str:
         parts = []
-        for items, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
-            if items:
+        same = _in_another_number(change)
+        for own, text, name in ((change.removed, texts[0], name_a), (change.added, texts[1], name_b)):
+            if items := [item for item in own if item not in same]:
                 listed = self._series(_official(as_printed(item, text)) for item in items)
                 parts.append(
                     self._say("is listed" if len(items) == 1 else "are listed", items=listed, name=name)
                 )
         if change.reordered:
             kept = self._number(sum(item in change.values[1] for item in change.values[0]))
-            same = self._say("shared items" if parts else "same items", number=kept)
+            alike = self._say("shared items" if parts else "same items", number=kept)
             x, y = (
                 _official(", ".join(as_printed(x, texts[k]) for x in v if x in change.values[1 - k]))
                 for k, v in enumerate(change.values)
             )
-            parts.append(self._say("another order", same=same, x=x, a=name_a, y=y, b=name_b))
+            parts.append(self._say("another order", same=alike, x=x, a=name_a, y=y, b=name_b))
         return self._say("; ").join(parts) or self._say("repeated items")
 
     def _reworded(self, a: Cell, b: Cell, hunks: list[tuple[str, str]], name_a: str, name_b: str) -> str:
@@ -284,11 +295,43 @@ class _Teller:
         return numbers[n] if n < len(numbers) else str(n)
 
 
+# --- items in singular and plural ---------------------------------------------------------------
+
+
+def _in_another_number(change: FacetChange) -> set[str]:
+    """The items that one text has in the singular and the other in the plural: both list them."""
+    pairs = [(a, b) for a in change.removed for b in change.added if _same_but_for_number(a, b)]
+    return {item for pair in pairs for item in pair}
+
+
+def _listed_otherwise(change: FacetChange) -> bool:
+    """Whether items differ by more than their number."""
+    moved = set(change.removed + change.added) - _in_another_number(change)
+    return bool(moved) or change.reordered or change.removed == change.added == ()
+
+
+def _same_but_for_number(a: str, b: str) -> bool:
+    """Whether two items differ in nothing but endings of the plural."""
+    words = list(zip(a.split(), b.split(), strict=False))
+    return len(a.split()) == len(b.split()) and all(x == y or _is_plural_of(x, y) for x, y in words)
+
+
+def _is_plural_of(one: str, other: str) -> bool:
+    """Whether one of two words is the other with the ending of a plural."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST_NOUN:
+        return False
+    if len(short) == len(long):  # "contenuto", "contenuti"
+        return short[:-1] == long[:-1] and {short[-1], long[-1]} in ({"o", "i"}, {"a", "e"}, {"e", "i"})
+    added = (short.removesuffix("y") + "ies", *(short + ending for ending in _PLURALS))
+    return long in added
+
+
 # --- helpers ----------------------------------------------------------------------------------
 
 
 def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
-    """Deleted and inserted words of each place where words change."""
+    """Deleted and inserted words of each place where words change, " … " where other elements part them."""
     hunks: list[tuple[str, str]] = []
     fresh = True
     for edit in edits:
@@ -298,15 +341,35 @@ def _hunks(edits: Iterable[Edit]) -> list[tuple[str, str]]:
             if fresh:
                 hunks.append(("", ""))
             old, new = hunks[-1]
-            hunks[-1] = (edit.text.strip(), new) if edit.op == "delete" else (old, edit.text.strip())
+            if edit.op == "delete":
+                hunks[-1] = (_after(old, edit.text.strip()), new)
+            else:
+                hunks[-1] = (old, _after(new, edit.text.strip()))
             fresh = False
     return hunks
+
+
+def _after(words: str, further: str) -> str:
+    return f"{words} … {further}" if words and further else words or further
+
+
+def _without(hunk: tuple[str, str], shared: set[str]) -> tuple[str, str]:
+    """A change without the words at its ends that both texts have, which stand in another order alone."""
+    sides = []
+    for side in hunk:
+        words = side.split()
+        while words and words[-1].strip(",;.").lower() in shared:
+            words.pop()
+        while words and words[0].strip(",;.").lower() in shared:
+            words.pop(0)
+        sides.append(" ".join(words))
+    return sides[0], sides[1]
 
 
 def _told(hunk: tuple[str, str], told: set[str]) -> bool:
     """Whether a change is nothing but function words and what other findings have told already."""
     words = {word.strip(",;.").lower() for side in hunk for word in side.split()}
-    return words - {""} <= told | FUNCTION_WORDS
+    return words - {"", "…"} <= told | FUNCTION_WORDS
 
 
 def _official(words: str) -> str:
@@ -328,9 +391,20 @@ def _parts(sentence: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _quote(text: str) -> str:
+    pieces = [_shortened(piece) for piece in text.split(" … ")]
+    words = [len(piece.split()) for piece in pieces]
+    while len(pieces) > 2 and sum(words) > _LONGEST_QUOTE:
+        del pieces[-2], words[-2]  # the first and the last of the pieces, each as it stands
+    if sum(words) > _LONGEST_QUOTE:
+        pieces = [_shortened(text)]
+    return _official(" … ".join(pieces).strip(" ,;."))
+
+
+def _shortened(text: str) -> str:
+    """A text with no word that is too long, and with "…" for what stands in its middle where it is long."""
     words = [
         word if len(word) <= _LONGEST_WORD else f"{word[: _LONGEST_WORD // 2]}…" for word in text.split()
     ]
     if len(words) > _LONGEST_QUOTE:
         words = [*words[: _LONGEST_QUOTE - 5], "…", *words[-4:]]
-    return _official(" ".join(words).strip(" ,;."))
+    return " ".join(words)

@@ -9,16 +9,16 @@ from typing import Any, Literal
 from aidefs.classes import NamedTuple, dataclass, field, replace
 from aidefs.comparison.comparison import Comparison, Row
 from aidefs.comparison.findings import unsure
-from aidefs.comparison.rows import segmentations_of, side_by_side
+from aidefs.comparison.rows import Side, segmentations_of, side_by_side, sides_compared
 from aidefs.errors import InputError, demand
 from aidefs.library.library import Library
 from aidefs.library.lookup import LibraryLike, TaxonomyLike, Text, library_of, resolve, taxonomy_of
 from aidefs.library.records import Definition, comparable, definition_dict
-from aidefs.library.taxonomy import Taxonomy
+from aidefs.library.taxonomy import Element, Taxonomy
 from aidefs.results import Column, Result, columns_of, observation
 from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import segment_dict
-from aidefs.survey.nearest import Nearest, nearest
+from aidefs.survey.nearest import Match, Nearest, nearest
 from aidefs.text.languages import primary
 
 __all__ = ["AGAINST", "Against", "Review", "Standing", "Version", "review"]
@@ -245,7 +245,32 @@ def review(
         for (named, text, version, translation), own in zip(found.values(), cuts, strict=True)
     )
     closest = nearest(given, limit=limit, method=method, library=library, taxonomy=taxonomy)
-    return Review(given, cut, beside, closest, library)
+    return Review(given, cut, beside, _as_compared(closest, cut, method, known, used), library)
+
+
+def _as_compared(
+    found: Nearest, cut: Segmentation, method: str, library: Library, taxonomy: Taxonomy
+) -> Nearest:
+    """The nearest wordings of each element, measured as the comparisons of the memo measure them.
+
+    A memo has one number for two wordings: words that only join an element to its neighbours count in none.
+    """
+    own, sides = Side(cut), dict[Definition, Side]()
+
+    def measured(element: Element, match: Match) -> Match:
+        stored = match.wording.definition
+        if stored not in sides:
+            sides[stored] = Side(*segmentations_of([stored], method, library, taxonomy))
+        both = sides_compared(
+            (stored, found.definition), (sides[stored], own), (element.id,), taxonomy, library
+        )
+        return match._replace(words=both.rows[0].pairs[0].words) if both.comparable[0] else match
+
+    elements = {
+        element: tuple(sorted((measured(element, one) for one in matches), key=lambda one: -one.similarity))
+        for element, matches in found.elements.items()
+    }
+    return replace(found, elements=elements)
 
 
 def _several(against: Text | Sequence[Text]) -> tuple[Text, ...]:

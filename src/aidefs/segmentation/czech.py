@@ -164,6 +164,8 @@ class _CzechFacets(FacetWords):
     definition = word_class("definici definice pojem pojmu působnost působnosti oblast rozsah")
     excess = word_class("příliš")
     perhaps = word_class("nutně")
+    denied = MappingProxyType({"moci": "nemoci", "must": "need not", "may": "may not"})
+    denying_forms = word_class("nemůže nemohou nemohl nemohla nemohlo nemohly nemusí nemusejí nesmí nesmějí")
     only = word_class("jen pouze")
 
 

@@ -132,6 +132,11 @@ class _DanishFacets(FacetWords):
     definition = word_class("definitionen begrebet udtrykket anvendelsesområdet rækkevidden området")
     denied_before = True
     perhaps = word_class("nødvendigvis")
+    denied = MappingProxyType(
+        {"kunne": "ikke kunne", "skulle": "ikke skulle", "måtte": "ikke måtte", "burde": "ikke burde"}
+    )
+    denying_before = word_class("ikke ej aldrig")
+    denying_behind = phrases("ikke, ej, aldrig")
     only = word_class("kun alene blot")
 
 

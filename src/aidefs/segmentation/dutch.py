@@ -250,6 +250,18 @@ class _DutchFacets(FacetWords):
     definition = word_class("definitie begrip term toepassingsgebied omschrijving werkingssfeer reikwijdte")
     denied_before = True
     perhaps = word_class("noodzakelijk noodzakelijkerwijs noodzakelijkerwijze")
+    denied = MappingProxyType(
+        {
+            "kunnen": "niet kunnen",
+            "must": "niet moeten",  # "need not" or "must not"
+            "may": "may not",
+            "shall": "shall not",
+        }
+    )
+    denying_in_clause = word_class("niet geen nooit noch")
+    only_denied = MappingProxyType(
+        dict.fromkeys(word_class("hoeft hoeven hoeft/verb hoeven/verb"), "need not")
+    )
     only = word_class("alleen enkel slechts uitsluitend")
 
 

@@ -262,6 +262,8 @@ class _EnglishFacets(FacetWords):
     leading = word_class(
         "but not limited to without limitation either both also as only merely the following"
     )
+    before_negation = word_class("does do did")
+    particles = word_class("back out up off away forth")
     quantities = word_class("more no none less all not other")
     before_limb = frozenset({"to"})
     modals = MappingProxyType(
@@ -296,7 +298,24 @@ class _EnglishFacets(FacetWords):
     definition = word_class("definition term scope meaning concept notion expression ambit")
     excess = word_class("too")
     perhaps = word_class("necessarily")
-    only = word_class("only just merely solely limited")
+    denied = MappingProxyType(
+        {
+            "can": "cannot",
+            "may": "may not",
+            "must": "must not",
+            "shall": "shall not",
+            "should": "should not",
+            "will": "will not",
+        }
+    )
+    denying_before = word_class("nor neither never")
+    denying_behind = phrases(
+        "not, never, neither, no longer, no more, no way, no circumstances, no case, no event"
+    )
+    denying_forms = word_class("cannot can't couldn't shan't shouldn't mustn't won't wouldn't needn't")
+    only_denied = MappingProxyType({"need": "need not", "needn't": "need not"})
+    between = word_class("in under any event case at all by itself themselves however therefore always")
+    only = word_class("only just merely solely limited least")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

@@ -17,6 +17,7 @@ from aidefs.segmentation.frames import says_what_is_none
 from aidefs.segmentation.genus import genus_of, leaves_open
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.modals import modal_value
 from aidefs.segmentation.segments import Facets, Position
 from aidefs.text.languages import negations
 from aidefs.text.tokens import TokenColumns
@@ -150,8 +151,11 @@ def _modal(columns: TokenColumns, g: Grammar, low: int, high: int) -> str | None
     inside, only_joins = False, True
     for at in range(low, high):
         key = columns.keys[at]
-        if g.is_modal(key) and not _is_noun(columns, g, low, high, at):
-            return None if inside or _of_another(columns, g, low, at) else g.modal_of(key)
+        is_one = g.is_modal(key) or key in g.facets.only_denied
+        if is_one and not _is_noun(columns, g, low, high, at):
+            said = modal_value(columns, g, low, high, at)
+            if said:
+                return None if inside or _of_another(columns, g, low, at) else said
         inside = inside or (key in g.relative and not only_joins)
         # The mark of a limb stands before its relative pronoun as a conjunction does.
         mark = columns.kinds[at] != 2 or columns.keys[at + 1 : at + 2] == (")",)
@@ -196,12 +200,13 @@ def _of_another(columns: TokenColumns, g: Grammar, low: int, at: int) -> bool:
 @cache
 def _further_modals(g: Grammar) -> Words:
     """The forms of modal verbs beside those that cut a text (`Grammar.is_modal`)."""
-    return frozenset(g.facets.modals)
+    return frozenset([*g.facets.modals, *g.facets.only_denied])
 
 
 def _is_bare(columns: TokenColumns, g: Grammar, low: int, high: int) -> bool:
     words = [columns.keys[i] for i in range(low, high) if columns.kinds[i] == 2]
-    return all(word in either(g.modal, g.relative, g.conjunction, g.also) for word in words)
+    bare = either(g.modal, g.relative, g.conjunction, g.also, negations(g.lang), g.facets.denying_forms)
+    return all(word in bare for word in words)
 
 
 def _rest(keys: Sequence[str], words: Phrases) -> int:
@@ -433,7 +438,7 @@ def _is_none(columns: TokenColumns, g: Grammar, chunks: list[_Member], low: int)
     """
     keys, first, denying = columns.keys, chunks[0], negations(g.lang)
     opening = [*range(max(first[-1] - 2, low), first[-1] + 1), *(chunk[0] for chunk in chunks[1:])]
-    if any(keys[at] in denying for at in opening):
+    if any(keys[at] in denying and not _of_modal(columns, g, at) for at in opening):
         return True
     if any(len(chunk) == 1 and g.is_adverb(keys[chunk[0]]) for chunk in chunks[1:]):
         return True
@@ -443,6 +448,12 @@ def _is_none(columns: TokenColumns, g: Grammar, chunks: list[_Member], low: int)
     opens = [n for n in range(place) if keys[first[n]] in g.relative or g.is_past_participle(keys[first[n]])]
     verb = next((n for n in range(max(opens, default=-1) + 1, place) if g.is_verb(keys[first[n]])), place)
     return any(not g.is_outside(keys[at]) for at in first[verb + 1 : place])
+
+
+def _of_modal(columns: TokenColumns, g: Grammar, at: int) -> bool:
+    """Whether a negation denies the modal verb beside it, of which the facet says it."""
+    beside = range(max(at - 1, 0), min(at + 2, len(columns.keys)))
+    return any(g.is_modal(columns.keys[n]) or columns.keys[n] in g.facets.only_denied for n in beside)
 
 
 def _text(columns: TokenColumns, g: Grammar, chunk: _Member) -> str:
@@ -471,11 +482,18 @@ def _introduced(columns: TokenColumns, g: Grammar, low: int, high: int) -> tuple
             continue
         if depth < 0 or key in {".", ":", ";"} or (g.is_stop(key) and chunks != [[]]):
             break
+        if any(chunks) and not chunks[-1] and _goes_on_with_a_verb(key, g):
+            break  # "…, including electric vehicles, but does not include a trailer"
         if key in {",", "/"} or key in g.conjunction:
             chunks.append([])
         elif columns.kinds[at] == 2:
             chunks[-1].append(at)
     return tuple(filter(None, (_text(columns, g, chunk) for chunk in chunks)))
+
+
+def _goes_on_with_a_verb(key: str, g: Grammar) -> bool:
+    """Whether a word behind the items of a list begins what is said next of the thing."""
+    return key in either(g.auxiliary, g.frame.copula, negations(g.lang)) or key in g.facets.before_negation
 
 
 def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> list[list[_Member]]:
@@ -541,7 +559,8 @@ def _tail(columns: TokenColumns, g: Grammar, chunk: _Member, nominal: bool = Tru
         key = columns.keys[at]
         last = n == len(chunk) - 1
         verbal = g.is_verb(key) or (nominal and _opens_phrase(columns, g, chunk, n))
-        if g.is_outside(key) or (verbal and not last):
+        particle = 0 < n == cut and not last and key in g.facets.particles and g.is_verb(columns.keys[at - 1])
+        if g.is_outside(key) or (verbal and not last) or particle:
             cut = n + 1
     return chunk[cut:]
 
@@ -562,6 +581,21 @@ def _agreeing(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) 
     return [_text(columns, g, left), _text(columns, g, right)] if agree else []
 
 
+def _is_thing(g: Grammar, key: str) -> bool:
+    """Whether a word has the form of a noun in the plural and of nothing else."""
+    return g.is_plural(key) and not g.is_verb(key) and not key.endswith(("us", "ss", "is"))
+
+
+def _begins_reduced(columns: TokenColumns, g: Grammar, right: _Member) -> bool:
+    """Whether words are a participle with what hangs on it ("by sensors or supplied by users")."""
+    behind = right[0] + 1
+    return (
+        g.is_past_participle(columns.keys[right[0]])
+        and behind < len(columns.keys)
+        and columns.keys[behind] in either(g.adjunct, g.behind_participle, g.subordinator)
+    )
+
+
 def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> list[str]:
     """Two: either modifiers of one noun ("explicit or implicit objectives") or two nouns."""
     left = _tail(columns, g, left) or left[-1:]
@@ -570,11 +604,16 @@ def _pair(columns: TokenColumns, g: Grammar, left: _Member, right: _Member) -> l
     first, second = columns.keys[left[-1]], columns.keys[right[0]]
     if (
         g.is_empty(second)
+        or any(g.is_modal(key) or key in g.facets.only_denied for key in (first, second))
+        or (_begins_reduced(columns, g, right) and not g.is_past_participle(first))
         or second in g.pronoun
         or g.is_verb(first) != g.is_verb(second)
         or (len(right) > 1 and g.is_present_participle(second) and columns.keys[right[1]] not in g.genitive)
     ):
         return []  # clauses are joined, not items
+    if len(right) == 2 and _is_thing(g, first) and _is_thing(g, columns.keys[right[1]]):
+        verb = len(left) > 1 and columns.keys[left[0] - 1] in g.pronoun  # "it covers plug-ins and …"
+        return [_text(columns, g, left[verb:]), _text(columns, g, right)]  # "spreadsheets or spam filters"
     if len(right) > 1 and not g.is_adverb(second) and second not in g.determiner:
         return [_text(columns, g, left[-1:]), _text(columns, g, right[:1])]
     return [_text(columns, g, left), _text(columns, g, right)]

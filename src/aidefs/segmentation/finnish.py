@@ -114,6 +114,8 @@ class _FinnishFacets(FacetWords):
     definition = word_class("määritelmän käsitteen soveltamisalan")
     excess = word_class("liian")
     perhaps = word_class("välttämättä")
+    denied = MappingProxyType({"voida": "ei voida", "may": "may not"})
+    denying_before = word_class("ei eivät eikä")
     only = word_class("vain ainoastaan pelkästään")
 
 

@@ -288,6 +288,12 @@ class _FrenchFacets(FacetWords):
     denied_before = True
     excess = word_class("trop")
     perhaps = word_class("nécessairement forcément")
+    denied = MappingProxyType({"pouvoir": "ne pas pouvoir", "devoir": "ne pas devoir"})
+    denied_behind = MappingProxyType({"pouvoir": "pouvoir ne pas", "devoir": "devoir ne pas"})
+    denying_before = word_class("ne n'")
+    denying_behind = phrases("ne, n'")
+    completing = word_class("pas plus jamais point guère aucun aucune aucunement nullement rien ni")
+    restricting = MappingProxyType({"que": 6, "qu'": 6})
     only = word_class("seulement uniquement exclusivement")
 
 

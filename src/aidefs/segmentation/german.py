@@ -232,7 +232,19 @@ class _GermanFacets(FacetWords):
     )
     denied_before = True
     perhaps = word_class("notwendig notwendigerweise zwingend unbedingt")
-    only = word_class("nur bloss lediglich ausschliesslich")
+    denied = MappingProxyType(
+        {
+            "können": "nicht können",
+            "must": "need not",  # "muss nicht": it is not denied that it may
+            "sollen": "nicht sollen",
+            "may": "may not",
+            "mögen": "nicht mögen",
+        }
+    )
+    denying_in_clause = word_class("nicht kein keine keinen keiner keinem keines nie niemals weder")
+    denying_on = frozenset({"noch"})  # "weder lernen noch handeln kann"
+    only_denied = MappingProxyType(dict.fromkeys(word_class("braucht/verb brauchen/verb"), "need not"))
+    only = word_class("nur bloss lediglich ausschliesslich zuletzt")
 
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"

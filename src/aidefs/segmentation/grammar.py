@@ -39,7 +39,7 @@ Words = frozenset[str]
 Phrases = tuple[tuple[str, ...], ...]  # runs of words; where one begins with another, the longer stands first
 
 _NONE: Words = frozenset()
-_NO_PAIRS: Mapping[Any, str] = MappingProxyType({})
+_NO_PAIRS: Mapping[Any, Any] = MappingProxyType({})
 
 
 def with_verbs(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
@@ -276,6 +276,8 @@ class FacetWords(_OwnWords):
         excluded: Participles of which the facet alone is told that they exclude ("are exempt").
         excluding_pairs: Pairs of words that exclude ("not include", "other than").
         leading: Words before an item that do not belong to it, beside determiners.
+        before_negation: Auxiliary verbs that stand before a negation alone ("does not include").
+        particles: Words behind a verb that belong to it ("gives back answers").
         quantities: Words that are no items ("one or more").
         before_limb: Words before the mark of a limb, beside conjunctions and relative pronouns.
         asks: Those of `examples` that ask "how" as well ("deduce come generare …").
@@ -292,6 +294,17 @@ class FacetWords(_OwnWords):
         outside: "outside", which excludes behind such a verb or before one of `definition`.
         definition: Nouns for what something falls under or outside of.
         denied_before: Whether the verb may stand before its negation ("gelten nicht").
+        denied: What the facet says of a modal verb → what it says of it with its negation ("may not").
+        denied_behind: The same where the negation denies what the verb governs ("puede no adaptarse").
+        denying_before: Negations that deny a modal verb right behind them.
+        denying_behind: Negations that deny one before them.
+        denying_in_clause: Negations that deny one wherever they stand in its clause ("nicht … kann").
+        denying_on: Conjunctions behind which such a negation goes on.
+        denying_forms: Forms of modal verbs that hold their negation ("cannot").
+        only_denied: Words that are modal verbs only where they are denied → what the facet says ("need not").
+        between: Words between a modal verb and a negation behind it, beside adverbs ("may in any event not").
+        completing: Second words of a negation ("ne … pas").
+        restricting: Words that make a negation say "only" → how far behind the verb ("ne peut … que").
         perhaps: Words behind a negation that leave open what it denies ("not necessarily").
         excess: "too" in "no system is too simple to be included".
         only: Words behind a negation that deny nothing ("not only").
@@ -308,6 +321,8 @@ class FacetWords(_OwnWords):
     excluded: Words = _NONE
     excluding_pairs: frozenset[tuple[str, str]] = frozenset()
     leading: Words = _NONE
+    before_negation: Words = _NONE
+    particles: Words = _NONE
     quantities: Words = _NONE
     before_limb: Words = _NONE
     asks: Words = _NONE
@@ -324,6 +339,17 @@ class FacetWords(_OwnWords):
     outside: Words = _NONE
     definition: Words = _NONE
     denied_before: bool = False
+    denied: Mapping[str, str] = _NO_PAIRS
+    denied_behind: Mapping[str, str] = _NO_PAIRS
+    denying_before: Words = _NONE
+    denying_behind: Phrases = ()
+    denying_in_clause: Words = _NONE
+    denying_on: Words = _NONE
+    denying_forms: Words = _NONE
+    only_denied: Mapping[str, str] = _NO_PAIRS
+    between: Words = _NONE
+    completing: Words = _NONE
+    restricting: Mapping[str, int] = _NO_PAIRS
     perhaps: Words = _NONE
     excess: Words = _NONE
     only: Words = _NONE

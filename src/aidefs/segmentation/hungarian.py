@@ -10,6 +10,7 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 
@@ -115,6 +116,18 @@ class _HungarianFacets(FacetWords):
     definition = word_class("fogalom fogalmon körén hatályán definíción")
     excess = word_class("túl")
     perhaps = word_class("feltétlenül")
+    denied = MappingProxyType(
+        {
+            "képes": "nem képes",
+            "képesek": "nem képesek",
+            "lehet": "nem lehet",
+            "lehetnek": "nem lehetnek",
+            "tud": "nem tud",
+            "tudnak": "nem tudnak",
+            "kell": "nem kell",
+        }
+    )
+    denying_before = word_class("nem sem soha")
     only = word_class("csak csupán kizárólag")
     modal_endings = ("hat", "het", "hatnak", "hetnek", "hatja", "heti", "hatják", "hetik", "hatna", "hetne")
 

@@ -283,6 +283,11 @@ class _ItalianFacets(FacetWords):
     definition = word_class("definizione termine nozione concetto ambito campo espressione")
     excess = word_class("troppo")
     perhaps = word_class("necessariamente")
+    denied = MappingProxyType({"potere": "non potere", "dovere": "non dovere"})
+    denied_behind = MappingProxyType({"potere": "potere non", "dovere": "dovere non"})
+    denying_before = word_class("non né mai")
+    denying_behind = phrases("non")
+    restricting = MappingProxyType({"che": 1})
     only = word_class("solo soltanto solamente unicamente")
 
 

@@ -214,6 +214,14 @@ class _PolishFacets(FacetWords):
     definition = word_class("definicja definicji definicją pojęcie pojęcia pojęciem zakres zakresu zakresem")
     excess = word_class("zbyt")
     perhaps = word_class("koniecznie")
+    denied = MappingProxyType(
+        {"móc": "nie móc", "must": "need not", "powinien": "nie powinien", "należy": "nie należy"}
+    )
+    denied_behind = MappingProxyType(
+        {"móc": "móc nie", "must": "must not", "powinien": "nie powinien", "należy": "nie należy"}
+    )
+    denying_before = word_class("nie nigdy ani")
+    denying_behind = phrases("nie")
     only = word_class("tylko jedynie wyłącznie")
 
 

@@ -237,6 +237,11 @@ class _PortugueseFacets(FacetWords):
     definition = word_class("definição termo conceito noção âmbito expressão alcance")
     excess = word_class("demasiado demais")
     perhaps = word_class("necessariamente")
+    denied = MappingProxyType({"poder": "não poder", "dever": "não dever"})
+    denied_behind = MappingProxyType({"poder": "poder não", "dever": "dever não"})
+    denying_before = word_class("não nunca jamais tampouco nem")
+    denying_behind = phrases("não, nunca")
+    restricting = MappingProxyType({"senão": 2})
     only = word_class("só somente apenas unicamente")
 
 

@@ -27,11 +27,25 @@ __all__ = [
 
 MODALS = (
     *("may", "can", "must", "shall", "should", "will"),
-    *("können", "sollen", "mögen", "kunnen", "móc", "powinien", "należy"),
-    *("pouvoir", "devoir", "poder", "deber", "potere", "dovere", "dever"),
+    *("may not", "cannot", "must not", "need not", "shall not", "should not", "will not"),
+    *("können", "sollen", "mögen", "nicht können", "nicht sollen", "nicht mögen"),
+    *("kunnen", "niet kunnen", "niet moeten"),
+    *("móc", "powinien", "należy", "nie móc", "móc nie", "nie powinien", "nie należy"),
+    *("pouvoir", "devoir", "ne pas pouvoir", "pouvoir ne pas", "ne pas devoir", "devoir ne pas"),
+    *("poder", "deber", "no poder", "poder no", "no deber", "deber no"),
+    *("potere", "dovere", "non potere", "potere non", "non dovere", "dovere non"),
+    *("dever", "não poder", "poder não", "não dever", "dever não"),
+    *("moci", "nemoci"),
+    *("kunne", "skulle", "måtte", "burde", "ikke kunne", "ikke skulle", "ikke måtte", "ikke burde"),
+    *("kunna", "skola", "få", "måste", "böra"),
+    *("inte kunna", "inte skola", "inte få", "inte måste", "inte böra"),
+    *("voida", "ei voida"),
+    *("képes", "képesek", "lehet", "lehetnek", "tud", "tudnak", "kell"),
+    *("nem képes", "nem képesek", "nem lehet", "nem lehetnek", "nem tud", "nem tudnak", "nem kell"),
 )
-"""What the facet can say of a modal verb. One of another language than English stands for itself where it may
-be either of two: "peut" is "may" in one place of the French AI Act and "can" in another."""
+"""What the facet can say of a modal verb, with its negation where it has one. One of another language than
+English stands for itself where it may be either of two: "peut" is "may" in one place of the French AI Act and
+"can" in another."""
 
 
 Method = Literal["reviewed", "automatic", "none"]
@@ -102,7 +116,7 @@ class Facets(NamedTuple):
 
 
 FACET_COLUMNS = columns_of("""
-modal string Modal verb: may, can, must, shall, should, will or the infinitive of one of another language
+modal string Modal verb with its negation: may, cannot, must and so on, or the infinitive in another language
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 open_list boolean Whether a list is introduced as examples
 items array The enumerated items in order, lower case

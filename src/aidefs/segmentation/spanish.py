@@ -255,6 +255,11 @@ class _SpanishFacets(FacetWords):
     definition = word_class("definición término concepto noción ámbito alcance expresión")
     excess = word_class("demasiado")
     perhaps = word_class("necesariamente")
+    denied = MappingProxyType({"poder": "no poder", "deber": "no deber"})
+    denied_behind = MappingProxyType({"poder": "poder no", "deber": "deber no"})
+    denying_before = word_class("no nunca jamás tampoco ni")
+    denying_behind = phrases("no, nunca")
+    restricting = MappingProxyType({"sino": 2})
     only = word_class("solo sólo solamente únicamente")
 
 

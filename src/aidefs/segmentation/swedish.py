@@ -144,6 +144,17 @@ class _SwedishFacets(FacetWords):
     definition = word_class("definitionen begreppet uttrycket tillämpningsområdet räckvidden")
     denied_before = True
     perhaps = word_class("nödvändigtvis")
+    denied = MappingProxyType(
+        {
+            "kunna": "inte kunna",
+            "skola": "inte skola",
+            "få": "inte få",
+            "måste": "inte måste",
+            "böra": "inte böra",
+        }
+    )
+    denying_before = word_class("inte ej icke aldrig")
+    denying_behind = phrases("inte, ej, icke, aldrig")
     only = word_class("bara endast enbart")
 
 

@@ -40,7 +40,7 @@ wording string Id of the definition that stands for all with the same wording
 method string reviewed (annotated by hand), automatic, or none where the text cannot be read
 element string Id of the element
 present boolean Whether the definition has the element; none where it cannot be read
-modal string Modal verb: may, can, must, shall, should, will or the infinitive of one of another language
+modal string Modal verb with its negation: may, cannot, must and so on, or the infinitive in another language
 position string main (in the defining clause), separate (in a later sentence) or list (an enumerated limb)
 negated boolean Whether it excludes
 items array The enumerated items in order, lower case

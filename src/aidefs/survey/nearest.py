@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
-from aidefs.alignment.edits import WordStatus
+from aidefs.alignment.edits import WordCounts, WordStatus
 from aidefs.alignment.redline import Redline, edit_dict, redline
 from aidefs.classes import NamedTuple, dataclass, field
 from aidefs.errors import InputError, demand
@@ -50,15 +50,18 @@ class Match(NamedTuple):
     Attributes:
         wording: Who has it.
         redline: From the stored wording to the text.
+        words: The words that count where those that only join a piece to its neighbours do not, as in a
+            comparison; None where all of the redline count.
     """
 
     wording: Wording
     redline: Redline
+    words: WordCounts | None = None
 
     @property
     def similarity(self) -> float:
-        """That of the redline."""
-        return self.redline.similarity
+        """That of the words that count."""
+        return (self.words or self.redline.words).similarity
 
     @property
     def status(self) -> WordStatus:

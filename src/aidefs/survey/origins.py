@@ -69,6 +69,8 @@ class FirstSeen(NamedTuple):
         end: Offset behind its last character, white space before the next run included.
         text: The official characters.
         words: Number of its words.
+        span: Half-open character span from its first word to its last; the marks around them stand in the
+            ancestor or do not.
         ancestor: Index of the ancestor; None where the words stand in no ancestor.
         place: Half-open character span there.
         moved: Whether it stands at another place there.
@@ -78,6 +80,7 @@ class FirstSeen(NamedTuple):
     end: int
     text: str
     words: int
+    span: tuple[int, int] = (0, 0)
     ancestor: int | None = None
     place: tuple[int, int] | None = None
     moved: bool = False
@@ -375,14 +378,16 @@ def _moved(own: Scan, other: Scan, kept: Iterable[int]) -> Iterator[tuple[int, i
 def _passages(own: Scan, others: Sequence[Scan], found: Sequence[_Found | None]) -> Iterator[FirstSeen]:
     """Runs of words of one origin; marks and white space go with the word before them."""
     if not found:
-        yield FirstSeen(0, len(own.text), own.text, 0)
+        yield FirstSeen(0, len(own.text), own.text, 0, (0, len(own.text)))
         return
     begins = [n for n in range(len(found)) if n == 0 or not _goes_on(found[n - 1], found[n])]
     for low, high in zip(begins, [*begins[1:], len(found)], strict=True):
         start = own.starts[own.words[low]] if low else 0
         end = own.starts[own.words[high]] if high < len(found) else len(own.text)
         first, last = found[low], found[high - 1]
-        seen = FirstSeen(start, end, own.text[start:end], high - low)
+        opening, closing = own.words[low], own.words[high - 1]
+        span = own.starts[opening], own.starts[closing] + len(own.forms[closing])
+        seen = FirstSeen(start, end, own.text[start:end], high - low, span)
         if first is not None and last is not None:
             there = others[first.ancestor]
             begin, final = there.words[first.word], there.words[last.word]

@@ -87,6 +87,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "fr": "Similarité avec {name}, en mots de l’élément : 2 × conservés / (2 × conservés + supprimés "
         "+ ajoutés).",
     },
+    "about modal": {
+        "en": "Modal verbs of other languages: in English where they have one sense, else in the infinitive.",
+        "fr": "Verbes modaux d’autres langues\u00a0: en anglais s’ils n’ont qu’un sens, sinon à l’infinitif.",
+    },
     "about genus": {
         "en": "{name}: ✓ where the genus says machine or computer, or else its head noun.",
         "fr": "{name} : ✓ si le genre dit machine ou ordinateur, sinon son nom noyau.",
@@ -196,6 +200,10 @@ PHRASES: dict[str, dict[Language, str]] = {
     "counted": {"en": "{elements}: {counts}", "fr": "{elements}\u00a0: {counts}"},
     "a count": {"en": "{n} {status}", "fr": "{status}\u00a0: {n}"},
     "of these moved": {"en": "; of these {n} moved", "fr": "\u00a0; dont déplacés\u00a0: {n}"},
+    "of these uncertain": {
+        "en": "; {n} read automatically and uncertain",
+        "fr": "\u00a0; lecture automatique et incertaine\u00a0: {n}",
+    },
     "only there": {"en": "only in {name}", "fr": "seulement dans {name}"},
     "in both": {"en": "in both texts", "fr": "dans les deux textes"},
     "similarity of a row": {"en": "similarity {value}", "fr": "similarité {value}"},

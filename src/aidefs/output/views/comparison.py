@@ -8,6 +8,7 @@ from typing import Any
 
 from aidefs.alignment.edits import Edit
 from aidefs.comparison.comparison import Comparison, Pair, Row, collapsed
+from aidefs.comparison.findings import unsure
 from aidefs.formats.document import (
     Block,
     Bullets,
@@ -267,6 +268,10 @@ def summary_lines(result: Comparison) -> list[str]:
         each = ", ".join(say("a count", n=str(n), status=status) for n, status in named)
         counts = say("counted", elements=elements, counts=each)
         counts += say("of these moved", n=str(summary["moved"])) if summary["moved"] else ""
+        doubtful = unsure(result.rows, k)
+        told = (row for row in result.rows if row.pairs[k].status not in ("absent", "unknown"))
+        uncertain = sum(row.element.id in doubtful for row in told)
+        counts += say("of these uncertain", n=str(uncertain)) if uncertain else ""
         if len(result.summaries) > 1:
             counts = say("counted", elements=" / ".join(result.redlines[k].names), counts=counts)
         lines.append(f"{counts}. {similarities(summary, result.language)}")

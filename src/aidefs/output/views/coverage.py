@@ -33,7 +33,7 @@ def coverage_document(result: Coverage) -> Document:
     if shared:
         blocks += [Heading("Identical wordings"), Bullets(shared)]
     legend = (
-        "✓ has words on the element; may, can, must, shall, pouvoir …: with this modal verb; sep.: in a "
+        "✓ has words on the element; may, cannot, must, pouvoir …: with this modal verb; sep.: in a "
         "sentence of its own behind the definition; excl.: as an exclusion. These are facts of the wording; "
         "what they mean in law they do not say."
     )
@@ -44,6 +44,8 @@ def coverage_document(result: Coverage) -> Document:
         )
     if any(cell.unread for row in result.rows for cell in row.cells):
         legend += " ?: the program cannot read this element in this text; it may be there."
+    if any(cell.uncertain for row in result.rows for cell in row.cells):
+        legend += " (?): assigned automatically, and uncertain."
     given = [one for row in result.rows for one in row.wording.definitions if one.lang_recognised]
     legend += "".join(f" {one.name}: {read_as(one)}." for one in given)
     blocks.append(Paragraph(runs(Run(legend, "muted"))))
@@ -61,6 +63,7 @@ def _tick(cell: Cell, few: bool) -> Cells:
     if not cell.segments:
         return runs(Run("?" if cell.unread else "—", "muted"))
     marks = " ".join(filter(None, (tick(cell), *(_SHORT.get(form, form) for form in forms(cell)))))
+    marks += " (?)" if cell.uncertain else ""
     items = cell.facets.items if few else ()
     more = "such as " if cell.facets.open_list else ""
     return runs(marks, Run(f"\n{more}{', '.join(items)}", "muted")) if items else runs(marks)

@@ -16,7 +16,7 @@ _GROUNDS = {
 
 
 def origins_document(result: Origins) -> Document:
-    """The text with a sign and a tint for each ancestor, the ancestors with their shares, what it means."""
+    """The text in brackets with the sign and tint of each ancestor, their shares, and what it means."""
     signs = {ancestor: chr(ord("A") + n) for n, ancestor in enumerate(_contributing(result))}
     blocks: list[Block] = [
         Paragraph(_coloured(result, signs), result.definition.lang),
@@ -30,8 +30,8 @@ def origins_document(result: Origins) -> Document:
 
 
 _KEY = (
-    "A letter behind words names the earliest text that has them; words without a letter "
-    "stand in none of them."
+    "[A: words] stand in the text of this letter, the earliest that has them; words outside of brackets "
+    "stand in none of the earlier texts. Of marks nothing is said."
 )
 
 
@@ -45,13 +45,24 @@ def _coloured(result: Origins, signs: dict[int, str]) -> tuple[Run, ...]:
         if one.ancestor is None:
             parts.append(Run(one.text))
             continue
-        words = one.text.rstrip()
+        before, words, behind = _parted(one)
         parts += [
+            Run(before),
+            Run(f"[{signs[one.ancestor]}: ", "muted"),
             Run(words, _tint(signs, one.ancestor)),
-            Run(f"[{signs[one.ancestor]}]", "muted"),
-            Run(one.text[len(words) :]),
+            Run("]", "muted"),
+            Run(behind),
         ]
-    return tuple(parts)
+    return tuple(part for part in parts if part.text)
+
+
+def _parted(one: FirstSeen) -> tuple[str, str, str]:
+    """The words of a passage, and the marks and the space before and behind them.
+
+    Of marks the ancestor may have others, so that no letter claims them.
+    """
+    low, high = (at - one.start for at in one.span)
+    return one.text[:low], one.text[low:high], one.text[high:]
 
 
 def _tint(signs: dict[int, str], ancestor: int) -> Mark:
@@ -80,7 +91,7 @@ def _table(result: Origins, signs: dict[int, str]) -> Table:
 
 
 def _quoted(one: FirstSeen) -> str:
-    return " ".join(one.text.split()).rstrip(" ,;.") + (" (moved)" if one.moved else "")
+    return " ".join(_parted(one)[1].split()) + (" (moved)" if one.moved else "")
 
 
 def _explained(result: Origins, signs: dict[int, str]) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from aidefs.alignment.redline import Chain, Redline
-from aidefs.formats.document import Block, Document, Heading, Paragraph, Run, Table, runs
+from aidefs.formats.document import Block, Cells, Document, Heading, Paragraph, Run, Table, runs
 from aidefs.library.records import Definition
 from aidefs.output.views.words import SIMILARITY, count, edit_runs, exact_runs
+from aidefs.text.visible import prints_alike
 
 __all__ = ["chain_changes", "chain_document", "redline_changes", "redline_document"]
 
@@ -13,15 +16,7 @@ __all__ = ["chain_changes", "chain_document", "redline_changes", "redline_docume
 def redline_document(result: Redline) -> Document:
     """The redline as running text, its changes in a table, and how many words they touch."""
     title = f"{result.names[0]} → {result.names[1]}"
-    rows = tuple(
-        (
-            runs(str(n)),
-            runs("".join(e.text for e in change if e.op == "delete").strip() or Run("—", "muted")),
-            runs("".join(e.text for e in change if e.op == "insert").strip() or Run("—", "muted")),
-            runs("punctuation" if all(e.punctuation for e in change) else "wording"),
-        )
-        for n, change in enumerate(result.changes, 1)
-    )
+    rows = tuple(_changes(result))
     header = ("No.", "Deleted", "Inserted", "Kind")
     table = Table(header, rows, "Changes", ("", result.lang, result.lang, ""), (1, 2))
     blocks: list[Block] = [Paragraph(edit_runs(result.edits, result.b), result.lang)]
@@ -29,6 +24,25 @@ def redline_document(result: Redline) -> Document:
         blocks.append(table)
     blocks += [_facts(result), Paragraph(runs(Run(SIMILARITY, "muted")))]
     return Document(f"Redline: {title}", tuple(blocks))
+
+
+def _changes(result: Redline) -> Iterator[tuple[Cells, ...]]:
+    """A row a change, as data number them; one of print alone, which data do not count, has no number."""
+    pending = list(enumerate(result.changes, 1))
+    for edit in result.edits:
+        if pending and edit is pending[0][1][0]:
+            n, change = pending.pop(0)
+            old, new = ("".join(e.text for e in change if e.op == op).strip() for op in ("delete", "insert"))
+            kind = "punctuation" if all(e.punctuation for e in change) else "wording"
+            yield runs(str(n)), _or_none(old), _or_none(new), runs(kind)
+        elif edit.op == "equal" and edit.typographic and edit.b:
+            own = result.b[slice(*edit.b)]
+            if not prints_alike(edit.text, own):
+                yield _or_none(""), _or_none(edit.text.strip()), _or_none(own.strip()), runs("print")
+
+
+def _or_none(words: str) -> Cells:
+    return runs(words or Run("—", "muted"))
 
 
 def _facts(line: Redline) -> Paragraph:

@@ -116,7 +116,7 @@ def _gist(one: Against) -> str:
         *_doubted(one, "lacks", "lacking"),
         *_doubted(one, "adds", "added"),
         *_doubted(one, "rewords", "reworded"),
-        *_told("has {} too, in another language", one.standing("other language")),
+        *_doubted(one, "has", "other language", " too, in another language"),
         *_told("has the same words on {}", same),
         *_told("has the same words, but for punctuation, on {}", punctuated),
         *_told("may have words on {} that were not recognised", unsaid),
@@ -124,10 +124,10 @@ def _gist(one: Against) -> str:
     return "the draft " + "; ".join(said)
 
 
-def _doubted(one: Against, verb: str, wanted: Standing) -> Iterable[str]:
+def _doubted(one: Against, verb: str, wanted: Standing, behind: str = "") -> Iterable[str]:
     rows = one.standing(wanted)
-    yield from _told(f"{verb} {{}}", [row for row in rows if not one.uncertain(row)])
-    yield from _told(f"perhaps {verb} {{}}", [row for row in rows if one.uncertain(row)])
+    yield from _told(f"{verb} {{}}{behind}", [row for row in rows if not one.uncertain(row)])
+    yield from _told(f"perhaps {verb} {{}}{behind}", [row for row in rows if one.uncertain(row)])
 
 
 def _told(pattern: str, rows: Sequence[Row]) -> Iterable[str]:
@@ -329,7 +329,9 @@ def _glance(against: Sequence[Against]) -> Table:
 
 
 def _stands(one: Against, row: Row) -> str:
-    said = _SAID.get(standing(row), standing(row))
+    # The mark at the end of an element belongs to the sentence around it, and is no other punctuation.
+    stands = "identical" if row in _same(one)[0] else standing(row)
+    said = _SAID.get(stands, stands)
     if standing(row) == "reworded":
         said += f" ({row.pairs[0].similarity:.2f})"
     if row.pairs[0].moved:

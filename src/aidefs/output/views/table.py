@@ -9,7 +9,9 @@ from aidefs.comparison.table import CellKind, ElementTable
 from aidefs.formats.document import Cells, Document, Note, Run, Table, runs
 from aidefs.library.citations import keys
 from aidefs.output.views.words import row_runs, source_note, tick
+from aidefs.segmentation.segmentation import Segmentation
 from aidefs.segmentation.segments import Cell, as_printed
+from aidefs.text.languages import primary
 from aidefs.text.phrasebook import Language, phrase
 
 __all__ = ["element_table_document"]
@@ -155,6 +157,11 @@ def _status(pair: Pair | None, language: Language) -> str:
     return ", ".join([phrase(status, language), *([phrase("moved", language)] if pair.moved else [])])
 
 
+def _has_foreign_modal(cut: Segmentation) -> bool:
+    """Whether a text of another language than English has a modal verb."""
+    return primary(cut.lang) != "en" and any(one.facets.modal for one in cut.segments)
+
+
 # --- notes ------------------------------------------------------------------------------------
 
 
@@ -178,6 +185,8 @@ def _notes(result: ElementTable, shown: Collapsed) -> Iterator[Note]:
     for kind in ("redline", "status", "similarity"):
         if kind in result.cells and len(labels) > 1:
             yield Note(runs(phrase(f"about {kind}", looks.language, name=labels[0])))
+    if "modal" in result.cells and any(map(_has_foreign_modal, result.comparison.segmentations)):
+        yield Note(runs(phrase("about modal", looks.language)))
     genera = (row for row in result.rows if any(cell.facets.genus is not None for cell in row.cells))
     if "ticks" in result.cells and (row := next(genera, None)):
         yield Note(runs(phrase("about genus", looks.language, name=row.element.label_in(looks.language))))
