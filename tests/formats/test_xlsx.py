@@ -111,7 +111,7 @@ def test_title_caption_head_rows_and_notes() -> None:
         ["A title", None, None, None],
         [BY_HAND.caption, None, None, None],
         ["Element", "English1", "Français1, 2", "中文"],
-        ["Autonomy", "varying degreeslevels", "différents niveaux", "自主"],
+        ["Autonomy", "varying degrees levels", "différents niveaux", "自主"],
         ["Outputs3", "content,\ndecisions", "contenu", "—"],
         [None] * 4,
         ["1 Both texts in full: https://example.org", None, None, None],
