@@ -131,7 +131,10 @@ class Collation(Result):
         }
 
     def sheet(self) -> Iterator[list[str]]:
-        """The apparatus as one table, a column for each text; where one reads as the base it is empty."""
+        """The apparatus as one table with a column for each text, for CSV and TSV.
+
+        A cell is empty where its text reads as the base does, or differs over more words of it.
+        """
         others = [one for one in self.by_siglum if one is not self.base]
         named = [f"{one.siglum}: {one.label}" for one in others]
         yield ["No.", f"{self.base.siglum}: {self.base.label} (base)", *named, "Kind"]
