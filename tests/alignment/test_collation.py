@@ -567,3 +567,11 @@ def test_white_space_before_a_variant_belongs_to_it() -> None:
         ("agreed", ["it acts", "it acts"]),
         ("wording", ["  well", " badly"]),
     ]
+
+
+def test_separated_values_are_one_table_with_a_column_for_each_text() -> None:
+    rows = list(aidefs.collate("coe", "eu", "oecd").sheet())
+    assert rows[0] == ["No.", "B: CoE Convention (base)", "A: OECD 2024", "C: EU AI Act", "Kind"]
+    assert {len(row) for row in rows} == {5}
+    assert ["6", "may", "can", "can", "wording"] in rows
+    assert ["2", "system”", "", "system’", "typographic"] in rows

@@ -185,3 +185,9 @@ def test_a_provision_of_whatever_instrument_lists_what_stands_there() -> None:
     assert {"eu-ai-act-2024", "eu-commission-2021"} <= found
     assert all("3" in LIBRARY[name].provision for name in found)
     assert "eu-ai-act-gpai-model-2024" not in found
+
+
+@pytest.mark.parametrize("name", ["", " ", "\t"])
+def test_an_empty_name_has_no_neighbours(name: str) -> None:
+    with pytest.raises(UnknownName, match=r"^an empty name stands for no definition"):
+        Library.shipped()[name]

@@ -496,3 +496,9 @@ def test_foot_and_head_of_a_page_are_no_words_of_a_bill() -> None:
     foot = "\n   EXPLANATION--Matter in italics (underscored) is new; matter in brackets\n   [ ] is old law\n"
     head = "                    LBD00001-01-5\n\n  S. 1234     2\n\n"
     assert without_margins(before + foot + head + behind).text == before + behind
+
+
+def test_that_none_is_found_is_not_said_to_be_that_there_is_none() -> None:
+    none = extract_source(source_of_text("The committee met on Tuesday."), "en")
+    said = " ".join(none.to_text().split())
+    assert "0 provisions in 29 characters. There may be some in a wording that is not looked for." in said

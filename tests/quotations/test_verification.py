@@ -556,3 +556,14 @@ def test_quotations_of_every_term_are_checked(run: Run, tmp_path: Path) -> None:
         run("verify", str(path), *term).code for term in ((), ("--term", "provider"), ("--term", "ai-system"))
     ]
     assert codes == [1, 1, 0]
+
+
+def test_the_official_source_of_a_text_is_printed_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        f"The EU AI Act defines: “{EU.replace('may exhibit', 'must exhibit')}”.\n\n"
+        f"Article 3(1) of the EU AI Act: “{EU.replace('physical or', 'physical and')}”.\n",
+        encoding="utf-8",
+    )
+    said = " ".join(aidefs.verify(tmp_path / "a.md").to_text().split())
+    assert said.count("Official source: European Union") == 1
+    assert said.count("Official source: as under passage ") == 1

@@ -96,6 +96,7 @@ MACROS = MACRO + b"".join(
     b"\\newcommand{\\b%c%c}{%s}\n" % (97 + k // 26, 97 + k % 26, b"\\a " * 3000) for k in range(600)
 )
 
+SHEET = '<a><Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></a>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 JUNK = bytes(range(256)) * 40
 
@@ -112,10 +113,14 @@ BROKEN = {
     "spaces.odt": (spaces(70_000), "it becomes more than 67,108,864 characters"),
     "pages.pdf": (shared_pages(6), "more than 50,000 pages"),
     "marks.tex": (b"{" * (MARKS + 1), "more than 2,000,000 signs of mark-up"),
-    "old.docx": (OLE, "an old binary or an encrypted document; save it in the open format"),
+    "old.docx": (OLE, "an old binary or an encrypted document, which is not read; save it as .docx or .odt"),
     "junk.docx": (JUNK, "damaged, or not of the kind that its name says"),
     "cut.docx": (make("docx", ["x"])[:-200], "damaged, or not of the kind that its name says"),
-    "word.docx": (archive({"a.xml": "<a/>"}), "not a word document: the archive has no document part"),
+    "word.docx": (archive({"a.xml": "<a/>"}), "not a word document: the archive has no document part; save"),
+    "sheet.docx": (
+        archive({"_rels/.rels": SHEET, "xl/workbook.xml": "<a/>"}),
+        "a workbook or a presentation, which is not read",
+    ),
     "password.docx": (encrypted_zip(make("docx", ["x"])), "'_rels/.rels' in the archive is encrypted"),
     "xml.docx": (
         with_part(make("docx", ["x"]), "word/document.xml", "<a><b></a>"),

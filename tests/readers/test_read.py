@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -78,3 +79,44 @@ def test_the_format_can_be_named(tmp_path: Path) -> None:
     assert read(tmp_path / "a.txt", "html").text.strip() == "a b"
     with pytest.raises(InputError, match="unknown document format 'htm'; nearest: html"):
         read(tmp_path / "a.txt", "htm")
+
+
+UNREAD = {
+    "a.rtf": (b"{\\rtf1\\ansi An AI system}", "RTF, which is not read; save it as .docx or .odt"),
+    "a.txt": (b"{\\rtf1\\ansi An AI system}", "RTF, which"),
+    "a.doc": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99),
+        "an old binary or an encrypted document, which",
+    ),
+    "a.wpd": (b"\xffWPC\x10", "WordPerfect, which"),
+    "a.ps": (b"%!PS-Adobe-3.0\n(AI) show", "PostScript, which"),
+    "a.fodt": (b'<?xml version="1.0"?>\n<office:document xmlns:office="x"/>', "flat OpenDocument, which"),
+    "a.html": (b'<?xml version="1.0"?>\n<w:wordDocument xmlns:w="x"/>', "XML of Word 2003, which"),
+    "a.mht": (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x\r\n",
+        "a mail or a web archive in parts, which",
+    ),
+    "a.xyz": (bytes(range(256)), "not text, and of no format that is read; save it as"),
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_is_not_read_is_said_with_what_to_do(name: str) -> None:
+    data, said = UNREAD[name]
+    with pytest.raises(InputError, match=re.escape(said)):
+        read_bytes(name, data)
+    with pytest.raises(InputError, match=re.escape(said)):
+        read_bytes(name, data, "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A paper on \\rtf: {\\rtf1 is how it begins.",
+        "From: A\nSubject: AI\n\nIt has Content-Type: multipart/related in it.",
+        "Mails say\nContent-Type: multipart/related",
+        "<p>It begins with &lt;office:document or &lt;w:wordDocument.</p>",
+    ],
+)
+def test_words_about_such_a_format_are_read(text: str) -> None:
+    assert read_bytes("x", text.encode()).text.strip()

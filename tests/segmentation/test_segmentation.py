@@ -154,6 +154,14 @@ def test_reviewed_segments_are_the_annotation() -> None:
     assert {one.evidence[0].kind for one in result.segments} == {"reviewed"}
 
 
+def test_a_text_far_longer_than_a_definition_is_refused_at_once() -> None:
+    text = "“AI system” means a system that " + "infers outputs, " * 20_000
+    with pytest.raises(InputError, match="this text is too long for a definition: 320,032 characters;"):
+        segmentation_of(text)
+    with pytest.raises(InputError, match="'text' is too long for a definition"):
+        aidefs.nearest(text)
+
+
 def test_method_errors_are_one_line() -> None:
     with pytest.raises(InputError, match="this text has no reviewed annotation"):
         segmentation_of("AI means software.", method="reviewed")

@@ -5,7 +5,7 @@ The alignment is made by `variant_graph`, and cut into passages and read as an a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -129,6 +129,18 @@ class Collation(Result):
                 for entry in self.apparatus
             ],
         }
+
+    def sheet(self) -> Iterator[list[str]]:
+        """The apparatus as one table with a column for each text, for CSV and TSV.
+
+        A cell is empty where its text reads as the base does, or differs over more words of it.
+        """
+        others = [one for one in self.by_siglum if one is not self.base]
+        named = [f"{one.siglum}: {one.label}" for one in others]
+        yield ["No.", f"{self.base.siglum}: {self.base.label} (base)", *named, "Kind"]
+        for entry in self.apparatus:
+            read = {siglum: one.text or "omitted" for one in entry.readings for siglum in one.sigla}
+            yield [str(entry.number), entry.lemma, *(read.get(one.siglum, "") for one in others), entry.kind]
 
     def columns(self) -> tuple[Column, ...]:
         """Columns of `records`."""

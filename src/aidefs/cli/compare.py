@@ -157,7 +157,7 @@ def diff(names: tuple[str, ...], level: Level, exit_code: bool, given: Input, ou
 )
 @option("--language", default="en", show_default=True, metavar="en|fr", help="Of the table's own words.")
 @option("--caption", metavar="TEXT", help="What stands above; by default what is shown.")
-@option("--name", default="", metavar="LABEL", help="Label for cross references.")
+@option("--name", default="", metavar="LABEL", help="Label for cross references: tab:LABEL in LaTeX.")
 @option("--bib", metavar="FILE", help="Write the references to FILE (.bib); LaTeX notes cite them.")
 @option(
     "--bib-style",

@@ -283,10 +283,10 @@ def _names(one: Definition) -> Iterator[str]:
         yield identifier(scheme, value)
         if _SUBSECTION.search(value):
             yield _SUBSECTION.sub("", value)
-    for provision in one.provision.split(";"):
+    for provision in map(str.strip, one.provision.split(";")):
         if _OF_A_CODE.search(provision) and len(name_words(provision)) > 2:
             yield _BRACKETS.sub("", provision) if " (" in provision else provision
-            yield _SUBSECTION.sub("", provision.strip())
+            yield _SUBSECTION.sub("", provision)
 
 
 def _numbers(one: Definition) -> set[str]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from aidefs.errors import InputError, choice
 from aidefs.library.lookup import LibraryLike, get, library_of
 from aidefs.library.records import Definition
-from aidefs.library.references import Reference, keyed, month, references
+from aidefs.library.references import Reference, is_said, keyed, month, references
+from aidefs.patterns import late
 from aidefs.text.languages import profile
 from aidefs.text.visible import json_visible
 
@@ -113,7 +114,7 @@ def _plain(r: Reference) -> str:
     parts = (
         r.author if not r.title.startswith(r.author) else "",
         title,
-        *(number for number in r.numbers if number not in said),
+        *(number for number in r.numbers if not is_said(number, said)),
         r.provision,
         address,
     )
@@ -142,8 +143,13 @@ _TEX = str.maketrans(
 )
 
 
+_QUOTED = late(r"(?<![\w'])'(?=\w)([^']*)'(?![\w'])")
+
+
 def _tex(text: str) -> str:
-    return re.sub("-{2,}|'{2,}", lambda run: "{}".join(run[0]), text.translate(_TEX))
+    """Text for a value; straight marks around words would be printed as two closing ones."""
+    quoted = _QUOTED.sub(r"\\textquotesingle{}\1\\textquotesingle{}", text.translate(_TEX))
+    return re.sub("-{2,}|'{2,}", lambda run: "{}".join(run[0]), quoted)
 
 
 def _kept(text: str) -> str:
@@ -174,7 +180,7 @@ def _biblatex(r: Reference) -> str:
         "institution": _kept(r.author) if report else "",
         "number": _tex(r.numbers[0]) if r.numbers else "",
         # The standard styles print the number of a report, and for other types only this field.
-        "howpublished": "" if report else _tex("; ".join(r.numbers)),
+        "howpublished": "" if report else _tex("; ".join(r.beside)),
         "date": "-".join(f"{part:02}" for part in r.date),
         "note": _tex("; ".join(filter(None, (*r.numbers[1:] * report, r.provision, *r.remarks)))),
         "doi": _address(r.doi),
@@ -187,7 +193,7 @@ def _biblatex(r: Reference) -> str:
 def _bibtex(r: Reference) -> str:
     address = _address(f"https://doi.org/{r.doi}" if r.doi else r.url)
     published = [
-        *map(_tex, filter(None, (r.types[2], *r.numbers))),
+        *map(_tex, filter(None, (r.types[2], *r.beside))),
         *([rf"\url{{{address}}}"] * bool(address)),
     ]
     issued = month(r.date[1])[:3].lower() if r.date[1:] else ""

@@ -361,6 +361,8 @@ class Library(Mapping[str, Definition]):
     def _id(self, base: str, date: str | None) -> str:
         if base in self.short_names:
             return version(self.aliases[base], date, lambda name: self._definition(name).adopted)
+        if not base.strip():
+            raise UnknownName("an empty name stands for no definition; 'aidefs list' shows all names")
         if base not in self._files:
             called = self.called.one(base)
             if called is None:

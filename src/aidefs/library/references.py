@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.classes import NamedTuple
 from aidefs.library.records import Definition, identifier
+from aidefs.patterns import late
 from aidefs.text.languages import UNDETERMINED, profile
 from aidefs.text.visible import visible_line
 
-__all__ = ["Reference", "keyed", "month", "references"]
+__all__ = ["Reference", "is_said", "keyed", "month", "references"]
 
 # Kind → entry type of BibLaTeX, type of CSL 1.0.2, and the words that name the kind where the type does not.
 _TYPES = {
@@ -34,6 +35,7 @@ _TYPES = {
 _NUMBERS = (
     "cets", "oecd", "iso", "un", "pl", "act", "eo", "si", "com", "council", "ep", "celex", "bill", "doc"
 )  # fmt: skip
+_SIGN = late(r"[\s§]+")
 _SETTLED = (
     "in force",
     "adopted",
@@ -65,7 +67,12 @@ class Reference(NamedTuple):
         """The official numbers: that of the entry, then those that neither title nor provision says."""
         known = [number for _, number in self.identified]
         said = f"{self.title} {self.provision}"
-        return (*known[:1], *(number for number in known[1:] if number not in said))
+        return (*known[:1], *(number for number in known[1:] if not is_said(number, said)))
+
+    @property
+    def beside(self) -> list[str]:
+        """The official numbers for a style that prints the provision, too."""
+        return [number for number in self.numbers if not is_said(number, self.provision)]
 
     def ranked(self, schemes: Sequence[str]) -> list[tuple[str, str]]:
         """The official numbers of some schemes with their schemes, in the order of these."""
@@ -87,6 +94,11 @@ class Reference(NamedTuple):
     def remarks(self) -> list[str]:
         """What the reader has to know of the text itself."""
         return [part for part in (self.status, "translation" if self.translation else "") if part]
+
+
+def is_said(number: str, text: str) -> bool:
+    """Whether a text has an official number: the sign of a section more or less makes no other one of it."""
+    return _SIGN.sub(" ", number) in _SIGN.sub(" ", text)
 
 
 def references(definitions: Iterable[Definition]) -> Iterator[Reference]:

@@ -182,6 +182,7 @@ def candidates(structure: Structure, lang: str) -> list[Candidate]:
     found |= {one.start: one for one in finder.in_prose()}
     found |= {one.start: one for one in finder.fronted()}
     found |= {one.start: one for one in finder.plain()}
+    found |= {one.start: one for one in finder.introduced()}
     found |= {one.start: one for one in finder.marked_up()}
     found |= {one.start: one for one in quoted}
     return sorted(found.values())
@@ -376,6 +377,7 @@ class _Finder:
                 or len(words) > most
                 or any(c in subject for c in '"“”;:,')
                 or self.stop.search(subject)
+                or (not self.english and self._leads(subject))
             ):
                 continue
             if not named:
@@ -430,14 +432,39 @@ class _Finder:
         )
         for match in pattern.finditer(self.text):
             k = self.structure.at(match.start())
-            block = self.structure.blocks[k]
-            low = self._sentence(block, match.start())
-            lead = self.text[low : match.start()].strip(" ,")
-            if lead and not re.match(rf"(?:{self.words.leads})\b", lead, re.I):
+            low = self._sentence(self.structure.blocks[k], match.start())
+            if not self._leads(self.text[low : match.start()]):
                 continue
             subject = " ".join(match["subject"].split())
             connector = match[0][: match.start("subject") - match.start()].strip()
             yield Candidate(low, match.end(), k, (subject,), connector, "defining", False)
+
+    def introduced(self) -> Iterator[Candidate]:
+        """The same with the term in quotation marks: "bezeichnet der Ausdruck „T“ ein …"."""
+        w = self.words
+        if (w.fronting, w.introducing) == (Wordings().fronting, Wordings().introducing):
+            return
+        pattern = re.compile(
+            rf"(?<!\w)(?P<before>{w.fronting}|{w.introducing})\s+"
+            rf"(?P<terms>{_TERM}(?:(?>{_JOIN}){_TERM}){{0,15}}+)"
+            rf"(?:\s+(?:{w.continuing}))?(?:\s*:|,?\s+(?=(?:{w.articles})\b))",
+            re.I,
+        )
+        for match in pattern.finditer(self.text):
+            k = self.structure.at(match.start())
+            block = self.structure.blocks[k]
+            low = self._sentence(block, match.start())
+            if block.apart or match.end() > block.end or not self._leads(self.text[low : match.start()]):
+                continue
+            terms = tuple(_terms(joined(match["terms"], self.text)))
+            if terms:
+                connector = " ".join(match["before"].split())
+                yield Candidate(low, match.end(), k, terms, connector, "defining", True)
+
+    def _leads(self, said: str) -> bool:
+        """Whether a sentence that begins so has said nothing yet but for which law it defines."""
+        said = said.strip(" ,")
+        return not said or re.match(rf"(?:{self.words.leads})\b", said, re.I) is not None
 
     def _captioned(self, block: Unit, low: int) -> bool:
         return (

@@ -29,6 +29,7 @@ from aidefs.readers.encodings import decode, notes
 from aidefs.readers.html import TOKEN
 from aidefs.readers.limits import few_marks
 from aidefs.readers.source import ReadText, Scribe
+from aidefs.readers.unread import refuse_unread
 
 __all__ = ["read_markup", "structure_of_markup"]
 
@@ -132,8 +133,9 @@ def read_markup(name: str, data: bytes) -> tuple[ReadText, Structure]:
     """The words of an XML or HTML file, with the place of each in it, and their structure.
 
     Raises:
-        InputError: It is no text, or has more elements than a document can need.
+        InputError: It is no text, or of a format that is not read, or has too many elements.
     """
+    refuse_unread(data)
     encoded = decode(data, "html")
     few_marks(encoded.text, "<&")
     scribe = Scribe()

@@ -29,6 +29,8 @@ class Wordings(NamedTuple):
         naming: Words before a term that announce it: "the term".
         announcing: Words before a term that define it without a connector: "on entend par".
         fronting: Words before a term that define it, where an article begins its meaning: "entende-se por".
+        introducing: The same before a term in quotation marks alone: "bezeichnet der Ausdruck".
+        continuing: What may stand between a term so introduced and its meaning: "versteht man".
         articles: Words with which such a meaning begins.
         following: What stands between a term in quotation marks and its meaning, where no connector does.
         either: Words between two names of a term: "or".
@@ -52,6 +54,8 @@ class Wordings(NamedTuple):
     naming: str = r"(?!)"
     announcing: str = r"(?!)"
     fronting: str = r"(?!)"
+    introducing: str = r"(?!)"
+    continuing: str = r"(?!)"
     articles: str = r"(?!)"
     following: str = r": ?"
     either: str = r"or"
@@ -161,7 +165,8 @@ _FRENCH = Wordings(
     leads=r"aux fins|au sens|pour l[’']application|dans (?:la|le|les|cette|ce)|sauf|les définitions|pour les",
     naming=r"par|(?:le|les|l[’'])\s?(?:termes?|mots?|expressions?|notions?)|le|la|les|l[’']|un|une",
     fronting=r"on entend par|est considéré(?:e)? comme|sont considérés? comme",
-    articles=r"tout|toute|un|une|le|la|les|des|l[’']\\w+",
+    introducing=r"(?:il faut|on doit) entendre par|(?:s[’']entend|s[’']entendent) par",
+    articles=r"tout|toute|tous|toutes|un|une|le|la|les|des|l[’']\w+",
     announcing=r"on entend par|s[’']entend par|s[’']entendent par|définitions suivantes|il faut "
     r"entendre par|est considérée? comme",
     excluding=r"ne (?:comprend|comprennent|vise|visent|s[’']entend|inclut|incluent) pas|(?:est|sont) "
@@ -169,7 +174,7 @@ _FRENCH = Wordings(
     source=r"(?:(?:que|qui|donnée?|lui|leur|est|sont|celui|celle|au|prévue?|définie?|attribuée?) "
     r")*(?:à|au|aux|par|dans|en)",
     taking=r"au sens d[eu]s?|(?:tel(?:le)?s? que? )?défini(?:e|s|es)? (?:à|au|aux|dans|par)",
-    subject_stop=r"qui|que|dont|il|elle|ils|elles|ce|cette|ces|celui|si|lorsque|ne|doit|doivent|peut|"
+    subject_stop=r"qui|que|quoi|dont|il|elle|ils|elles|ce|cette|ces|celui|si|lorsque|ne|doit|doivent|peut|"
     r"peuvent|article",
     glossary=r"définitions?|glossaire|terminologie",
     either=r"ou",
@@ -190,13 +195,22 @@ _GERMAN = Wordings(
     leads=r"im Sinne|für die Zwecke|für Zwecke|in diesem|in dieser|soweit|bei",
     naming=r"(?:der|die|das)? ?(?:Begriffe?|Ausdrücke?|Ausdruck|Bezeichnung|Wort|Wörter)|der|die|das|"
     r"ein|eine",
+    introducing=(
+        r"(?:bezeichnet|bedeutet)(?: (?:der (?:Ausdruck|Begriff)|die Bezeichnung))?|bezeichnen(?: die "
+        r"(?:Ausdrücke|Begriffe))?|(?:gilt|gelten) als|versteht man unter|"
+        r"im Sinne (?:dieses|dieser)(?: \w+){1,4} (?:ist|sind|gilt als|gelten als)|"
+        r"(?:(?:ist|sind|wird|werden) )?unter(?: (?:einem|einer|dem Begriff|dem Ausdruck|der "
+        r"Bezeichnung))?(?=[^.;]{1,400}?\b(?:versteh(?:t|en)|verstanden)\b)"
+    ),
+    continuing=r"versteht man|(?:ist|sind|wird|werden)",
+    articles=r"ein|eine|einen|der|die|das|den|jede|jeder|jedes|jeden|alle",
     announcing=r"bezeichnet der Ausdruck|bezeichnen die Ausdrücke|Begriffsbestimmungen|(?:ist|sind|"
     r"gelten|gilt|bedeuten|bedeutet|bezeichnet)[:—]?$|"
     r"im Sinne dieses Gesetzes|im Sinne dieser Verordnung|versteht man unter|verstehen unter",
     excluding=r"umfass(?:t|en) nicht|(?:gilt|gelten) nicht|ausgenommen (?:ist|sind)|schließ(?:t|en) nicht",
     source=r"(?:(?:wie|die|der|das|in|die ihm|gegebene) )*(?:in|nach|gemäß|durch|von)",
     taking=r"im Sinne (?:von|der|des|vo[mn])|(?:gemäß|nach) der (?:Definition|Begriffsbestimmung) in",
-    subject_stop=r"der|welche[rs]?|wenn|soweit|er|sie|es|nicht|muss|müssen|kann|können|darf|dürfen|"
+    subject_stop=r"der|was|wer|wie|welche[rs]?|wenn|soweit|er|sie|es|nicht|muss|müssen|kann|können|darf|dürfen|"
     r"soll|sollen",
     glossary=r"(?:Begriffsbestimmung(?:en)?|Definition(?:en)?|Begriffe|Glossar)(?: und .{0,40})?",
     either=r"oder",
@@ -223,7 +237,7 @@ _SPANISH = Wordings(
     excluding=r"no (?:comprende|incluye|comprenderá|incluirá)(?:n)?|se excluye(?:n)?|quedan excluid[oa]s",
     source=r"(?:(?:que|se|le|les|da|atribuye|atribuido|dado|establecido|previsto) )*(?:en|por|de|del)",
     taking=r"(?:tal (?:y )?como se )?defin(?:ido|ida|idos|idas|e|en) en|en el sentido de[l]?",
-    subject_stop=r"que|quien|cuando|si|no|debe|deben|puede|pueden|artículo",
+    subject_stop=r"que|qué|quien|quién|cómo|cuando|si|no|debe|deben|puede|pueden|artículo",
     glossary=r"(?:definiciones|definición|glosario|términos)(?: y .{0,40})?",
     either=r"o",
     following=r"[:,] ?",
@@ -249,7 +263,7 @@ _ITALIAN = Wordings(
     r"dall[’'ae]?\w*|da|in|di)",
     taking=r"(?:quali |come )?definit[oaie] (?:all[’']|al|alla|nel|nella|dal|dalla|da)|"
     r"ai sensi d(?:i|el|ella|ell[’'])",
-    subject_stop=r"che|chi|quando|deve|devono|può|possono|articolo",
+    subject_stop=r"che|chi|cosa|quando|deve|devono|può|possono|articolo",
     glossary=r"(?:definizioni|definizione|glossario|termini)(?: e .{0,40})?",
     either=r"o",
     following=r"[:,] ?",
@@ -267,12 +281,18 @@ _DUTCH = Wordings(
     copulas=r"(?:is|zijn) (?:een|de|het|elke|elk|alle)\b",
     leads=r"voor de toepassing|in deze|in dit|voor de doeleinden|tenzij|bij",
     naming=r"onder|(?:de|het)? ?(?:term(?:en)?|begrip(?:pen)?|uitdrukking(?:en)?|woord(?:en)?)|de|het|een",
+    introducing=(
+        r"(?:wordt|worden) verstaan onder|verstaat men onder|"
+        r"(?:wordt|worden) onder(?: (?:een|de term|het begrip))?(?=[^.;]{1,400}?\bverstaan\b)"
+    ),
+    continuing=r"verstaan",
+    articles=r"een|elke?|iedere?|alle|de|het",
     announcing=r"wordt verstaan onder|worden verstaan onder|verstaan onder|volgende definities|"
     r"begripsbepalingen|wordt verstaan",
     excluding=r"omvat(?:ten)? niet|(?:is|zijn) uitgesloten",
     source=r"(?:(?:die|dat|als|daaraan|gegeven) )*(?:in|door|bij|van|volgens)",
     taking=r"zoals (?:gedefinieerd|omschreven) in|in de zin van",
-    subject_stop=r"die|dat|welke|wanneer|indien|niet|moet|moeten|kan|kunnen|mag|mogen|artikel",
+    subject_stop=r"die|dat|wat|wie|hoe|welke|wanneer|indien|niet|moet|moeten|kan|kunnen|mag|mogen|artikel",
     glossary=r"(?:definities|definitie|begripsbepaling(?:en)?|begrippen(?:lijst)?|"
     r"begripsomschrijving(?:en)?)(?: en .{0,40})?",
     either=r"of",
@@ -298,7 +318,7 @@ _PORTUGUESE = Wordings(
     excluding=r"não (?:compreende|inclui|abrange)(?:m)?|(?:é|são|ficam) excluíd[oa]s?",
     source=r"(?:(?:que|lhe|lhes|é|dado|atribuído|previsto) )*(?:n[oa]s?|em|por|pel[oa]s?)",
     taking=r"(?:tal )?(?:como |conforme )?definid[oa]s? (?:no|na|nos|nas|em)|na aceção d[oae]",
-    subject_stop=r"que|quem|quando|se|não|deve|devem|pode|podem|artigo",
+    subject_stop=r"que|quê|quem|quando|se|não|deve|devem|pode|podem|artigo",
     glossary=r"(?:das )?(?:definições|definição|glossário|termos)(?: .{0,40})?",
     either=r"ou",
     following=r"[:,] ?",

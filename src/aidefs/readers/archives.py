@@ -20,7 +20,6 @@ __all__ = ["Archive", "parse"]
 _CHUNK = 1 << 20
 _ENTRY = b"PK\x01\x02"  # signature of an entry of the directory (APPNOTE.TXT 4.3.12)
 _ENCRYPTED = 1  # general purpose bit 0 (4.4.4)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _MOST_NAMES = 1000  # that are kept in mind
 _NONE: dict[str, str] = {}
@@ -33,10 +32,6 @@ class Archive:
     """The parts of a zip archive."""
 
     def __init__(self, data: bytes) -> None:
-        if data.startswith(_OLE):
-            raise InputError(
-                "an old binary or an encrypted document; save it in the open format without a password"
-            )
         if data.count(_ENTRY) > PARTS:
             raise InputError(f"an archive of more than {PARTS:,} files")
         try:

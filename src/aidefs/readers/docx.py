@@ -76,7 +76,9 @@ def _main_part(archive: Archive) -> str:
         parse(archive, "_rels/.rels", start)
     main = found[0] if found else "word/document.xml"
     if main not in archive.names:
-        raise InputError("not a Word document: the archive has no document part")
+        raise InputError("not a Word document: the archive has no document part; save it as .docx or .odt")
+    if main.startswith(("xl/", "ppt/")):
+        raise InputError("a workbook or a presentation, which is not read; save its words as .docx or .odt")
     return main
 
 

@@ -65,6 +65,7 @@ _SAMPLE = 2000  # characters that are looked at more closely
 _FEWEST = 100  # of which a share says something
 _UNLIKELY = 2 / 3  # of Chinese text, whose characters have any second byte, a third looks so
 _PRINTED = frozenset((9, 10, 13, *range(0x20, 0x7F)))
+_NO_DOCUMENT = "not text, and of no format that is read; save it as .docx, .odt or PDF"
 _JUNK = 0.001  # share of such characters from which on a file is taken to be no text
 
 
@@ -94,7 +95,7 @@ def decode(data: bytes, declares: Literal["", "html", "tex"] = "") -> Encoded:
         except UnicodeDecodeError:
             continue
         return Encoded(_text(text), codec, b"", ground)
-    raise InputError("not text")
+    raise InputError(_NO_DOCUMENT)
 
 
 def declared_encoding(data: bytes, declares: Literal["html", "tex"]) -> str:
@@ -175,7 +176,7 @@ def _without_mark(data: bytes) -> str:
 def _text(text: str) -> str:
     found = sum(1 for _ in _NO_TEXT.finditer(text))
     if found > _JUNK * len(text) or "\0" in text or _is_unlikely(text):
-        raise InputError("not text")
+        raise InputError(_NO_DOCUMENT)
     return text
 
 

@@ -12,6 +12,7 @@ from aidefs.classes import replace
 from aidefs.errors import InputError, choice
 from aidefs.readers.limits import FILE, PDF_FILE, SECONDS, content, within
 from aidefs.readers.source import ReadText
+from aidefs.readers.unread import refuse_unread
 
 __all__ = [
     "ENDINGS",
@@ -154,6 +155,7 @@ def read_bytes(
         return ReadText(name, chosen, "", notes=(EMPTY,))
     if form is None and _is_picture(data):
         return ReadText(name, "", "", notes=(PICTURE,))
+    refuse_unread(data)
     result = replace(_reader(chosen, folder, seconds)(name, data), folder=folder)
     if not result.text.strip():
         said = result.notes if chosen == "pdf" else (*result.notes, NO_TEXT)

@@ -42,6 +42,7 @@ from aidefs.text.tokens import TokenColumns, token_columns
 __all__ = ["Segmentation", "segment", "segmentation_if_read", "segmentation_of", "unread"]
 
 
+_LONGEST = 250_000  # characters that are cut by rule: a book, and some ten seconds
 _METHODS = ("auto", "reviewed", "automatic")
 _REVIEWED = (Evidence("reviewed", "annotated by hand"),)
 
@@ -207,7 +208,7 @@ def segmentation_of(
 
     Raises:
         InputError: Unknown method; "reviewed" for a text without a reviewed annotation, or with one whose
-            elements the taxonomy lacks; or a text without words.
+            elements the taxonomy lacks; a text without words, or one far longer than a definition.
         NoCues: A language for which there are neither cues nor reviewed definitions that the text repeats.
         NoDefinition: Neither a connector ("means") nor any words that point to an element.
     """
@@ -219,6 +220,12 @@ def segmentation_of(
         name = repr(definition.id) if definition.id else "this text"
         raise InputError(f"{name} has {hindrance}; use the automatic method")
     taxonomy = _own_elements(definition, library) if taxonomy is None else taxonomy
+    if len(definition.text) > _LONGEST:
+        name = repr(definition.id) if definition.id else "this text"
+        raise InputError(
+            f"{name} is too long for a definition: {len(definition.text):,} characters; elements are looked "
+            f"for in at most {_LONGEST:,}, and extract finds the definitions of a long text"
+        )
     columns = token_columns(definition.text, definition.lang)
     if method != "automatic" and not hindrance:
         return _finish(definition, columns, "reviewed", _reviewed(definition), library, taxonomy, frozenset())

@@ -22,7 +22,18 @@ from openpyxl.utils import get_column_letter
 
 from aidefs.errors import InputError
 from aidefs.formats.archive import DECLARATION, normalised
-from aidefs.formats.document import TINT_COLOURS, Cells, Document, Heading, Mark, Run, Table, plain, runs
+from aidefs.formats.document import (
+    TINT_COLOURS,
+    Cells,
+    Document,
+    Heading,
+    Mark,
+    Run,
+    Table,
+    plain,
+    runs,
+    touches,
+)
 from aidefs.formats.panels import naming_columns
 from aidefs.formats.widths import apportioned, cell_lines, longest
 from aidefs.text.visible import columns, is_formula_like, storable, visible_line, xml_visible
@@ -315,14 +326,19 @@ def _cell_text(cell: Iterable[Run], marks: Iterable[int] = (), *, bold: bool = F
     Raises:
         InputError: The text is too long for a cell.
     """
-    blocks = [_block(run.text, run.mark, bold) for run in cell if run.text]
+    seen = [run for run in cell if run.text]
+    blocks: list[TextBlock] = []
+    for before, run in zip((Run(""), *seen), seen, strict=False):
+        if touches(before, run):
+            blocks.append(_block(" ", "", bold))
+        blocks.append(_block(run.text, run.mark, bold))
     numbers = ", ".join(map(str, marks))
     if numbers:
         blocks.append(TextBlock(InlineFont(rFont=_FONT, sz=_SIZE, vertAlign="superscript"), numbers))
     text = "".join(block.text for block in blocks)
     if len(text) > _LONGEST:
         raise InputError(f"a text of {len(text)} characters does not fit into a cell, which holds {_LONGEST}")
-    unmarked = not numbers and all(run.mark not in _LOOKS for run in cell)
+    unmarked = not numbers and all(run.mark not in _LOOKS for run in seen)
     return text if unmarked else CellRichText(blocks)
 
 

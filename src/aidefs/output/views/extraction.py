@@ -8,6 +8,8 @@ from aidefs.provisions.extraction import Extraction, Extractions, Provision
 
 __all__ = ["extraction_document", "extractions_document"]
 
+_NONE = "There may be some in a wording that is not looked for."
+
 
 def extraction_document(result: Extraction) -> Document:
     """The provisions of a document."""
@@ -27,11 +29,10 @@ def _title(result: Extraction) -> str:
 
 
 def _blocks(result: Extraction) -> list[Block]:
-    found = Run(f"{count(len(result), 'provision')} in {result.characters:,} characters.", "muted")
-    blocks: list[Block] = [Paragraph(runs(found))]
-    if result.provisions:
-        blocks.insert(0, _table(result))
-    return blocks
+    found = f"{count(len(result), 'provision')} in {result.characters:,} characters."
+    if not result.provisions:
+        return [Paragraph(runs(Run(f"{found} {_NONE}", "muted")))]
+    return [_table(result), Paragraph(runs(Run(found, "muted")))]
 
 
 def _table(result: Extraction) -> Table:

@@ -140,6 +140,7 @@ def _to_mend(result: Verification) -> Iterator[Block]:
         legend = Run("left out", "delete"), Run(" "), Run("put in", "insert")
         yield Paragraph(runs("From the official wording to what is printed: ", *legend, "."))
     library = result.library or Library.shipped()
+    cited: dict[str, int] = {}  # where the source of each definition is printed
     for number, file, passage in sorted(wrong, key=_gravity):
         q = passage.quotation
         where = ", ".join(filter(None, (_name(file) if len(result) > 1 else "", str(passage.place))))
@@ -171,10 +172,15 @@ def _to_mend(result: Verification) -> Iterator[Block]:
         if q.exact_matches and q.verdict != "exact":
             found = (f"{library[name].name} ({name})" for name in q.exact_matches if name in library)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {', '.join(found)}.", "muted")))
-        from aidefs.library.citations import cite  # only what is reproached gets here
+        first = cited.setdefault(q.definition.id, number)  # a citation of six lines is read once
+        source = _cited(q, library) if first == number else f"as under passage {first}."
+        yield Paragraph(runs(Run(f"Official source: {source}", "muted", links=True)))
 
-        source = f"Official source: {cite(q.definition, library=library).strip()}"
-        yield Paragraph(runs(Run(source, "muted", links=True)))
+
+def _cited(quotation: Quotation, library: Library) -> str:
+    from aidefs.library.citations import cite  # only what is reproached gets here
+
+    return cite(quotation.definition, library=library).strip()
 
 
 def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aidefs.formats.document import Cells, Mark, Run
 from aidefs.library.records import Definition, identifier
+from aidefs.library.references import is_said
 from aidefs.text.languages import UNDETERMINED, language_name
 from aidefs.text.phrasebook import phrase
 from aidefs.text.visible import prints_alike
@@ -105,7 +106,7 @@ def source_line(definition: Definition, method: str = "") -> str:
     parts = [
         d.instrument if d.instrument else d.title if d.title != d.label else "",
         d.provision,
-        ", ".join(number for number in numbers if number != d.provision),
+        ", ".join(number for number in numbers if not is_said(number, d.provision)),
         known_dates,
         read_in(d),
         d.url,
@@ -164,7 +165,7 @@ def source_note(
     parts = [
         title,
         d.provision,
-        *(number for number in numbers if number not in f"{title} {d.provision}"),
+        *(number for number in numbers if not is_said(number, f"{title} {d.provision}")),
         *_dates_of(d, dates, language),
         phrase("translation", language) if d.authenticity.translation else "",
         read_in(d, language) if verified else "",
