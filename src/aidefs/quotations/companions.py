@@ -32,7 +32,7 @@ _KINDS = "|".join(sorted(KINDS | FOREIGN_KINDS))
 _BRACKET = late(r"[\s.,;\"”’»*_]{0,6}\((?P<said>[^()\n]{2,100}(?:\([^()\n]{0,40}\)[^()\n]{0,40})?)\)")
 _LOOKED_AT = late(r"\b(?:see|cf|vgl|siehe|voir|véase|vedi|zie|zob)\b", re.IGNORECASE)
 _OWNER = late(r"(?:[’']s?)?\s(?:[\w-]+\s){0,2}")
-_SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[^\W\d_a-z])")
+_SENTENCE_ENDS = late(r"[.!?][”\"’»“]?\s+(?=[“\"„«‘'(*]{0,2}[^\W\d_a-z])")
 _ENDED = late(r"[.!?]\s+\W*\Z")  # the passage begins a sentence of its own
 _GOES_ON = late(
     r"\W*(?:(?:and|but|then|there|further|also|later|elsewhere)\b\W*)*"
