@@ -99,10 +99,7 @@ def test_so_are_those_of_a_work_on_it(work: str) -> None:
     [
         f"The Guidelines on the AI Act quote Article 3(1) of the AI Act as “that {MUST['en']}”.",
         f"Recital 12 is long. Article 3(1) of the AI Act says “that {MUST['en']}”.",
-        "Recital 12 explains it.\n"
-        + aidefs.get("eu").text.replace("operate", "work")
-        + "\nArticle 3(1) of the "
-        "AI Act: autonomy.",
+        f"Recital 12 explains it. The AI Act says that a system “{MUST['en']}”.",
         f"This report on the AI Act cites it: an AI system “{MUST['en']}” (Article 3(1) AI Act).",
         "Unlike the Explanatory Report, the Convention says “that can influence physical or virtual "
         "environments” (CETS 225).",
