@@ -158,7 +158,8 @@ def attributed(
         if exact and family and not decided.unknown and earlier and (of_year or bare):
             # "the first draft of the AI Act", "the AI Act of 2021"
             return decided._replace(named=(definition.id,) if of_year else decided.named, fits=True)
-        return decided if decided.unknown else _in_its_language(decided, reference, index)
+        comparable = exact and _have_a_language_in_common(decided.named, reference, index)
+        return decided if decided.unknown or comparable else _in_its_language(decided, reference, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and is_instrument(name)]
     if confirming:
@@ -273,6 +274,20 @@ def _in_its_language(found: Attribution, reference: ReferenceText, index: Index)
         return found
     name = _called(found, index) or ", ".join(found.mentions) or ", ".join(found.named)
     return found._replace(named=(), fits=None, unknown=f"{name} in {language_name(lang)}")
+
+
+def _have_a_language_in_common(named: Iterable[str], reference: ReferenceText, index: Index) -> bool:
+    """Whether a definition and those of its term that are named are stored in one language, to be compared.
+
+    The German words of one text are no translation of another one whose English text is not that one's.
+    """
+    ranks = (index.ranks[one] for one in index.instruments(named) if one in index.ranks)
+    theirs = [index.references[rank] for rank in ranks]
+    same = {_original(reference)}
+    langs = {primary(one.definition.lang) for one in index.references if _original(one) in same}
+    of_term = [one for one in theirs if not {*one.terms}.isdisjoint(reference.terms)] or theirs
+    held = {_original(one) for one in of_term if primary(one.definition.lang) in langs}
+    return held >= {_original(one) for one in of_term}
 
 
 def _original(reference: ReferenceText) -> str:
