@@ -142,7 +142,7 @@ def companion_of(
     return None
 
 
-class _Place(NamedTuple):
+class _WhereNamed(NamedTuple):
     """Where something beside a text is named.
 
     Attributes:
@@ -168,7 +168,7 @@ class _Stored(NamedTuple):
     articles: Set[str]
 
 
-def _last(said: str, known: _Stored) -> tuple[Companion, _Place] | None:
+def _last(said: str, known: _Stored) -> tuple[Companion, _WhereNamed] | None:
     """What is named last in some words, and where."""
     names = known.titles.mentions(said)
     kinds = (RECITAL_NAMED, COMPANION, WORK_ON, *([_ARTICLE] if known.articles else []))
@@ -197,7 +197,7 @@ def _last(said: str, known: _Stored) -> tuple[Companion, _Place] | None:
         )
         if is_work and stop == end and not owned:
             continue
-        return Companion(one[0], recital), _Place(start, stop)
+        return Companion(one[0], recital), _WhereNamed(start, stop)
     return None
 
 
@@ -243,7 +243,7 @@ def _behind_text(said: str, end: int, names: list[Mention], *, bare: bool) -> in
     return brackets.end() if brackets else end
 
 
-def _governs(said: str, place: _Place, titles: Titles) -> bool:
+def _governs(said: str, place: _WhereNamed, titles: Titles) -> bool:
     """Whether nothing else is named between something beside a text and the end of the words."""
     if any(is_instrument(name) for name in titles.mentions(said, place.end)):
         return False
