@@ -116,6 +116,36 @@ def test_a_part_whose_place_is_sure_is_corrected(said: str, right: str, tmp_path
     assert new_text(checked(tmp_path, "a.txt", template.format(said))) == template.format(right)
 
 
+@pytest.mark.parametrize(
+    ("put", "official"),
+    [
+        (", that may exhibit", " and that may exhibit"),
+        (";that may exhibit", " and that may exhibit"),
+        (" and that may and can exhibit", " and that may exhibit"),
+    ],
+)
+def test_a_sign_that_stands_for_a_word_is_replaced_by_it(put: str, official: str, tmp_path: Path) -> None:
+    said = f"The AI Act says: “{EU}”"
+    assert official in EU
+    for name in ("a.txt", "a.md"):
+        assert new_text(checked(tmp_path, name, said.replace(official, put))) == said
+
+
+def test_a_word_that_stands_for_a_sign_is_replaced_by_it(tmp_path: Path) -> None:
+    said = f"The AI Act says: “{EU}”"
+    wrong = said.replace("after deployment, and that", "after deployment or and that")
+    assert new_text(checked(tmp_path, "a.md", wrong)) == said
+
+
+def test_a_sign_that_stands_for_a_word_is_a_tracked_change_in_word(tmp_path: Path) -> None:
+    said = f"The AI Act says: “{EU}”"
+    document = docx.Document()
+    document.add_paragraph(said.replace("autonomy and that may", "autonomy, that may"))
+    document.save(str(tmp_path / "a.docx"))
+    data = verify(tmp_path / "a.docx").files[0].corrected()
+    assert data is not None and said in read_bytes("a.docx", accepted(data)).text
+
+
 def test_a_right_quotation_is_left_alone(tmp_path: Path) -> None:
     file = checked(tmp_path, "a.txt", f"The AI Act says: “{EU}”")
     assert file.corrected() is None and [passage.left for passage in file.passages] == [""]

@@ -40,7 +40,7 @@ EXAMPLES = {
     "another translation": f"Machine translation of the AI Act: “{CHANGED}”.",
     "said not to be its words": f"Some wish that the AI Act read “{CHANGED}”.",
     "said to be its sense": f"The AI Act defines an AI system, in substance, as {CHANGED}.",
-    "perhaps of guidelines": "The Commission’s guidelines on the EU AI Act defines a provider as “a natural "
+    "perhaps of guidelines": "For example, the EU AI Act defines a provider as “a natural "
     "or legal person, public or private, who is responsible for the assembly of any AI system”.",
     "somebody's words on the text": f"The court noted that the AI Act covers “{CHANGED}”.",
     "a list": "The elements of Article 3(1) of the AI Act are:\n\n"

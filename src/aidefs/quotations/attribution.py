@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from aidefs.library.records import Definition
 from aidefs.patterns import late
 from aidefs.quotations.antecedents import Antecedents
 from aidefs.quotations.index import Index
@@ -16,7 +15,7 @@ from aidefs.quotations.surroundings import LINE_BEFORE, YEAR, Surroundings
 from aidefs.quotations.titles import Mention, ids_of, is_instrument, text_of
 from aidefs.text.languages import language_name, primary
 
-__all__ = ["attributed", "dated"]
+__all__ = ["attributed", "dated", "taken_over"]
 
 # Right before words of a text: "Colorado, whose statute covers “…”".
 _COVERS = late(
@@ -64,7 +63,7 @@ def attributed(
         # A draft that is named by its own name has but its own words.
         drafts = () if exact and len(named) == 1 else named
         settled = {index.settled.get(name, name) for name in drafts}
-        fits = bool(texts & (index.instruments(named) | settled))
+        fits = bool(texts & (index.instruments({*named, *taken_over(named, index)}) | settled))
         # Of two bills of one name the number tells which is meant: "the Responsible AI Act (H.B. 149)".
         told = any(numbers_of(one.text) and one.ids for one in mentions)
         # "the OECD, in its paper on incidents"
@@ -89,7 +88,7 @@ def attributed(
         named = antecedents.sure(start, around.introduced)
         if named:
             answer = judged((Mention(f"the {around.introduced}", 0, named),), "sentence")
-            return answer if answer.fits or exact else _in_its_language(answer, definition, index)
+            return answer if answer.fits or exact else _in_its_language(answer, reference, index)
     models = [one for one in around.relatives if _LEADS_TO_WORDS.fullmatch(text, one.end, start)]
     if models:
         answer = judged(models, "sentence")
@@ -159,7 +158,8 @@ def attributed(
         if exact and family and not decided.unknown and earlier and (of_year or bare):
             # "the first draft of the AI Act", "the AI Act of 2021"
             return decided._replace(named=(definition.id,) if of_year else decided.named, fits=True)
-        return decided if decided.unknown or exact else _in_its_language(decided, definition, index)
+        comparable = exact and _have_a_language_in_common(decided.named, reference, index)
+        return decided if decided.unknown or comparable else _in_its_language(decided, reference, index)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and is_instrument(name)]
     if confirming:
@@ -191,6 +191,18 @@ def attributed(
     if own:
         return judged(own, "sentence")
     return Attribution(provision=article)  # what is too far away is no reproach
+
+
+def taken_over(named: Iterable[str], index: Index) -> set[str]:
+    """The texts whose definition those that are named say they take over, in words or by reference.
+
+    Args:
+        named: Ids of those that are named.
+        index: The index over the library.
+    """
+    ranks = (index.ranks[one] for one in named if one in index.ranks)
+    adopted = {one for rank in ranks for one in index.references[rank].definition.implements}
+    return adopted.union(*map(index.family, adopted & {*index.ranks}))
 
 
 def _is_part(nearer: Iterable[tuple[How, Sequence[Mention]]], further: Sequence[Mention]) -> bool:
@@ -245,17 +257,43 @@ def dated(found: Attribution, texts: Set[str], around: Surroundings, index: Inde
     return found
 
 
-def _in_its_language(found: Attribution, definition: Definition, index: Index) -> Attribution:
-    """What is named, unless no text of it is stored in the language of the passage."""
+def _in_its_language(found: Attribution, reference: ReferenceText, index: Index) -> Attribution:
+    """What is named, unless no text of it is stored in the language of the passage.
+
+    Nor is one where its definition of the same term is stored in other languages alone: a translation of that
+    may have any words.
+    """
     if found.fits or not found.named:
         return found
-    lang = primary(definition.lang)
+    lang = primary(reference.definition.lang)
     instruments = index.instruments(found.named)
-    stored = (one.definition for one in index.references if one.id in instruments)
-    if any(primary(one.lang) == lang for one in stored):
+    stored = [one for one in index.references if one.id in instruments]
+    of_term = [one for one in stored if not {*one.terms}.isdisjoint(reference.terms)]
+    in_it = [one for one in of_term or stored if primary(one.definition.lang) == lang]
+    if in_it and {_original(one) for one in of_term} <= {_original(one) for one in in_it}:
         return found
     name = _called(found, index) or ", ".join(found.mentions) or ", ".join(found.named)
     return found._replace(named=(), fits=None, unknown=f"{name} in {language_name(lang)}")
+
+
+def _have_a_language_in_common(named: Iterable[str], reference: ReferenceText, index: Index) -> bool:
+    """Whether a definition and those of its term that are named are stored in one language, to be compared.
+
+    The German words of one text are no translation of another one whose English text is not that one's.
+    """
+    ranks = (index.ranks[one] for one in index.instruments(named) if one in index.ranks)
+    theirs = [index.references[rank] for rank in ranks]
+    same = {_original(reference)}
+    langs = {primary(one.definition.lang) for one in index.references if _original(one) in same}
+    of_term = [one for one in theirs if not {*one.terms}.isdisjoint(reference.terms)] or theirs
+    held = {_original(one) for one in of_term if primary(one.definition.lang) in langs}
+    return held >= {_original(one) for one in of_term}
+
+
+def _original(reference: ReferenceText) -> str:
+    """The definition of which one is a version in a language, or itself."""
+    own = reference.definition
+    return own.version_of or own.translation_of or own.id
 
 
 def _called(found: Attribution, index: Index) -> str:

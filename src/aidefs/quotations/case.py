@@ -236,8 +236,10 @@ class Case(Situation):
 
     @property
     def of_recital(self) -> bool:
-        """Whether it is said to be from a recital."""
-        return is_of_recital(self.introduction)
+        """Whether it is said to be from a recital or annex."""
+        if is_of_recital(self.introduction):
+            return True
+        return self.companion is not None and self.companion.recital
 
     @property
     def asked(self) -> bool:

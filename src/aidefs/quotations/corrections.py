@@ -82,7 +82,9 @@ ACROSS_PARAGRAPHS = "the words that differ go across the end of a paragraph"
 ACROSS_MARKS = "a quotation mark stands among the words that differ"
 ACROSS_MARKUP = "the mark-up would not be the same"
 NO_PLACE = "the words that differ have no place of their own in the file"
-INEXACT = "the corrected words would not be found letter for letter"
+INEXACT = (
+    "with the official words in their place, the passage would still not be found to be letter for letter"
+)
 OTHERWISE_READ = "the corrected file would not read the same outside of the passage"
 LOOSE_END = "other words stand where it begins or ends, so that its place in the text is not sure"
 LACKING = "the encoding of the file lacks a character of the official text"
@@ -344,7 +346,17 @@ def _run(edits: list[Edit], at: int) -> Rewording:
     end = spans[-1][1] - (len(printed) - len(printed.rstrip()))
     if not words.strip():
         return Rewording(spans[0][0], spans[-1][1], "")
-    return Rewording(min(start, end), max(start, end), words.strip())
+    # A sign stands at its word, and a word behind a space: "autonomy, that" for "autonomy and that".
+    before = printed[: len(printed) - len(printed.lstrip())]
+    behind = printed[len(printed.rstrip()) :]
+    if before and not before.strip(_SPACES) and not words[0].isspace():
+        start = spans[0][0]
+    if behind and not behind.strip(_SPACES) and not words[-1].isspace():
+        end = spans[-1][1]
+    put = words.strip()
+    put = f" {put}" if words[0].isspace() and not before else put
+    put = f"{put} " if words[-1].isspace() and not behind else put
+    return Rewording(min(start, end), max(start, end), put)
 
 
 def _in_source(document: ReadText, quotation: Quotation, rewordings: tuple[Rewording, ...]) -> Treatment:

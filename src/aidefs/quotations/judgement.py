@@ -67,17 +67,17 @@ RULES = (
         lambda it: it.misfits and it.disclaimed,
         "said not to be the words of the text that is named",
     ),
-    Rule(
-        "in no version",
-        lambda it: it.absent,
-        "introduced as the definition, and in no version of the text that is named",
-        ("wording",),
-    ),
     # Where the text that is meant is not stored, nothing is known of it.
     Rule(
         "a text outside of the collection",
         lambda it: it.unknown,
         "not checked: {it.attribution.unknown} is not in the collection",
+    ),
+    Rule(
+        "in no version",
+        lambda it: it.absent,
+        "introduced as the definition, and in no version of the text that is named",
+        ("wording",),
     ),
     Rule(
         "a definition of another term",

@@ -16,6 +16,7 @@ from itertools import chain
 
 from aidefs.patterns import late
 from aidefs.quotations.addresses import ADDRESS
+from aidefs.quotations.attribution import taken_over
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.fragments import LETTERS, best_fragment, has_in_common, is_changed
 from aidefs.quotations.index import Index
@@ -627,6 +628,8 @@ def are_misattributed(
     those of another version of it, or many.
     """
     langs = {primary(one.lang) for one in references}
+    if not taken_over(named, excerpt.index).isdisjoint(one.reference.id for one in exact):
+        return False
     if around.speakers is not None or around.apart:
         return False
     if around.unlisted and not any(is_called(around.unlisted, one, excerpt.index) for one in references):

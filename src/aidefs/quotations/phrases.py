@@ -27,6 +27,7 @@ __all__ = [
     "BESIDE_LAW",
     "BUT",
     "CANDIDATES",
+    "COMPANION",
     "CORRECTED",
     "CROSSED",
     "DEFINITIONS",
@@ -48,8 +49,10 @@ __all__ = [
     "MEANS",
     "MORE_POINTS",
     "NAME",
+    "NOT_OF_COMPANION",
     "NO_LEGAL_DEFINITION",
     "OF_A_PART",
+    "ON_THE",
     "OPENS_DEFINITIONS",
     "OTHER_STAGE",
     "OTHER_STAGE_BEHIND",
@@ -62,6 +65,7 @@ __all__ = [
     "PROVISION",
     "PROVISION_ALONE",
     "RECITAL",
+    "RECITAL_NAMED",
     "REPORTED",
     "SAID_TO_BE_WHOLE",
     "SAID_TO_END",
@@ -76,6 +80,7 @@ __all__ = [
     "TICKED",
     "VERBATIM",
     "WHICH",
+    "WORK_ON",
     "article_and_point",
 ]
 
@@ -1851,6 +1856,7 @@ _RECITALS: _Phrases = {
     "it": ("considerando",),
     "nl": ("overweging(?:en)?",),
     "pl": (r"motyw\w*",),
+    "pt": ("considerandos?",),
 }
 # What the sentence speaks of; an annex beside the article that defines the term ("with Annex III") is not.
 _ANNEXES: _Phrases = {
@@ -1873,6 +1879,268 @@ RECITAL = late(
 
 "Recital 12 of the AI Act adds that", "Annex III of the AI Act lists".
 """
+
+_NUMBERED_RECITAL = rf"\b(?:{_any_of(_RECITALS)})\s+(?:No\.?\s|n[.°º]\s?)?\(?\d+\)?"
+RECITAL_NAMED = late(
+    rf"{_NUMBERED_RECITAL}|(?:(?<=[.;:!?\n]\s)|\A)(?:\w+[\s’']){{0,2}}(?:{_any_of(_ANNEXES)})\s+[IVX]+\b"
+    rf"|\b(?:the|this|that|der|die|diese[rsmn]?|ce|le|el|il|de|ten|o)\s(?:same\s)?(?:{_any_of(_RECITALS)})\b(?!\s*\d)",
+    re.IGNORECASE,
+)
+"""What may have the words of all that follows it: "recital 12", and then "the recital"."""
+
+# What is made beside a text and stands under a name of its own, whatever it is called after.
+_COMPANIONS: _Phrases = {
+    "en": (
+        r"explanatory_(?:report|memorand(?:um|a)|notes?|statement)",
+        r"(?:interpretive|interpretative|implementation|draft|commission)_guid(?:elines|ance)",
+        "guid(?:elines|ance)",
+        "impact_assessment",
+        "corrigend(?:um|a)",
+        r"FAQs?",
+        "frequently_asked_questions",
+        r"questions_and_answers|Q\s?&\s?As?",
+        "(?:staff_)?working_(?:document|paper)",
+        r"fact\s?sheet",
+        "preamble",
+        "travaux_préparatoires",
+        "legislative_history",
+        "(?:committee|bill)_(?:report|analysis)",
+    ),
+    "de": (
+        r"erläuternde\w*_(?:Bericht\w*|Memorandum\w*|Vermerk\w*)",
+        r"(?:Gesetzes)?Begründung(?=_(?:zu[rm]?|de[rs]|des)\b)|Gesetzesbegründung",
+        r"Leitlinien|Leitfaden\w*",
+        r"Folgenabschätzung\w*",
+        r"Berichtigung\w*",
+        r"(?:häufig(?:e|en)_(?:gestellte\w*_)?Fragen)",
+        r"Arbeits(?:dokument|unterlage|papier)\w*",
+        "Präambel",
+        r"Faktenblatt\w*",
+    ),
+    "fr": (
+        "(?:rapport|mémorandum|note)_explicati(?:f|ve)",
+        "exposé_des_motifs",
+        "lignes_directrices",
+        r"(?:analyse|étude)_d[’']impact",
+        "rectificatif",
+        "foire_aux_questions",
+        "document_de_travail",
+        "préambule",
+        "fiche_d[’']information",
+    ),
+    "es": (
+        "(?:informe|memorando|memorándum|nota)_explicativ[oa]",
+        "exposición_de_motivos",
+        "directrices",
+        "evaluación_de_impacto",
+        "corrección_de_errores",
+        "preguntas_frecuentes",
+        "documento_de_trabajo",
+        "preámbulo",
+        "ficha_informativa",
+    ),
+    "it": (
+        "(?:rapporto|relazione|memorandum|nota)_(?:esplicativ[oa]|illustrativa)",
+        "orientamenti",
+        "linee_guida",
+        "valutazione_d[’']impatto",
+        "rettifica",
+        "domande_frequenti",
+        "documento_di_lavoro",
+        "preambolo",
+        "scheda_informativa",
+    ),
+    "nl": (
+        "toelichtend_(?:rapport|memorandum)",
+        "(?:memorie_van_)?toelichting",
+        "richtsnoeren",
+        "effectbeoordeling",
+        "rectificatie",
+        "veelgestelde_vragen",
+        "werkdocument",
+        "preambule",
+        "informatieblad",
+    ),
+    "pl": (
+        r"(?:sprawozdan|raport|memorandum)\w*_wyjaśniając\w+",
+        r"uzasadnieni\w+",
+        r"wytyczn\w+",
+        r"ocen\w+_skutków",
+        r"sprostowani\w+",
+        r"dokumen\w+_robocz\w+",
+        r"preambuł\w+",
+    ),
+    "pt": (
+        "(?:relatório|memorando|nota)_explicativ[oa]",
+        "exposição_de_motivos",
+        "(?:orientações|diretrizes|linhas_de_orientação)",
+        "avaliação_de_impacto",
+        "retificação",
+        "perguntas_frequentes",
+        "documento_de_trabalho",
+        "preâmbulo",
+        "ficha_informativa",
+    ),
+}
+COMPANION = late(rf"(?<![\w-])(?:{_any_of(_COMPANIONS)})(?![\w-])", re.IGNORECASE)
+"""What is made beside a text and has words of its own: "the Explanatory Report", "the guidelines"."""
+
+# What says so of itself only with the text that it is on.
+_WORKS_ON: _Phrases = {
+    "en": (
+        r"comment(?:ary|aries|s)?",
+        "stud(?:y|ies)",
+        "opinions?",
+        "reports?",
+        r"responses?",
+        "notes?",
+        r"handbooks?",
+        "briefings?",
+        r"summar(?:y|ies)",
+        "overviews?",
+        r"press_releases?",
+        r"assessments?",
+        r"analys[ie]s",
+    ),
+    "de": (
+        r"(?:\w+)?Kommentar(?:s|e|en|ierung\w*)?",
+        r"Studien?",
+        r"Stellungnahmen?",
+        r"Gutachtens?",
+        r"Berichte?s?",
+        r"Handbuch\w*",
+        r"Zusammenfassung\w*",
+        r"Pressemitteilung\w*",
+        r"Antwort\w*",
+    ),
+    "fr": (
+        "commentaires?",
+        "études?",
+        "avis",
+        "rapports?",
+        "réponses?",
+        "notes?",
+        "manuel",
+        "résumés?",
+        "communiqué_de_presse",
+    ),
+    "es": (
+        r"comentarios?",
+        "estudios?",
+        "dict[aá]men(?:es)?",
+        r"informes?",
+        "respuestas?",
+        "notas?",
+        "manual",
+        "resumen",
+        "comunicado_de_prensa",
+    ),
+    "it": (
+        r"comment(?:o|i|ario|ari)",
+        "studi(?:o)?",
+        "parer[ei]",
+        "relazion[ei]",
+        "rispost[ae]",
+        "not[ae]",
+        "manuale",
+        "sintesi",
+        "comunicato_stampa",
+    ),
+    "nl": (
+        r"commenta(?:ar|ren)",
+        "studies?",
+        "advie(?:s|zen)",
+        r"rapport(?:en)?",
+        "antwoord",
+        "handboek",
+        "samenvatting",
+        "persbericht",
+    ),
+    "pl": (
+        r"komentarz\w*",
+        r"opini\w+",
+        r"studi\w+",
+        r"raport\w*",
+        r"sprawozdani\w+",
+        r"odpowied\w+",
+        r"streszczeni\w+",
+    ),
+    "pt": (
+        "comentários?",
+        "estudos?",
+        "parecer(?:es)?",
+        r"relatórios?",
+        "respostas?",
+        "notas?",
+        "manual",
+        "resumo",
+        "comunicado_de_imprensa",
+    ),
+}
+WORK_ON = late(rf"(?<![\w:-])(?:{_any_of(_WORKS_ON)})(?![\w-]|\s?[:=|])", re.IGNORECASE)
+"""What is one where the name of a text follows it, or stands before it: "his commentary on the AI Act"."""
+
+_ON_THE: _Phrases = {
+    "en": ("on", "to", "of", "for", "accompanying", "concerning", "regarding", "about", "in", "beside"),
+    "de": ("zu[rm]?", "über", "de[rs]", "des", "vo[nm]"),
+    "fr": ("sur", "d[eu]", "des", "relati(?:f|ve)s?", "accompagnant", "à", "aux?"),
+    "es": ("sobre", "del?", "al", "a_la", "que_acompaña", "relativ[ao]s?"),
+    "it": ("sul?", "sull[a’']", "d[ei]", "del", "dell[a’']", "al", "all[a’']", "relativ[aoie]"),
+    "nl": ("bij", "over", "van", "op", "tot", "inzake"),
+    "pl": ("do", "o", "w_sprawie", "dotycząc\\w+"),
+    "pt": ("sobre", "d[eoa]", "ao", "à", "relativ[ao]s?"),
+}
+ON_THE = late(
+    rf"(?:\s\([^()\n]{{0,60}}\))?,?\s\(?(?P<on>\b(?:{_any_of(_ON_THE)})(?:(?<=[’'])|(?!\w))[^.;:,{_QUOTING}|]{{0,110}})[\s(‘“\"*_]{{0,3}}"
+    r"|,?[ ]\(?|[ ]?\(",
+    re.IGNORECASE,
+)
+"""Between such a work and the name of the text that it is on."""
+
+_THIS_ONE: _Phrases = {
+    "en": (
+        "this",
+        "our",
+        "my",
+        "unlike",
+        "than",
+        "besides?",
+        "with",
+        "see(?:_also)?",
+        "cf",
+        "compare",
+        "not",
+        "before",
+        "after",
+        "despite",
+        "and",
+        "or",
+    ),
+    "de": (
+        r"diese\w*",
+        r"unser\w*",
+        "anders_als",
+        "mit",
+        "siehe",
+        "vgl",
+        "nicht",
+        "vor",
+        "nach_Erlass",
+        "und",
+        "oder",
+    ),
+    "fr": ("notre", "contrairement_à", "avec", "voir", "et", "ou"),
+    "es": ("nuestr[oa]s?", "a_diferencia_de", "con", "véase", "o"),
+    "it": ("nostr[oaie]", "a_differenza_de\\w*", "con", "vedi"),
+    "nl": ("onze", "ons", "anders_dan", "met", "zie"),
+    "pl": (r"nasz\w*", "w_odróżnieniu_od", r"zob\w*"),
+    "pt": ("noss[oa]s?", "ao_contrário_d[oa]s?", "com", "ver", "veja"),
+}
+NOT_OF_COMPANION = late(
+    rf"\b(?:{_any_of(_THIS_ONE)})[.\s]+(?:(?:the|der|die|dem|den|l[ae]s?|l[’']|el|los|il|i|gli|de|het|os?|as?)[\s’']\s?)?(?:[\w’'-]+\s){{0,2}}\Z",
+    re.IGNORECASE,
+)
+"""Before it: it is the document itself, or a text is only set beside it. "unlike the guidelines"."""
 
 _WORDING: _Phrases = {
     "en": ("texts?", "wording", "definition", "provision"),

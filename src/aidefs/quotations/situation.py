@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from aidefs.classes import kept
 from aidefs.library.compiled import fingerprint
+from aidefs.quotations.companions import Companion, companion_of
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.identification import FRAMED_BY
+from aidefs.quotations.introductions import subjects
 from aidefs.quotations.marks import QuotedSpans
 from aidefs.quotations.passages import ParallelPassage
 from aidefs.quotations.placement import Placement
 from aidefs.quotations.sayings import is_of_quoted_law
 from aidefs.quotations.surroundings import Surroundings
+from aidefs.quotations.titles import ids_of
 
 __all__ = ["Situation"]
 
@@ -88,3 +91,20 @@ class Situation:
         """Whether it differs, and stands below words that say that a law's definition follows."""
         titles = self.excerpt.placements.titles
         return bool(self.passage.faults) and is_of_quoted_law(self.passage, self.text, self.placement, titles)
+
+    @kept
+    def companion(self) -> Companion | None:
+        """What is said to have its words, and is not stored: a recital, another article, a work on the text.
+
+        Of an article whose number may be wrong they are where they are said to define the term.
+        """
+        excerpt, index, reference = self.excerpt, self.excerpt.index, self.passage.reference
+        names = {reference.id, *ids_of(self.around.nearest.names)}
+        stored = " ".join(index.titles.written.get(name, "") for name in names).casefold()
+        theirs = excerpt.references({*names, *index.instruments([reference.id])})
+        articles = {one.article.partition("(")[0] for one in theirs} - {""}
+        if any(subjects(self.around.sentence)):
+            articles = set()
+        place = self.passage.start, self.passage.end
+        titles = excerpt.placements.titles
+        return companion_of(self.text, place, titles, self.spans, self.placement, stored, articles)

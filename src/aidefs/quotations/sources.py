@@ -83,6 +83,7 @@ def source_of(
     6. Words that are said to be a law's, where nothing is named, are those of the instrument in the headings;
        what is given as a definition, in a document that names one alone, is that one's.
     7. A quotation that has the name of a State for "this State" is that State's, where nothing is named.
+    8. What is said to be from something beside a text, such as guidelines on it, is not the text's.
 
     Args:
         situation: The passage where it stands.
@@ -114,6 +115,7 @@ def source_of(
         found = Attribution((passage.reference.id,), True, names, found.provision, "file")
     if claim == "quoted" and found.fits is None and not found.unknown:
         found = _of_state_put_in(situation, found)
+    found = _of_companion(situation, found)
     return NamedSource(found, beside, anchored is not None)
 
 
@@ -223,6 +225,17 @@ def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: V
         return None
     how: How = found.how or "label"
     return Attribution(anchor.named, True, anchor.mentions, anchor.provision, how)
+
+
+def _of_companion(situation: Situation, found: Attribution) -> Attribution:
+    """What is named, unless words that are not its own are said to be from something beside it."""
+    if found.fits is None or (found.fits and not situation.passage.faults):
+        return found
+    companion = situation.companion
+    if companion is None or (companion.recital and found.fits):
+        return found
+    whose = f"{companion.name} ({found.mentions[-1]})" if found.mentions else companion.name
+    return found._replace(named=(), fits=None, unknown=whose)
 
 
 def _titled(situation: Situation, found: Attribution) -> Attribution:
