@@ -282,7 +282,7 @@ class _EnglishFacets(FacetWords):
     subject_first = True
     opens_subject = _RELATIVE | word_class(
         "as than what whatever whichever whoever whenever wherever however how where when if unless until "
-        "while because"
+        "while because although though whereas"
     )
     subjects = word_class(
         "a an the each any every no some all most it they he she we you one people humans persons users "
@@ -314,8 +314,11 @@ class _EnglishFacets(FacetWords):
     )
     denying_forms = word_class("cannot can't couldn't shan't shouldn't mustn't won't wouldn't needn't")
     only_denied = MappingProxyType({"need": "need not", "needn't": "need not"})
-    between = word_class("in under any event case at all by itself themselves however therefore always")
+    between = word_class(
+        "in under any event case at all by itself themselves however therefore always be have been"
+    )
     only = word_class("only just merely solely limited least")
+    taking_back = phrases("but, help but, not, than")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"
