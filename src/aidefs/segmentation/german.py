@@ -248,7 +248,8 @@ class _GermanFacets(FacetWords):
     only_denied = MappingProxyType(dict.fromkeys(word_class("braucht/verb brauchen/verb"), "need not"))
     only = word_class("nur bloss lediglich ausschliesslich zuletzt")
     taking_back = phrases(
-        "nicht umhin, nicht anders kann, nicht anders können, nicht anders als, nichts als, nichts anderes als"
+        "nicht umhin, nicht anders kann, nicht anders können, nicht anders als, nichts als, "
+        "nichts anderes als"
     )
     adversative = word_class("aber jedoch doch allerdings")
 

@@ -74,7 +74,7 @@ def _run_at(keys: Sequence[str], at: int, runs: Phrases) -> tuple[str, ...]:
 
 
 def _taken_back(keys: Sequence[str], g: Grammar, at: int) -> bool:
-    """Whether words take a denial back, so that it says nothing but that there is no choice ("cannot but")."""
+    """Whether words take a denial back: with them it says that there is no choice ("cannot but learn")."""
     return bool(_run_at(keys, at, g.facets.taking_back))
 
 
