@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -68,6 +69,6 @@ def speaks_of_ai(text: str, lang: str) -> bool:
         keys = token_columns(text, lang).keys
         if any(part in g.frame.names for key in keys for part in re.split(r"[-‑]", key)):
             return True
-        if any(pair in g.names for pair in zip(keys, keys[1:], strict=False)):
+        if any(pair in g.names for pair in pairwise(keys)):
             return True
     return False

@@ -141,8 +141,8 @@ class _EnglishFrame(FrameWords):
         "describing|denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
     )
     closing = late(
-        r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
-        r"deemed|regarded as|treated as|considered|described as|said to be|"
+        r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|"
+        r"referred to (?:\S+ ){0,4}?as|deemed|regarded as|treated as|considered|described as|said to be|"
         r"what (?:we|people|one|many) call) |(?:counts?|qualif(?:y|ies)|ranks?) as |"
         r"constitutes? |(?:goes|go) by the name of |"
         r"(?:bears?|has|have|takes?) the name |(?:we|people|many) (?:\S+ )?call )"

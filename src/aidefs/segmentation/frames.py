@@ -693,7 +693,9 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     last = behind - 2 if other else name
     clausal = either(g.relative, g.question, g.facets.opens_subject)  # "what is called AI" is a thing
     if g.frame.closing and (other or (name < end and closes_with_name(keys, g, name, behind))):
-        for at in range(max(start + 3, end - _CLOSING), last):
+        for at in range(max(start + 3, end - _CLOSING - _INSERTED), last):
+            if end - at > _CLOSING and keys[at + 1] != ",":
+                continue  # only what is inserted makes such a frame longer
             if keys[at - 1] not in clausal and _is_closing(keys, g, start, at, behind):
                 return at
     return comma + 1 if closes and comma < name < end else end
