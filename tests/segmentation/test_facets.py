@@ -7,6 +7,7 @@ import pytest
 import aidefs
 from aidefs.library.library import Library
 from aidefs.segmentation.facets import facets
+from aidefs.segmentation.modals import modal_words
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import MODALS, Facets, Segment
 from aidefs.text.tokens import token_columns
@@ -297,6 +298,24 @@ def test_a_denial_that_is_taken_back_denies_nothing(lang: str, modal: dict[str, 
             "pl": "który", "da": "som", "sv": "som"}[lang]  # fmt: skip
     for words, value in modal.items():
         assert of(f"{that} {words}", lang).modal == value, words
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "quoted"),
+    [
+        ("es", "que no puede no aprender", "poder", "no puede no aprender"),
+        ("es", "que no puede sino generar textos", "poder", "no puede sino generar"),
+        ("es", "que no solo puede aprender", "poder", "puede aprender"),
+        ("fr", "qui ne peut que générer", "pouvoir", "ne peut que générer"),
+        ("it", "che non può che generare", "potere", "non può che generare"),
+        ("de", "die nicht umhin kann, zu lernen", "können", "nicht umhin kann"),
+        ("de", "die nicht nur lernen kann", "können", "kann"),
+        ("pl", "który nie może nie uczyć się", "móc", "nie może nie uczyć"),
+        ("en", "that cannot but learn", "can", "cannot but learn"),
+    ],
+)
+def test_a_denial_that_is_taken_back_is_quoted(lang: str, text: str, value: str, quoted: str) -> None:
+    assert modal_words(text, lang, value) == quoted
 
 
 def test_but_behind_a_verb_that_opens_its_clause_joins_no_other() -> None:

@@ -500,3 +500,16 @@ def test_a_clause_with_a_modal_verb_is_no_sure_genus(text: str) -> None:
     )
     sure = aidefs.segment("a machine-based system that may adapt after deployment")
     assert next(one for one in sure.segments if one.element == "machine-based").confidence == "high"
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("“AI system” has the meaning that the Commission gives to it in its guidelines.",
+         "“AI system” has the meaning"),
+        ("“AI system” has the meaning given that term in section 7.",
+         "“AI system” has the meaning given that term"),
+    ],
+)  # fmt: skip
+def test_who_lends_a_meaning_stands_behind_the_frame(text: str, frame: str) -> None:
+    assert aidefs.segment(text).segments[0].text == frame

@@ -270,6 +270,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
 def _borrowed(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "has the meaning given that term", before the source of the meaning."""
     while at < end - 1 and keys[at] in g.frame.lending:
+        if keys[at] in g.relative and keys[at + 1] in g.article:
+            break  # "has the meaning | that the Commission gives to it"
         at += 1
     return at
 

@@ -135,6 +135,17 @@ def _of_attribute(columns: TokenColumns, at: int, high: int) -> bool:
     )
 
 
+def _freed(keys: Sequence[str], g: Grammar, at: int) -> int:
+    """Where a negation stands that is taken back, which is quoted all the same; the verb where there is none."""
+    if g.facets.denying_in_clause:
+        near = range(at - 1, max(at - _LONGEST_QUOTE, -1), -1)
+        return next((n for n in near if _run_at(keys, n, g.facets.taking_back)), at)
+    n = at - 1
+    while n >= 0 and keys[n] in g.clitic and keys[n] not in g.facets.denying_before:
+        n -= 1
+    return n if n >= 0 and keys[n] in g.facets.denying_before else at
+
+
 def modal_words(text: str, lang: str, value: str) -> str:
     """The official words of a modal verb with its negation and the verb that it governs.
 
@@ -158,7 +169,7 @@ def modal_words(text: str, lang: str, value: str) -> str:
     if at is None:
         return columns.printed(0, min(2, high))
     place = negation_of(columns, g, 0, high, at)
-    first, last = (at, at) if place is None else (min(at, place), max(at, place))
+    first, last = (_freed(keys, g, at), at) if place is None else (min(at, place), max(at, place))
     if place is not None and place < at and g.facets.denying_in_clause and last - first > _LONGEST_QUOTE:
         return f"{columns.printed(first, first + 1)} … {columns.printed(last, last + 1)}"
     joins = either(
@@ -167,4 +178,7 @@ def modal_words(text: str, lang: str, value: str) -> str:
     last += 1
     while last < high and (keys[last] in joins or g.is_modal(keys[last])):
         last += 1  # "may but need not learn"
+    if first < at and not g.facets.denying_in_clause:
+        freeing = len(_run_at(keys, last, g.facets.taking_back))
+        last += freeing or int(last < high and keys[last] in g.facets.restricting)
     return columns.printed(first, last + (last < high and columns.kinds[last] == 2))
