@@ -136,7 +136,7 @@ def _of_attribute(columns: TokenColumns, at: int, high: int) -> bool:
 
 
 def _freed(keys: Sequence[str], g: Grammar, at: int) -> int:
-    """Where a negation stands that is taken back, which is quoted all the same; the verb where there is none."""
+    """Where a negation stands that is taken back, which is quoted all the same; the verb if none does."""
     if g.facets.denying_in_clause:
         near = range(at - 1, max(at - _LONGEST_QUOTE, -1), -1)
         return next((n for n in near if _run_at(keys, n, g.facets.taking_back)), at)
