@@ -12,6 +12,7 @@ from aidefs.library.records import Definition
 from aidefs.text.languages import FUNCTION_WORDS
 
 KINDS = [
+    "another term",
     "only in one",
     "genus",
     "modal",
@@ -381,3 +382,41 @@ def test_an_element_in_many_pieces_is_shortened_by_pieces() -> None:
     told = " ".join(texts("eu", "us-future-of-ai-act-2017"))
     assert "*(A) Any artificial systems … (B) Systems … (C) Systems … (E) Systems*" in told
     assert "(C) … learning" not in told
+
+
+VEHICLE = "“Motor vehicle” means a mechanically propelled vehicle intended for use on roads."
+
+
+def another_term(text: str, **options: str) -> list[str]:
+    compared = aidefs.compare("eu", text, **options)  # type: ignore[arg-type]
+    return [one.text for one in compared.findings if one.kind == "another term"]
+
+
+def test_a_text_that_defines_another_thing_is_said_to_do_so_first() -> None:
+    said = "Term: text defines *Motor vehicle*; the elements here are those of definitions of AI systems."
+    assert another_term(VEHICLE) == [said]
+    assert aidefs.compare("eu", VEHICLE).findings[0].text == said
+    (french,) = another_term(VEHICLE, language="fr")
+    assert french.startswith("Terme") and "définit *Motor vehicle*" in french
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“AI system” means software that infers outputs.",
+        "“Expert system” means a set of rules that a person wrote.",
+        "“Motor vehicle” means a vehicle intended for use on roads that uses AI.",
+        "“Robot” means a machine-based system that infers how to generate outputs.",
+        "“Deployer” means a person who drives a vehicle.",  # a term of the collection
+        "a machine that moves goods on roads",
+    ],
+)
+def test_nothing_is_said_where_a_text_may_define_ai(text: str) -> None:
+    assert another_term(text) == []
+
+
+def test_elements_of_another_term_say_nothing_of_what_is_defined() -> None:
+    assert not any(
+        one.kind == "another term"
+        for one in aidefs.compare(VEHICLE, VEHICLE + " ", taxonomy="examples/personal-data.toml").findings
+    )

@@ -357,3 +357,10 @@ def test_a_memo_has_one_similarity_for_two_wordings(text: str, name: str) -> Non
                 assert match.similarity == told[element]
                 seen += 1
     assert seen
+
+
+def test_a_memo_says_once_that_a_draft_defines_another_thing() -> None:
+    draft = "„Kraftfahrzeug“ ist ein Landfahrzeug, das durch Maschinenkraft bewegt wird."
+    text = aidefs.review(draft).to_text()
+    assert text.count("the draft defines *Kraftfahrzeug*") == 1
+    assert "defines" not in aidefs.review(DRAFT).to_text().partition("Compared with")[0]

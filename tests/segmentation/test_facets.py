@@ -7,6 +7,7 @@ import pytest
 import aidefs
 from aidefs.library.library import Library
 from aidefs.segmentation.facets import facets
+from aidefs.segmentation.modals import modal_words
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.segmentation.segments import MODALS, Facets, Segment
 from aidefs.text.tokens import token_columns
@@ -259,6 +260,82 @@ def test_a_modal_verb_has_its_negation(lang: str, modal: dict[str, str]) -> None
         found = of(words if words.startswith("nor") else f"{that} {words}", lang).modal
         assert found == value, words
         assert value in MODALS
+
+
+@pytest.mark.parametrize(
+    ("lang", "modal"),
+    [
+        ("en", {"cannot but adapt": "can", "cannot help but adapt": "can", "cannot not adapt": "can",
+                "cannot be told but by its label": "cannot", "can be no more than a tool": "can",
+                "can be neither trained nor adapted": "cannot", "may have never been tested": "may not",
+                "can be used, not sold": "can", "can be no longer explained": "cannot"}),
+        ("fr", {"ne peut pas ne pas apprendre": "pouvoir", "ne peut ne pas apprendre": "pouvoir",
+                "ne peut servir sans que l’opérateur décide": "ne pas pouvoir",
+                "ne peut servir avant qu’il soit testé": "ne pas pouvoir",
+                "ne peut décider aussi vite que l’homme": "ne pas pouvoir",
+                "ne peut servir que sur demande": "pouvoir"}),
+        ("de", {"nicht umhin kann zu lernen": "können", "nicht anders kann als lernen": "können",
+                "nichts als Text erzeugen kann": "können", "nicht anders erklärt werden kann": "nicht können",
+                "nichts entscheiden darf": "may not", "niemand verstehen kann": "nicht können",
+                "Daten hat und lernen kann aber nicht erklärt wird": "können",
+                "lernen kann, aber nicht erklärt wird": "können"}),
+        ("es", {"no puede no aprender": "poder", "no puede más que aprender": "poder",
+                "no puede dejar de aprender": "poder", "nadie puede explicar": "no poder",
+                "no puede aprender más que otros": "no poder"}),
+        ("it", {"non può non apprendere": "potere", "non può fare a meno di apprendere": "potere",
+                "nessuno può spiegare": "non potere", "non può fare previsioni": "non potere"}),
+        ("nl", {"niet anders kan dan leren": "kunnen", "niets dan tekst kan maken": "kunnen",
+                "niemand kan uitleggen": "niet kunnen", "niet anders uitgelegd kan worden": "niet kunnen"}),
+        ("pl", {"nie może nie uczyć się": "móc", "nie może się nie uczyć": "móc"}),
+        ("pt", {"não pode deixar de aprender": "poder", "não pode não aprender": "poder",
+                "ninguém pode explicar": "não poder", "não pode mais aprender": "não poder"}),
+        ("da", {"ikke kan andet end lære": "kunne"}),
+        ("sv", {"inte kan annat än lära": "kunna"}),
+    ],
+)  # fmt: skip
+def test_a_denial_that_is_taken_back_denies_nothing(lang: str, modal: dict[str, str]) -> None:
+    that = {"en": "that", "fr": "qui", "de": "das", "nl": "dat", "es": "que", "it": "che", "pt": "que",
+            "pl": "który", "da": "som", "sv": "som"}[lang]  # fmt: skip
+    for words, value in modal.items():
+        assert of(f"{that} {words}", lang).modal == value, words
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "quoted"),
+    [
+        ("es", "que no puede no aprender", "poder", "no puede no aprender"),
+        ("es", "que no puede sino generar textos", "poder", "no puede sino generar"),
+        ("es", "que no solo puede aprender", "poder", "puede aprender"),
+        ("fr", "qui ne peut que générer", "pouvoir", "ne peut que générer"),
+        ("it", "che non può che generare", "potere", "non può che generare"),
+        ("de", "die nicht umhin kann, zu lernen", "können", "nicht umhin kann"),
+        ("de", "die nicht nur lernen kann", "können", "kann"),
+        ("pl", "który nie może nie uczyć się", "móc", "nie może nie uczyć"),
+        ("en", "that cannot but learn", "can", "cannot but learn"),
+    ],
+)
+def test_a_denial_that_is_taken_back_is_quoted(lang: str, text: str, value: str, quoted: str) -> None:
+    assert modal_words(text, lang, value) == quoted
+
+
+def test_but_behind_a_verb_that_opens_its_clause_joins_no_other() -> None:
+    assert of("muss aber nicht lernen", "de").modal == "need not"
+    assert of("Das System kann jedoch nicht lernen", "de").modal == "nicht können"
+    assert of("lernen kann aber nicht erklärt wird", "de").modal == "können"
+
+
+@pytest.mark.parametrize(
+    ("words", "modal"),
+    [
+        ("in a metal can that generates content", None),
+        ("that can that which no other does", "can"),
+        ("that, although it may not be embodied, generates content", None),
+        ("that, though it could be trained, generates content", None),
+        ("that, although trained, may generate content", "may"),
+    ],
+)
+def test_a_noun_and_a_clause_that_grants_something_lend_no_modal_verb(words: str, modal: str | None) -> None:
+    assert one(words).modal == modal
 
 
 def test_what_a_modal_verb_cannot_do_is_listed_all_the_same() -> None:

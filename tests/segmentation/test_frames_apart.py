@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import aidefs
 from aidefs.library.records import Definition
 from aidefs.segmentation.clauses import cut as pieces_of
 from aidefs.segmentation.grammars import grammar_of
@@ -464,3 +465,51 @@ def test_a_system_for_example_is_not() -> None:
         method="automatic",
     )
     assert found.segments[-1].element == "adaptiveness"
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("A machine-based system which adapts after deployment shall, for the purposes of this Part, be "
+         "regarded as an AI system.",
+         "shall, for the purposes of this Part, be regarded as an AI system."),
+        ("Software that can learn and act on its own is referred to herein as “artificial intelligence”.",
+         "is referred to herein as “artificial intelligence”."),
+        ("Software that can learn and act on its own is referred to in this policy as an AI tool.",
+         "is referred to in this policy as an AI tool."),
+    ],
+)  # fmt: skip
+def test_what_is_inserted_into_a_closing_frame_belongs_to_it(text: str, frame: str) -> None:
+    assert [one.text for one in aidefs.segment(text).segments if one.element == "frame"] == [frame]
+
+
+def test_a_verb_that_closes_nothing_opens_no_frame() -> None:
+    text = "An AI system is software that shall, for the purposes of this Part, be tested by an AI office."
+    assert [one.text for one in aidefs.segment(text).segments if one.element == "frame"] == [
+        "An AI system is"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["An AI system must not be used to rank citizens.",
+             "Deployers must ensure human oversight of AI systems."],
+)  # fmt: skip
+def test_a_clause_with_a_modal_verb_is_no_sure_genus(text: str) -> None:
+    assert all(
+        one.confidence == "low" for one in aidefs.segment(text).segments if one.element == "machine-based"
+    )
+    sure = aidefs.segment("a machine-based system that may adapt after deployment")
+    assert next(one for one in sure.segments if one.element == "machine-based").confidence == "high"
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("“AI system” has the meaning that the Commission gives to it in its guidelines.",
+         "“AI system” has the meaning"),
+        ("“AI system” has the meaning given that term in section 7.",
+         "“AI system” has the meaning given that term"),
+    ],
+)  # fmt: skip
+def test_who_lends_a_meaning_stands_behind_the_frame(text: str, frame: str) -> None:
+    assert aidefs.segment(text).segments[0].text == frame

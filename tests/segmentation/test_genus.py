@@ -454,3 +454,9 @@ def test_a_word_that_may_be_an_adjective_is_not_called_the_noun(text: str, noun:
 def test_an_attribute_is_not_the_noun(lang: str, text: str, noun: str) -> None:
     segments = aidefs.segment(text, lang=lang).segments
     assert next(one for one in segments if one.element == "machine-based").facets.genus == noun
+
+
+def test_words_on_which_a_subject_hangs_are_no_noun() -> None:
+    assert read("any information relating").noun == "information"
+    assert read("any information concerning").noun == "information"
+    assert read("a related technology").noun == "technology"

@@ -216,8 +216,8 @@ class Finding(NamedTuple):
 
     Attributes:
         element: Id of the element of the row.
-        kind: "only in one", "genus", "modal", "moved", "negation", "items", "open list", "reworded",
-            "punctuation" or "not recognised".
+        kind: "another term", "only in one", "genus", "modal", "moved", "negation", "items", "open list",
+            "reworded", "punctuation" or "not recognised".
         parts: The sentence in parts, each with a flag that says whether it is official words.
         pair: Index of the pair it is about.
     """

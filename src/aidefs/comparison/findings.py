@@ -23,8 +23,8 @@ AUTOMATIC = phrase("read automatically")
 
 # What weighs more for a reader of law comes first: presence, then obligation, then place, then lists.
 _KINDS = (
-    "only in one", "genus", "modal", "moved", "negation", "items", "open list", "reworded", "punctuation",
-    "not recognised",
+    "another term", "only in one", "genus", "modal", "moved", "negation", "items", "open list", "reworded",
+    "punctuation", "not recognised",
 )  # fmt: skip
 _GROUPS = ("core", "supporting", "other traditions")
 _OPEN, _CLOSE = "\x02", "\x03"
@@ -37,9 +37,13 @@ _LONGEST_WORD = 80  # letters; of a longer one the beginning is quoted
 
 
 def findings(
-    names: Sequence[str], rows: Sequence[Row], lang: str = "en", language: Language = "en"
+    names: Sequence[str],
+    rows: Sequence[Row],
+    lang: str = "en",
+    language: Language = "en",
+    others: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
-    """The findings of all rows except the frame, which names the term and says nothing of it.
+    """The findings of all rows except the frame, of which it is said alone that it names another term.
 
     Args:
         names: How sentences name the definitions, the baseline first.
@@ -47,6 +51,7 @@ def findings(
         lang: Language of the baseline. Words of one in another language are not compared.
         language: Language of the sentences; official words are never translated. The sentences stand in
             `text/phrasebook.py`.
+        others: For each definition the term that it defines where that is of another kind, else "".
     """
     names = [_plain(name) for name in names]
     tell = _Teller(lang, language)
@@ -57,6 +62,7 @@ def findings(
         if row.element.group != "frame"
         for finding in tell.of_row(row, k, names[0], names[k + 1])
     ]
+    found += tell.other_terms(rows, names, others)
     order = {row.element.id: n for n, row in enumerate(rows)}
     groups = {row.element.id: _rank(_GROUPS, row.element.group) for row in rows}
     doubtful = {(element, k) for k in range(len(names) - 1) for element in unsure(rows, k)}
@@ -130,6 +136,16 @@ class _Teller:
                         words = _quote(cell.text)
                         said = self._say("not recognised", name=names[at], words=words, other=names[other])
                         yield self._finding(row, "not recognised", said, k)
+
+    def other_terms(
+        self, rows: Sequence[Row], names: Sequence[str], others: Sequence[str]
+    ) -> Iterator[Finding]:
+        """What defines another thing than the elements are made for, so that its rows say little."""
+        frame = next((row for row in rows if row.element.group == "frame"), None)
+        for at, (name, term) in enumerate(zip(names, others, strict=False)):
+            if frame and term:
+                said = self._say("another term", name=name, term=_official(term))
+                yield self._finding(frame, "another term", said, max(at - 1, 0), self._say("Term"))
 
     def of_row(self, row: Row, k: int, name_a: str, name_b: str) -> Iterator[Finding]:
         """What differs in a row between the baseline and the k-th of the others."""

@@ -6,6 +6,7 @@ from the same edit script that is displayed in them, so that no number can contr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -18,6 +19,7 @@ from aidefs.comparison.comparison import Comparison, FacetChange, Pair, Row, Sta
 from aidefs.comparison.findings import findings
 from aidefs.comparison.seams import Seams, comparable_seams, seam_changes, seams_of, words_without_seams
 from aidefs.errors import InputError
+from aidefs.library.files import MAIN_TERM
 from aidefs.library.library import Library
 from aidefs.library.lookup import (
     LibraryLike,
@@ -30,6 +32,7 @@ from aidefs.library.lookup import (
 )
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
+from aidefs.segmentation.defined import defined_term, speaks_of_ai
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
@@ -147,6 +150,7 @@ def sides_compared(
             rows,
             sides[0].segmentation.lang,
             language,
+            [_other_term(side.segmentation, taxonomy, library) for side in sides],
         ),
         names,
         alike,
@@ -396,6 +400,27 @@ def moved(a: Segmentation, b: Segmentation) -> frozenset[str]:
 def _chain_order(chain: tuple[int, frozenset[str]]) -> tuple[int, int, list[str]]:
     # By weight, then by size, then by name: the same whichever text is called A.
     return chain[0], len(chain[1]), sorted(chain[1])
+
+
+def _other_term(cut: Segmentation, taxonomy: Taxonomy, library: Library | None) -> str:
+    """The term that a text of one's own defines, where it is neither AI nor a term of the library; else "".
+
+    Said only where the elements are those of AI systems, none of them is read with certainty, the text names
+    AI nowhere, and its term has no word of theirs: "expert system" may be one, and so may "learning device".
+    """
+    if cut.method != "automatic" or taxonomy.id != MAIN_TERM:
+        return ""
+    frame = next((name for name, one in taxonomy.items() if one.group == "frame"), "")
+    sure = any(one.element != frame and one.confidence != "low" for one in cut.segments)
+    term = "" if sure else defined_term(cut, frame)
+    if not term or speaks_of_ai(cut.text, cut.lang) or (library or Library.shipped()).term_id(term):
+        return ""
+    words = {word for name in (taxonomy.term, *taxonomy.terms.values()) for word in _words(name)}
+    return "" if any(one in two or two in one for one in _words(term) for two in words) else term
+
+
+def _words(term: str) -> list[str]:
+    return re.findall(r"\w{3,}", term.lower())
 
 
 def _separate(position: str) -> bool:

@@ -692,6 +692,8 @@ def _merge(
         sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
         evidence = _evidence(result, run, element, pieces)
         keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
+        if element == roles.genus and _is_clause(keys, g):
+            sure = False
         if element == roles.genus and opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
             sure, denied = False, pieces[at].sentence
         if element not in roles:
@@ -708,6 +710,12 @@ def _merge(
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled
+
+
+def _is_clause(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether what is taken for the head is a clause, with a modal verb ("AI must be safe")."""
+    first = next((n for n, key in enumerate(keys) if g.is_modal(key)), 0)
+    return first > 0 and g.relative.isdisjoint(keys[:first])
 
 
 def _doubted(one: Labelled, roles: Roles) -> Labelled:

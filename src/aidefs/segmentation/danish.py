@@ -138,6 +138,7 @@ class _DanishFacets(FacetWords):
     denying_before = word_class("ikke ej aldrig")
     denying_behind = phrases("ikke, ej, aldrig")
     only = word_class("kun alene blot")
+    taking_back = phrases("andet end, lade være")
 
 
 class _DanishScope(ScopeWords):

@@ -258,11 +258,13 @@ class _DutchFacets(FacetWords):
             "shall": "shall not",
         }
     )
-    denying_in_clause = word_class("niet geen nooit noch")
+    denying_in_clause = word_class("niet geen nooit noch niemand niets")
     only_denied = MappingProxyType(
         dict.fromkeys(word_class("hoeft hoeven hoeft/verb hoeven/verb"), "need not")
     )
     only = word_class("alleen enkel slechts uitsluitend")
+    taking_back = phrases("niet anders kan, niet anders kunnen, niet anders dan, niets dan, niets anders dan")
+    adversative = word_class("echter evenwel")
 
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"

@@ -141,8 +141,8 @@ class _EnglishFrame(FrameWords):
         "describing|denoting|covering|referring to|that (?:describes|denotes|covers|refers to)",
     )
     closing = late(
-        r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|referred to as|"
-        r"deemed|regarded as|treated as|considered|described as|said to be|"
+        r"(?:(?:is|are|shall be|will be) (?:\S+ ){0,2}?(?:called|named|termed|known as|"
+        r"referred to (?:\S+ ){0,4}?as|deemed|regarded as|treated as|considered|described as|said to be|"
         r"what (?:we|people|one|many) call) |(?:counts?|qualif(?:y|ies)|ranks?) as |"
         r"constitutes? |(?:goes|go) by the name of |"
         r"(?:bears?|has|have|takes?) the name |(?:we|people|many) (?:\S+ )?call )"
@@ -282,7 +282,7 @@ class _EnglishFacets(FacetWords):
     subject_first = True
     opens_subject = _RELATIVE | word_class(
         "as than what whatever whichever whoever whenever wherever however how where when if unless until "
-        "while because"
+        "while because although though whereas"
     )
     subjects = word_class(
         "a an the each any every no some all most it they he she we you one people humans persons users "
@@ -314,8 +314,11 @@ class _EnglishFacets(FacetWords):
     )
     denying_forms = word_class("cannot can't couldn't shan't shouldn't mustn't won't wouldn't needn't")
     only_denied = MappingProxyType({"need": "need not", "needn't": "need not"})
-    between = word_class("in under any event case at all by itself themselves however therefore always")
+    between = word_class(
+        "in under any event case at all by itself themselves however therefore always be have been"
+    )
     only = word_class("only just merely solely limited least")
+    taking_back = phrases("but, help but, not, than")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

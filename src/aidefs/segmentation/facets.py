@@ -170,6 +170,13 @@ def _is_noun(columns: TokenColumns, g: Grammar, low: int, high: int, at: int) ->
     before = columns.keys[at - 1] if at > low else ""
     behind = columns.keys[at + 1] if at + 1 < high else ""
     dated = before.isdigit() or (behind.isdigit() and columns.printed(at, at + 1)[:1].isupper())
+    follows = columns.keys[at + 1 : at + 2]
+    if (
+        not g.relative.isdisjoint(follows)
+        and before
+        and before not in either(g.relative, g.conjunction, _BREAKS)
+    ):
+        return True  # "a metal can that keeps …"
     return dated or before in g.adjunct or before in g.genitive or before in g.facets.before_nouns
 
 

@@ -270,6 +270,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
 def _borrowed(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "has the meaning given that term", before the source of the meaning."""
     while at < end - 1 and keys[at] in g.frame.lending:
+        if keys[at] in g.relative and keys[at + 1] in g.article:
+            break  # "has the meaning | that the Commission gives to it"
         at += 1
     return at
 
@@ -693,7 +695,9 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     last = behind - 2 if other else name
     clausal = either(g.relative, g.question, g.facets.opens_subject)  # "what is called AI" is a thing
     if g.frame.closing and (other or (name < end and closes_with_name(keys, g, name, behind))):
-        for at in range(max(start + 3, end - _CLOSING), last):
+        for at in range(max(start + 3, end - _CLOSING - _INSERTED), last):
+            if end - at > _CLOSING and keys[at + 1] != ",":
+                continue  # only what is inserted makes such a frame longer
             if keys[at - 1] not in clausal and _is_closing(keys, g, start, at, behind):
                 return at
     return comma + 1 if closes and comma < name < end else end

@@ -292,9 +292,14 @@ class _FrenchFacets(FacetWords):
     denied_behind = MappingProxyType({"pouvoir": "pouvoir ne pas", "devoir": "devoir ne pas"})
     denying_before = word_class("ne n'")
     denying_behind = phrases("ne, n'")
-    completing = word_class("pas plus jamais point guère aucun aucune aucunement nullement rien ni")
+    completing = word_class(
+        "pas plus jamais point guère aucun aucune aucunement nullement rien ni "
+        "aussi autant moins"  # of a comparison: "ne peut décider aussi vite qu’un humain"
+    )
     restricting = MappingProxyType({"que": 6, "qu'": 6})
     only = word_class("seulement uniquement exclusivement")
+    taking_back = phrases("ne pas, pas ne pas")
+    subordinating = word_class("sans avant après afin pour dès bien pendant alors tandis lors")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

@@ -846,6 +846,8 @@ class _LastNoun(_Noun):
             g.is_past_participle(key) and not self._describes(head)
         ):
             return not goes_on
+        if key in g.about and not goes_on:
+            return True  # "any information relating | to a person"
         if g.is_present_participle(key):
             return not self._describes(head) and self.key(at - 1) not in g.compounding
         return False

@@ -241,10 +241,17 @@ class _GermanFacets(FacetWords):
             "mögen": "nicht mögen",
         }
     )
-    denying_in_clause = word_class("nicht kein keine keinen keiner keinem keines nie niemals weder")
+    denying_in_clause = word_class(
+        "nicht kein keine keinen keiner keinem keines nie niemals weder niemand niemandem niemanden nichts"
+    )
     denying_on = frozenset({"noch"})  # "weder lernen noch handeln kann"
     only_denied = MappingProxyType(dict.fromkeys(word_class("braucht/verb brauchen/verb"), "need not"))
     only = word_class("nur bloss lediglich ausschliesslich zuletzt")
+    taking_back = phrases(
+        "nicht umhin, nicht anders kann, nicht anders können, nicht anders als, nichts als, "
+        "nichts anderes als"
+    )
+    adversative = word_class("aber jedoch doch allerdings")
 
 
 _SCOPE_WORD = r"(?:[^\s,;:.]+ )"

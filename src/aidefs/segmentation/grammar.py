@@ -308,6 +308,10 @@ class FacetWords(_OwnWords):
         perhaps: Words behind a negation that leave open what it denies ("not necessarily").
         excess: "too" in "no system is too simple to be included".
         only: Words behind a negation that deny nothing ("not only").
+        taking_back: What takes a denial back: behind the verb ("cannot but", "no puede no"), or from the
+            negation on where that may stand anywhere in the clause ("nichts als").
+        subordinating: Words right behind which one that restricts is a conjunction ("sans que").
+        adversative: Words between such a verb and its negation that join no clauses ("muss aber nicht").
     """
 
     __slots__ = ()
@@ -353,6 +357,9 @@ class FacetWords(_OwnWords):
     perhaps: Words = _NONE
     excess: Words = _NONE
     only: Words = _NONE
+    taking_back: Phrases = ()
+    subordinating: Words = _NONE
+    adversative: Words = _NONE
 
 
 class ScopeWords(_OwnWords):

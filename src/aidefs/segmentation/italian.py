@@ -285,10 +285,11 @@ class _ItalianFacets(FacetWords):
     perhaps = word_class("necessariamente")
     denied = MappingProxyType({"potere": "non potere", "dovere": "non dovere"})
     denied_behind = MappingProxyType({"potere": "potere non", "dovere": "dovere non"})
-    denying_before = word_class("non né mai")
+    denying_before = word_class("non né mai nessuno nulla niente")
     denying_behind = phrases("non")
     restricting = MappingProxyType({"che": 1})
     only = word_class("solo soltanto solamente unicamente")
+    taking_back = phrases("non, fare a meno di, far altro che, fare altro che")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

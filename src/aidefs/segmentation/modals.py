@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aidefs.segmentation.grammar import Grammar, either, first_words
+from aidefs.segmentation.grammar import Grammar, Phrases, either, first_words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.tokens import TokenColumns, token_columns
 
@@ -38,18 +38,21 @@ def negation_of(columns: TokenColumns, g: Grammar, low: int, high: int, at: int)
     """Where the negation of a modal verb stands: at the verb itself in "cannot"; None where there is none."""
     keys, words = columns.keys, g.facets
     if keys[at] in words.denying_forms:
-        return None if _only(keys, g, at) else at
+        return None if _only(keys, g, at) or _taken_back(keys, g, at + 1) else at
     if words.denying_in_clause:
         return _in_clause(columns, g, low, high, at)
     for n in range(at - 1, max(at - 2 - _CLITICS, low - 1), -1):
         if keys[n] in words.denying_before:
-            return None if _only(keys, g, at) or _restricted(keys, g, at) else n
+            freed = _only(keys, g, at) or _restricted(keys, g, at) or _taken_back(keys, g, at + 1)
+            return None if freed else n
         if keys[n] not in g.clitic:
             break
     first = first_words(words.denying_behind)
     for n in range(at + 1, min(at + 2 + _ADVERBS, high)):
-        if keys[n] in first and any(keys[n : n + len(run)] == run for run in words.denying_behind):
-            return None if _only(keys, g, n) or _restricted(keys, g, n) else n
+        if keys[n] in first and _run_at(keys, n, words.denying_behind):
+            behind = n + len(_run_at(keys, n, words.denying_behind))
+            freed = _only(keys, g, n) or _restricted(keys, g, n) or _taken_back(keys, g, behind)
+            return None if freed else n
         if keys[n] in _BREAKS and keys[n] != ",":
             break
         if keys[n] != "," and not g.is_adverb(keys[n]) and keys[n] not in either(g.also, words.between):
@@ -65,6 +68,16 @@ def _only(keys: Sequence[str], g: Grammar, at: int) -> bool:
     return not g.facets.only.isdisjoint(behind)
 
 
+def _run_at(keys: Sequence[str], at: int, runs: Phrases) -> tuple[str, ...]:
+    """The longest of some runs of words that stands at a place; empty where none does."""
+    return next((run for run in runs if tuple(keys[at : at + len(run)]) == run), ())
+
+
+def _taken_back(keys: Sequence[str], g: Grammar, at: int) -> bool:
+    """Whether words take a denial back: with them it says that there is no choice ("cannot but learn")."""
+    return bool(_run_at(keys, at, g.facets.taking_back))
+
+
 def _restricted(keys: Sequence[str], g: Grammar, at: int) -> bool:
     """Whether words behind a verb say what it may alone ("ne peut influencer que …", "non può che …")."""
     words = g.facets
@@ -72,7 +85,7 @@ def _restricted(keys: Sequence[str], g: Grammar, at: int) -> bool:
         if keys[n] in _BREAKS or keys[n] in words.completing:
             return False
         if n - at <= words.restricting.get(keys[n], 0):
-            return True
+            return keys[n - 1] not in words.subordinating
     return False
 
 
@@ -83,15 +96,28 @@ def _in_clause(columns: TokenColumns, g: Grammar, low: int, high: int, at: int) 
     ends = either(_BREAKS, g.relative, g.subordinator, g.completive, joins)
     n = at - 1
     while n >= low and keys[n] not in ends:
-        if keys[n] in denying and not _only(keys, g, n) and not _of_attribute(columns, n, at):
+        if keys[n] in denying and not _frees(keys, g, n) and not _of_attribute(columns, n, at):
             return n
         n -= 1
+    # Behind a verb at the end of its clause "aber" joins another clause; behind one that opens it or follows
+    # its subject it is an adverb.
+    governed = n >= low and keys[n] in either(g.relative, g.subordinator, g.completive)
+    leads = not governed and (
+        at == low or keys[at - 1] in _BREAKS or columns.printed(at - 1, at)[:1].isupper()
+    )
     for n in range(at + 1, high):
+        if n == at + 1 and leads and keys[n] in g.facets.adversative:
+            continue
         if keys[n] in ends:
             break
         if keys[n] in denying:
-            return None if _only(keys, g, n) or _of_attribute(columns, n, high) else n
+            return None if _frees(keys, g, n) or _of_attribute(columns, n, high) else n
     return None
+
+
+def _frees(keys: Sequence[str], g: Grammar, at: int) -> bool:
+    """Whether what stands at and behind a negation in a clause makes it deny nothing."""
+    return _only(keys, g, at) or _taken_back(keys, g, at)
 
 
 def _of_attribute(columns: TokenColumns, at: int, high: int) -> bool:
@@ -107,6 +133,17 @@ def _of_attribute(columns: TokenColumns, at: int, high: int) -> bool:
         and columns.printed(at + 1, at + 2)[:1].islower()
         and columns.printed(at + 2, at + 3)[:1].isupper()
     )
+
+
+def _freed(keys: Sequence[str], g: Grammar, at: int) -> int:
+    """Where a negation stands that is taken back, which is quoted all the same; the verb if none does."""
+    if g.facets.denying_in_clause:
+        near = range(at - 1, max(at - _LONGEST_QUOTE, -1), -1)
+        return next((n for n in near if _run_at(keys, n, g.facets.taking_back)), at)
+    n = at - 1
+    while n >= 0 and keys[n] in g.clitic and keys[n] not in g.facets.denying_before:
+        n -= 1
+    return n if n >= 0 and keys[n] in g.facets.denying_before else at
 
 
 def modal_words(text: str, lang: str, value: str) -> str:
@@ -132,7 +169,7 @@ def modal_words(text: str, lang: str, value: str) -> str:
     if at is None:
         return columns.printed(0, min(2, high))
     place = negation_of(columns, g, 0, high, at)
-    first, last = (at, at) if place is None else (min(at, place), max(at, place))
+    first, last = (_freed(keys, g, at), at) if place is None else (min(at, place), max(at, place))
     if place is not None and place < at and g.facets.denying_in_clause and last - first > _LONGEST_QUOTE:
         return f"{columns.printed(first, first + 1)} … {columns.printed(last, last + 1)}"
     joins = either(
@@ -141,4 +178,7 @@ def modal_words(text: str, lang: str, value: str) -> str:
     last += 1
     while last < high and (keys[last] in joins or g.is_modal(keys[last])):
         last += 1  # "may but need not learn"
+    if first < at and not g.facets.denying_in_clause:
+        freeing = len(_run_at(keys, last, g.facets.taking_back))
+        last += freeing or int(last < high and keys[last] in g.facets.restricting)
     return columns.printed(first, last + (last < high and columns.kinds[last] == 2))

@@ -223,6 +223,7 @@ class _PolishFacets(FacetWords):
     denying_before = word_class("nie nigdy ani")
     denying_behind = phrases("nie")
     only = word_class("tylko jedynie wyłącznie")
+    taking_back = phrases("nie, się nie")
 
 
 _FALLING = (

@@ -239,10 +239,11 @@ class _PortugueseFacets(FacetWords):
     perhaps = word_class("necessariamente")
     denied = MappingProxyType({"poder": "não poder", "dever": "não dever"})
     denied_behind = MappingProxyType({"poder": "poder não", "dever": "dever não"})
-    denying_before = word_class("não nunca jamais tampouco nem")
+    denying_before = word_class("não nunca jamais tampouco nem ninguém nada")
     denying_behind = phrases("não, nunca")
     restricting = MappingProxyType({"senão": 2})
     only = word_class("só somente apenas unicamente")
+    taking_back = phrases("não, mais que, mais do que, deixar de")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

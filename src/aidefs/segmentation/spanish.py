@@ -257,10 +257,11 @@ class _SpanishFacets(FacetWords):
     perhaps = word_class("necesariamente")
     denied = MappingProxyType({"poder": "no poder", "deber": "no deber"})
     denied_behind = MappingProxyType({"poder": "poder no", "deber": "deber no"})
-    denying_before = word_class("no nunca jamás tampoco ni")
+    denying_before = word_class("no nunca jamás tampoco ni nadie nada")
     denying_behind = phrases("no, nunca")
     restricting = MappingProxyType({"sino": 2})
     only = word_class("solo sólo solamente únicamente")
+    taking_back = phrases("no, más que, menos que, menos de, dejar de, por menos que, por menos de")
 
 
 _WORD = r"(?:[^\s,;:.]+ )"

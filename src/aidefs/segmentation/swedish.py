@@ -156,6 +156,7 @@ class _SwedishFacets(FacetWords):
     denying_before = word_class("inte ej icke aldrig")
     denying_behind = phrases("inte, ej, icke, aldrig")
     only = word_class("bara endast enbart")
+    taking_back = phrases("annat än, låta bli")
 
 
 class _SwedishScope(ScopeWords):

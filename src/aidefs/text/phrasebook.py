@@ -113,6 +113,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "in {name} ({words}), not recognised in {other}",
         "fr": "dans {name} ({words}), non reconnu dans {other}",
     },
+    "Term": {"en": "Term", "fr": "Terme"},
+    "another term": {
+        "en": "{name} defines {term}; the elements here are those of definitions of AI systems",
+        "fr": "{name} définit {term}\u00a0; les éléments sont ici ceux de définitions de systèmes d’IA",
+    },
     "genera": {"en": "{x} in {a}, {y} in {b}", "fr": "{x} dans {a}, {y} dans {b}"},
     "says": {"en": "{a} says {x}, {b} {y}", "fr": "{a} dit {x}, {b} {y}"},
     "no modal verb": {

@@ -92,6 +92,9 @@ def _how_read(result: Review) -> str:
 
 
 def _in_short(result: Review) -> Iterable[Cells]:
+    told = (one for beside in result.against for one in beside.comparison.findings)
+    for parts in dict.fromkeys(one.parts for one in told if one.kind == "another term"):
+        yield sentence(parts, (result.draft,))
     for one in result.against:
         yield runs(Run(one.name, "strong"), f": {_gist(one)}.")
     best = result.nearest.overall[:1]
