@@ -162,7 +162,10 @@ def test_the_corrected_copy_is_right_and_else_the_same(form: str, folder: Path, 
 def test_pdf_and_epub_are_not_corrected(form: str, folder: Path) -> None:
     file = verify(article(folder, form)).files[0]
     assert file.corrected() is None
-    assert [p.left for p in file.wrong] == [f"{form.upper()} is not corrected: correct what it was made from", SOURCE]
+    assert [p.left for p in file.wrong] == [
+        f"{form.upper()} is not corrected: correct what it was made from",
+        SOURCE,
+    ]
 
 
 NAMED = "The Framework Convention of the Council of Europe defines:"

@@ -86,7 +86,9 @@ LEFT_OFF = (
     " is a part"
 )
 PUT_IN = "it stands in a file that the document puts in: run this on that file"
-ACROSS_PARAGRAPHS = "the words that differ go across the end of a paragraph: put in the official words by hand"
+ACROSS_PARAGRAPHS = (
+    "the words that differ go across the end of a paragraph: put in the official words by hand"
+)
 ACROSS_MARKS = (
     "a quotation mark stands among the words that differ: let the marks hold the official words alone"
 )
