@@ -1078,3 +1078,20 @@ COLORADO = "any machine-based system that, for any explicit or implicit objectiv
 )
 def test_a_place_before_the_name_tells_whose_law_it_is(sentence: str, wrong: bool) -> None:
     assert bool(reproached(sentence)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id"),
+    [
+        ("The Italian law No. 132/2025 defines an AI system as “{}”.", "eu-ai-act-2024"),
+        ("A handbook defines an AI system as “{}”.", "eu-ai-act-2024"),
+        ("The Parliament's position of June 2023 defines an AI system as “{}”.", "eu-parliament-2023"),
+        ("The Parliament's amendments define an AI system as “{}”.", "eu-parliament-2023"),
+    ],
+)
+def test_words_that_the_text_in_force_has_too_are_its_own(sentence: str, id: str) -> None:
+    both = "a machine-based system that is designed to operate with varying levels of autonomy"
+    [found] = examine(sentence.format(both)).quotations
+    assert found.definition.id == id and found.verdict == "exact" and not found.wrong
+    [draft] = examine(sentence.format(f"{both} and that can, for explicit or implicit objectives")).quotations
+    assert draft.definition.id == "eu-parliament-2023" or draft.wrong

@@ -82,8 +82,8 @@ NOT_FOUND = (
 )
 CUT = "the text goes on where the quotation is said to end: quote the rest, or say that it is a part"
 LEFT_OFF = (
-    "the text goes on with a condition where the quotation ends: add “{words}”, or put an ellipsis or say that it"
-    " is a part"
+    "the text goes on with a condition where the quotation ends: add “{words}”, or put an ellipsis or say"
+    " that it is a part"
 )
 PUT_IN = "it stands in a file that the document puts in: run this on that file"
 ACROSS_PARAGRAPHS = (

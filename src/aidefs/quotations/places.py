@@ -16,9 +16,10 @@ from aidefs.text.languages import profiles
 __all__ = ["NamedThere", "has_law_of_union", "named_there"]
 
 # The Union, and Iceland, Liechtenstein and Norway, which take its law over.
-_WITH_LAW_OF_UNION = frozenset(
-    ("EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO").split()
-)
+_OF_UNION = """
+EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO
+"""
+_WITH_LAW_OF_UNION = frozenset(_OF_UNION.split())
 _SAYS = "|".join(
     sorted({rf"{re.escape(word)}\w*" for one in profiles() for word in one.defining.split()})
     + sorted({re.escape(word) for one in profiles() for word in one.stating.split()})

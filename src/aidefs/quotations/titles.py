@@ -7,10 +7,10 @@ are the same, and a name of one word must have its capitals. Where two names beg
 counts. A name with "draft" or "proposed" beside it stands for the forerunners of the text.
 
 Countries, states and bodies are names too, weaker ones: "Colorado" may mean any text of Colorado. One that
-stands right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act, nor is
-that of "In Colorado, the AI Act defines" (`places`).
-Instruments that are cited and not in the library (`instruments`) are mentions without definitions. The
-address of a text (`addresses`) is a name of it; other addresses are no names, whatever words stand in them.
+stands right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act, nor
+is that of "In Colorado, the AI Act defines" (`places`). Instruments that are cited and not in the library
+(`instruments`) are mentions without definitions. The address of a text (`addresses`) is a name of it; other
+addresses are no names, whatever words stand in them.
 """
 
 from __future__ import annotations
