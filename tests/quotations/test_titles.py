@@ -163,6 +163,8 @@ def test_words_before_the_article_of_a_name_are_none_of_it(words: str) -> None:
         ("In Colorado, the AI Act defines it as “x”", "Colorado, the AI Act", "US-CO"),
         ("It is so in Texas, but in Colorado, the AI Act defines it", "Colorado, the AI Act", "US-CO"),
         ("In Colorado, the AI Act (of 2024) will define it", "Colorado, the AI Act", "US-CO"),
+        ("In Colorado, the new AI Act defines it", "Colorado, the new AI Act", "US-CO"),
+        ("In Colorado, the state's AI Act defines it", "Colorado, the state's AI Act", "US-CO"),
         ("In Kazakhstan, the AI Law defines it as “x”", "Kazakhstan, the AI Law", "KZ"),
         ("In Vietnam, the AI Law defines it as “x”", "Vietnam, the AI Law", "VN"),
         ("In Colorado definiert der AI Act es als „x“", "AI Act", "US-CO"),

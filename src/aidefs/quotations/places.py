@@ -39,12 +39,13 @@ _BARE = (
     r"(?:sur|de|sobre|sull|di|o)[\s’'](?:l[’'])?(?:la\s)?(?:IA|AI|SI|intelligence\sartificielle|[Ii]nteligencia\s[Aa]rtificial"
     r"|[Ii]ntelligenza\s[Aa]rtificiale|[Ii]nteligência\s[Aa]rtificial))\b"
 )
+_OWN = r"(?:new|own|proposed|draft|failed|vetoed|enacted|(?:state|country)(?:[’']s)?(?:\sown)?|so-called)"
 _ADVERBS = (
     r"(?:will|would|also|now|itself|thus|then|further|simply|expressly|does|already|for\sits\spart|in\s(?:its\s)?(?:[Ss]ection|[Aa]rticle|§)"
     r"\s?[\w.()-]+)"
 )
 _NAMED = late(
-    rf"(?:,?\s(?P<verb>(?:{_SAYS})\s)?(?:{_ARTICLE}\s|[Ll][’'])?(?P<name>{_BARE}))"
+    rf"(?:,?\s(?P<verb>(?:{_SAYS})\s)?(?:{_ARTICLE}\s|[Ll][’'])?(?:{_OWN}\s)?(?P<name>{_BARE}))"
     r"(?P<behind>(?:,?\s\(?(?:of\s)?(?:19|20)\d\d\b\)?)?(?:\s\([^()\n]{1,40}\))?"
     rf"(?:,?\s{_ADVERBS},?){{0,3}},?\s"
     rf"(?:{_SAYS}|describes?|understands?|covers?|speaks?\sof|means|calls?|uses)\b)?"

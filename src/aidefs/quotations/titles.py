@@ -918,11 +918,11 @@ class Titles:
             if any(one.start < there.name or there.end < one.end for one in over):
                 continue  # it has a number or a year of its own
             said = {id for one in over for id in one.ids}
-            if not said.isdisjoint(place.ids) or (said and has_law_of_union(place.text)):
-                continue
             name = Mention(text[there.start : there.end], there.start, ())
-            own = place._replace(ids=tuple(self._own(place.ids)))
-            named = name._replace(ids=self._kin(own, name))
+            theirs = self._kin(place._replace(ids=tuple(self._own(place.ids))), name)
+            if not said.isdisjoint(place.ids) or ((said or not theirs) and has_law_of_union(place.text)):
+                continue
+            named = name._replace(ids=theirs)
             found = [one for one in found if one.end <= there.start or there.end <= one.start]
             found.append(named)
         return found
