@@ -88,7 +88,7 @@ def test_a_quotation_that_ends_before_a_condition_is_left_to_the_author(body: st
     file = checked(tmp_path, "a.md", text)
     [passage] = file.wrong
     assert (passage.quotation.severity, passage.corrected) == ("condition", False)
-    assert passage.left.endswith("in the course of a personal non-professional activity”")
+    assert "add “except where" in passage.left and "non-professional activity”" in passage.left
     assert new_text(file) is None
 
 
