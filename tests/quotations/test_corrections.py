@@ -88,7 +88,7 @@ def test_a_quotation_that_ends_before_a_condition_is_left_to_the_author(body: st
     file = checked(tmp_path, "a.md", text)
     [passage] = file.wrong
     assert (passage.quotation.severity, passage.corrected) == ("condition", False)
-    assert passage.left.endswith("in the course of a personal non-professional activity”")
+    assert "add “except where" in passage.left and "non-professional activity”" in passage.left
     assert new_text(file) is None
 
 
@@ -617,7 +617,7 @@ def test_a_doubt_about_a_passage_without_a_source_is_a_comment(tmp_path: Path) -
     copy = file.corrected()
     assert copy is not None and b"<w:ins " not in parts(copy)["word/document.xml"]
     (said,) = comments(copy)
-    assert "Left to the author: no source is named." in said[0] and said[1].startswith("Official wording:")
+    assert f"Left to the author: {reasons.UNNAMED}." in said[0] and said[1].startswith("Official wording:")
 
 
 @given(data=st.data())

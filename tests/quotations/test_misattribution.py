@@ -1052,3 +1052,46 @@ def test_words_that_are_nearer_to_the_text_that_is_named_are_held_against_it() -
     assert (one.definition.id, one.reproach) == ("us-ut-13-72-101-2024", ("wording",))
     [one] = aidefs.find_quotations(f"CETS 225: “{words}”")
     assert (one.definition.id, one.attribution.fits) != ("coe-2024", True)
+
+
+EU_WORDS = (
+    "a machine-based system that is designed to operate with varying levels of autonomy and that may exhibit"
+)
+COLORADO = "any machine-based system that, for any explicit or implicit objective, infers from the inputs"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (f"In Colorado, the AI Act defines it as “{EU_WORDS}”.", True),
+        (f"In Colorado definiert der AI Act es als „{EU_WORDS}“.", True),
+        (f"Au Colorado, l'AI Act définit ce terme comme « {EU_WORDS} ».", True),
+        (f"In Colorado, the AI Act defines it as “{COLORADO}”.", False),
+        # Stored in Vietnamese alone, and not stored at all.
+        (f"In Vietnam, the AI Law defines it as “{EU_WORDS}”.", False),
+        (f"In Brazil, the AI Act defines it as “{EU_WORDS}”.", False),
+        # Where it applies, or whose place is the Union, it is the Act of the Union.
+        (f"In Germany, the AI Act defines it as “{EU_WORDS}”.", False),
+        (f"In Colorado, the AI Act is read by exporters. It defines it as “{EU_WORDS}”.", False),
+        (f"For firms in Colorado and in Texas, the AI Act defines it as “{EU_WORDS}”.", False),
+    ],
+)
+def test_a_place_before_the_name_tells_whose_law_it_is(sentence: str, wrong: bool) -> None:
+    assert bool(reproached(sentence)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id"),
+    [
+        ("The Italian law No. 132/2025 defines an AI system as “{}”.", "eu-ai-act-2024"),
+        ("A handbook defines an AI system as “{}”.", "eu-ai-act-2024"),
+        ("The Parliament's position of June 2023 defines an AI system as “{}”.", "eu-parliament-2023"),
+        ("The Parliament's amendments define an AI system as “{}”.", "eu-parliament-2023"),
+    ],
+)
+def test_words_that_the_text_in_force_has_too_are_its_own(sentence: str, id: str) -> None:
+    both = "a machine-based system that is designed to operate with varying levels of autonomy"
+    [found] = examine(sentence.format(both)).quotations
+    assert found.definition.id == id and found.verdict == "exact" and not found.wrong
+    [draft] = examine(sentence.format(f"{both} and that can, for explicit or implicit objectives")).quotations
+    assert draft.definition.id == "eu-parliament-2023" or draft.wrong

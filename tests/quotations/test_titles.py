@@ -155,3 +155,42 @@ def test_an_act_whose_name_ends_in_that_of_another_is_another(name: str, stored:
 @pytest.mark.parametrize("words", ["Quoting the AI Act", "Reading the AI Act", "Statement on the AI Act"])
 def test_words_before_the_article_of_a_name_are_none_of_it(words: str) -> None:
     assert [one.text for one in TITLES.mentions(words)] == ["AI Act"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "jurisdiction"),
+    [
+        ("In Colorado, the AI Act defines it as “x”", "Colorado, the AI Act", "US-CO"),
+        ("It is so in Texas, but in Colorado, the AI Act defines it", "Colorado, the AI Act", "US-CO"),
+        ("In Colorado, the AI Act (of 2024) will define it", "Colorado, the AI Act", "US-CO"),
+        ("In Colorado, the new AI Act defines it", "Colorado, the new AI Act", "US-CO"),
+        ("In Colorado, the state's AI Act defines it", "Colorado, the state's AI Act", "US-CO"),
+        ("In Kazakhstan, the AI Law defines it as “x”", "Kazakhstan, the AI Law", "KZ"),
+        ("In Vietnam, the AI Law defines it as “x”", "Vietnam, the AI Law", "VN"),
+        ("In Colorado definiert der AI Act es als „x“", "AI Act", "US-CO"),
+        ("Au Colorado, l'AI Act définit ce terme", "Colorado, l'AI Act", "US-CO"),
+        ("En Colorado, la AI Act define el término", "Colorado, la AI Act", "US-CO"),
+        ("In Italy, the AI Law defines it", "Italy, the AI Law", "IT"),
+        ("In Brazil, the AI Act defines it as “x”", "Brazil, the AI Act", None),
+        ("In Florida, the AI Act defines it as “x”", "Florida, the AI Act", None),
+        ("In Italy, the AI Act defines it", "AI Act", "EU"),
+        ("In Norway, the AI Act defines it", "AI Act", "EU"),
+        ("In Deutschland definiert die KI-VO das System als „x“", "KI-VO", "EU"),
+        ("In Europe, the AI Act defines it as “x”", "AI Act", "EU"),
+        ("In Germany, the AI Act applies from 2025 and defines it", "AI Act", "EU"),
+        ("In Colorado, the AI Act is often read; it defines it", "AI Act", "EU"),
+        ("In Colorado, the EU AI Act defines it as “x”", "EU AI Act", "EU"),
+        ("As in Colorado, the AI Act defines it as “x”", "AI Act", "EU"),
+        ("For firms in Colorado and in Texas, the AI Act defines it", "AI Act", "EU"),
+        ("Contrary to practice in Colorado, the AI Act defines it", "AI Act", "EU"),
+        ("In Article 3(1), the AI Act defines it", "AI Act", "EU"),
+    ],
+)
+def test_a_place_before_a_bare_name_tells_whose_law_it_is(
+    text: str, named: str, jurisdiction: str | None
+) -> None:
+    titles = Titles.of(LIBRARY.values(), LIBRARY.aliases.values(), LIBRARY.jurisdictions.values())
+    [found] = [one for one in titles.mentions(text) if one.kind == "instrument" and named in one.text]
+    assert found.text == named and text[found.start : found.end] == named
+    assert {LIBRARY[one].jurisdiction for one in found.ids} == ({jurisdiction} if jurisdiction else set())
+    assert titles.may_be_in(text, 0, len(text))

@@ -162,7 +162,10 @@ def test_the_corrected_copy_is_right_and_else_the_same(form: str, folder: Path, 
 def test_pdf_and_epub_are_not_corrected(form: str, folder: Path) -> None:
     file = verify(article(folder, form)).files[0]
     assert file.corrected() is None
-    assert [p.left for p in file.wrong] == [f"{form.upper()} is not corrected", SOURCE]
+    assert [p.left for p in file.wrong] == [
+        f"{form.upper()} is not corrected: correct what it was made from",
+        SOURCE,
+    ]
 
 
 NAMED = "The Framework Convention of the Council of Europe defines:"
@@ -567,3 +570,26 @@ def test_the_official_source_of_a_text_is_printed_once(tmp_path: Path) -> None:
     said = " ".join(aidefs.verify(tmp_path / "a.md").to_text().split())
     assert said.count("Official source: European Union") == 1
     assert said.count("Official source: as under passage ") == 1
+
+
+def test_the_words_of_a_misattributed_passage_are_printed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"The AI Act defines in Article 3(1): “{OECD}”\n", encoding="utf-8")
+    result = aidefs.verify(tmp_path / "a.md")
+    said = " ".join(result.to_text().split())
+    assert [one.misattributed for one in result.passages] == [True]
+    begins = " ".join(OECD.split()[:10])
+    assert f"the wording is that of OECD 2019, letter for letter: {begins}" in said
+    assert OECD not in said, "shortened"
+    assert begins in " ".join(result.to_html().split())
+
+
+def test_a_fault_is_not_listed_again_among_what_is_none(tmp_path: Path) -> None:
+    cut = "a machine-based system that is designed to operate with varying levels of autonomy and that {}"
+    wrong, right = cut.format("must"), cut.format("may")
+    for words, heading in ((wrong, "To mend, the gravest first"), (right, "Different, and no fault")):
+        (tmp_path / "a.md").write_text(f"The AI Act speaks of “{words}”.\n", encoding="utf-8")
+        said = aidefs.verify(tmp_path / "a.md").to_text()
+        before, found, behind = said.partition(heading)
+        assert found and "condition or an exception" not in before
+        assert " ".join(behind.split()).count("ends before a condition or an exception") == 1
+        assert ("Different, and no fault" in said) == (words is right)

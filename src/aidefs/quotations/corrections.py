@@ -71,23 +71,43 @@ _SPACES = " \u00a0"  # which go with the words between which they stand; a tab m
 _DIVIDED = late(rf"(?<={_LETTER})[-‐{INVISIBLE}]\s*")
 _BLANK_LINE = late(r"\n\s*\n")
 
-# Why a passage is left to the author.
-SOURCE = "another source is named than the one that is quoted"
-UNNAMED = "no source is named"
-NOT_FOUND = "the words stand in no version of the text that is named"
-CUT = "the text goes on where the quotation is said to end"
-LEFT_OFF = "the text goes on with a condition where the quotation ends: “{words}”"
-PUT_IN = "it stands in a file that the document puts in"
-ACROSS_PARAGRAPHS = "the words that differ go across the end of a paragraph"
-ACROSS_MARKS = "a quotation mark stands among the words that differ"
-ACROSS_MARKUP = "the mark-up would not be the same"
-NO_PLACE = "the words that differ have no place of their own in the file"
-INEXACT = (
-    "with the official words in their place, the passage would still not be found to be letter for letter"
+# Why a passage is left to the author, and what he can do.
+SOURCE = (
+    "another source is named than the one that is quoted: name the text that has the words, or quote the one"
+    " that is named"
 )
-OTHERWISE_READ = "the corrected file would not read the same outside of the passage"
-LOOSE_END = "other words stand where it begins or ends, so that its place in the text is not sure"
-LACKING = "the encoding of the file lacks a character of the official text"
+UNNAMED = "no source is named: name the text beside the passage"
+NOT_FOUND = (
+    "the words stand in no version of the text that is named: quote its words, or say what the words are from"
+)
+CUT = "the text goes on where the quotation is said to end: quote the rest, or say that it is a part"
+LEFT_OFF = (
+    "the text goes on with a condition where the quotation ends: add “{words}”, or put an ellipsis or say"
+    " that it is a part"
+)
+PUT_IN = "it stands in a file that the document puts in: run this on that file"
+ACROSS_PARAGRAPHS = (
+    "the words that differ go across the end of a paragraph: put in the official words by hand"
+)
+ACROSS_MARKS = (
+    "a quotation mark stands among the words that differ: let the marks hold the official words alone"
+)
+ACROSS_MARKUP = "the mark-up would not be the same: put in the official words by hand"
+NO_PLACE = "the words that differ have no place of their own in the file: put in the official words by hand"
+INEXACT = (
+    "with the official words in their place, the passage would still not be found to be letter for letter:"
+    " compare it as a whole with the official text"
+)
+OTHERWISE_READ = (
+    "the corrected file would not read the same outside of the passage: put in the official words by hand"
+)
+LOOSE_END = (
+    "other words stand where it begins or ends, so that its place in the text is not sure: see whether the"
+    " words there are to be official ones, and put them outside of the quotation if not"
+)
+LACKING = (
+    "the encoding of the file lacks a character of the official text: save the file as UTF-8, and try again"
+)
 
 
 class Correction(NamedTuple):
@@ -220,7 +240,7 @@ def _for_the_author(document: ReadText, quotation: Quotation) -> str:
     if _has_loose_end(quotation):
         return LOOSE_END
     if document.form not in _WRITTEN and document.form not in FORMS:
-        return f"{_NAMES.get(document.form, document.form)} is not corrected"
+        return f"{_NAMES.get(document.form, document.form)} is not corrected: correct what it was made from"
     if document.form in _WRITTEN and document.source(quotation.start, quotation.end) is None:
         return PUT_IN
     return ""

@@ -205,7 +205,8 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     """The source: it agrees best, and is named nearby or well known.
 
     A draft gives way to the text that came of it. One that has the words letter for letter does so where that
-    text is named: of a part beside it, of the whole anywhere near, and if short names stand for it, always.
+    text is named: of a part beside it, of the whole anywhere near, and if short names stand for it, always;
+    and where the text in force has these words too, and no forerunner of it is meant.
     """
     named = index.instruments(around.ids)
     if around.unlisted:
@@ -213,6 +214,8 @@ def likeliest(rivals: Sequence[Rival], around: Surroundings, index: Index) -> Ri
     present = {rival.id for rival in rivals}
 
     def gives_way(rival: Rival) -> bool:
+        if not around.tells_version and rival.id not in named and _is_in_force_too(rival, rivals, index):
+            return True
         final = index.settled.get(rival.id)
         if final not in present or rival.passage.faults or final in around.strong:
             return final in present
@@ -260,6 +263,21 @@ def longest_exact(rivals: Sequence[Rival]) -> Rival | None:
 def _is_whole(rival: Rival) -> bool:
     """Whether a passage is the whole of a definition or its definiens letter for letter."""
     return rival.passage.extent != "truncated" and not rival.passage.faults
+
+
+def _is_in_force_too(rival: Rival, rivals: Sequence[Rival], index: Index) -> bool:
+    """Whether a draft has no words letter for letter that the text in force does not have."""
+    made = rival.passage
+    if made.faults or made.reference.definition.status not in PASSED_STATUS:
+        return False
+    return any(
+        not one.passage.faults
+        and one.passage.words == made.words
+        and one.score >= rival.score
+        and one.passage.reference.definition.status not in PASSED_STATUS
+        and one.id in index.families.get(rival.id, ())
+        for one in rivals
+    )
 
 
 def _has_all_words(rival: Rival, rivals: Sequence[Rival]) -> bool:

@@ -7,9 +7,10 @@ are the same, and a name of one word must have its capitals. Where two names beg
 counts. A name with "draft" or "proposed" beside it stands for the forerunners of the text.
 
 Countries, states and bodies are names too, weaker ones: "Colorado" may mean any text of Colorado. One that
-stands right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act.
-Instruments that are cited and not in the library (`instruments`) are mentions without definitions. The
-address of a text (`addresses`) is a name of it; other addresses are no names, whatever words stand in them.
+stands right before the name of an instrument tells whose it is: the "Colorado AI Act" is not the AI Act, nor
+is that of "In Colorado, the AI Act defines" (`places`). Instruments that are cited and not in the library
+(`instruments`) are mentions without definitions. The address of a text (`addresses`) is a name of it; other
+addresses are no names, whatever words stand in them.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from aidefs.quotations.descriptions import (
     with_adjective,
 )
 from aidefs.quotations.instruments import cited
+from aidefs.quotations.places import has_law_of_union, named_there
 from aidefs.quotations.references import (
     PASSED_STATUS,
     SPACED_WORD,
@@ -596,7 +598,8 @@ class Titles:
                 elif owner:
                     name = name._replace(ids=self._titled(owner, name))
                 unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, printed)))
-        found = self._with_described(text, low, high, printed, [*known, *unlisted])
+        named = self._placed(text, high, [*known, *unlisted])
+        found = self._with_described(text, low, high, printed, named)
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
             start, end = match.span()
             found = [one for one in found if one.end <= start or end <= one.start]
@@ -724,7 +727,8 @@ class Titles:
         if text.find("://", low, high) >= 0 or BODY.search(text, low, high):
             return True
         return any(
-            one.kind == "instrument" or _may_own(text, one.end) for one in self._known(text, low, high)
+            one.kind == "instrument" or _may_own(text, one.end) or named_there(text, one.start, one.end)
+            for one in self._known(text, low, high)
         )
 
     def may_place(self, text: str, low: int, high: int) -> bool:
@@ -903,6 +907,25 @@ class Titles:
                     continue
             made.append(one)
         return made
+
+    def _placed(self, text: str, high: int, found: list[Mention]) -> list[Mention]:
+        """The names; a bare one behind a place is that of a law there: "In Colorado, the AI Act defines"."""
+        for place in [one for one in found if one.kind == "jurisdiction"]:
+            there = named_there(text, place.start, place.end)
+            if there is None or there.end > high:
+                continue
+            over = [one for one in found if one.start < there.end and there.name < one.end]
+            if any(one.start < there.name or there.end < one.end for one in over):
+                continue  # it has a number or a year of its own
+            said = {id for one in over for id in one.ids}
+            name = Mention(text[there.start : there.end], there.start, ())
+            theirs = self._kin(place._replace(ids=tuple(self._own(place.ids))), name)
+            if not said.isdisjoint(place.ids) or ((said or not theirs) and has_law_of_union(place.text)):
+                continue
+            named = name._replace(ids=theirs)
+            found = [one for one in found if one.end <= there.start or there.end <= one.start]
+            found.append(named)
+        return found
 
     def _numbered(self, text: str, name: Mention, known: Sequence[Mention]) -> tuple[str, ...]:
         """The texts of the jurisdiction beside a number that have it: "Virginia's vetoed HB 2094"."""

@@ -153,8 +153,13 @@ def _to_mend(result: Verification) -> Iterator[Block]:
                 if q.attribution.mentions
                 else f"By its context, the source is {named}"
             )
-            text = f"{said}; the wording is that of {q.definition.name}{exactly}."
-            yield Paragraph(runs(Run(head, "strong"), text))
+            text = f"{said}; the wording is that of {q.definition.name}{exactly}"
+            if passage.misworded or q.verdict != "exact":  # its redline follows
+                yield Paragraph(runs(Run(head, "strong"), f"{text}."))
+            else:
+                yield Paragraph(
+                    runs(Run(head, "strong"), f"{text}: ", _shortened(q.reading)), q.definition.lang
+                )
             head = ""
         if q.verdict == "not found":
             text = f"Introduced as the definition of {q.definition.name}, and in no version of it: "
@@ -172,6 +177,8 @@ def _to_mend(result: Verification) -> Iterator[Block]:
         if q.exact_matches and q.verdict != "exact":
             found = (f"{library[name].name} ({name})" for name in q.exact_matches if name in library)
             yield Paragraph(runs(Run(f"What is printed is letter for letter {', '.join(found)}.", "muted")))
+        if _is_cut_short(passage):
+            yield Paragraph(runs(Run(f"It {CUT_SHORT}.", "muted")))
         first = cited.setdefault(q.definition.id, number)  # a citation of six lines is read once
         source = _cited(q, library) if first == number else f"as under passage {first}."
         yield Paragraph(runs(Run(f"Official source: {source}", "muted", links=True)))
@@ -192,12 +199,7 @@ def _gravity(numbered: tuple[int, CheckedFile, Passage]) -> tuple[int, int]:
 def _not_reproached(result: Verification) -> Iterator[Block]:
     """Passages that differ from the text they are nearest to, and why that is no fault."""
     doubtful = [one for one in _numbered(result) if one[2] in result.doubtful]
-    cut = [
-        one for one in _numbered(result)
-        if one[2].quotation.truncated_condition
-        and not one[2].quotation.left_off
-        and not (one[2].misworded and one[2].quotation.verdict == "exact")
-    ]  # fmt: skip
+    cut = [one for one in _numbered(result) if _is_cut_short(one[2]) and not one[2].wrong]
     items = [
         runs(f"{number}. ", passage.quotation.reason or "differs", ": ", *_marked(passage.quotation))
         for number, _, passage in doubtful
@@ -206,6 +208,12 @@ def _not_reproached(result: Verification) -> Iterator[Block]:
     if items:
         yield Heading("Different, and no fault")
         yield Bullets(tuple(items))
+
+
+def _is_cut_short(passage: Passage) -> bool:
+    """Whether a passage is cut off from what limits it, and is not reproached for just that."""
+    q = passage.quotation
+    return q.truncated_condition and not q.left_off and not (passage.misworded and q.verdict == "exact")
 
 
 def _not_checked(result: Verification) -> Iterator[Block]:
