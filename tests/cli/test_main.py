@@ -280,7 +280,7 @@ def test_version(run: Run) -> None:
     [
         (["show", "oecd-2091"], ["unknown definition 'oecd-2091'", "nearest: ", "oecd-2019"]),
         (["show", "zzzzzzzz"], ["unknown definition 'zzzzzzzz'"]),
-        (["show", ""], ["unknown definition ''"]),
+        (["show", ""], ["an empty name stands for no definition"]),
         (["compare", "coe", "eu-ai-akt-2024"], ["eu-ai-act-2024"]),
         (["show", "eu@1999"], ["no version of 'eu'", "2024-06-13"]),
         (["show", "eu@2024"], ["stands for 3 texts", "eu@2024-06", "eu-ai-act-2024"]),
