@@ -24,7 +24,7 @@ from aidefs.quotations.marks import MARKS, between_straight, enclosing, is_strin
 from aidefs.quotations.misattribution import share_term
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.phrases import HEDGED
+from aidefs.quotations.phrases import HEDGED, OWN_ENTRIES
 from aidefs.quotations.quotation import Attribution, Claim, Extent, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.sayings import (
@@ -335,6 +335,8 @@ class Case(Situation):
             return True
         if self.claim == "quoted" or self.placement.block == "quotation":
             return False
+        if any(map(OWN_ENTRIES.search, self.excerpt.placements.leads(self.start))):
+            return True
         if HEDGED.search(self.introduction.rstrip(MARKS + " *_")):
             return True
         said = tuple(filter(None, (*self.attribution.mentions, self.attribution.provision)))

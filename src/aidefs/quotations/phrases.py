@@ -61,6 +61,7 @@ __all__ = [
     "OTHER_YEAR_BEHIND",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
+    "OWN_ENTRIES",
     "PARAPHRASES_ALL",
     "PROVISION",
     "PROVISION_ALONE",
@@ -694,6 +695,72 @@ _OF_ALL_ENTRIES: _Phrases = {
 }
 PARAPHRASES_ALL = late(rf"\b(?:{_any_of(_OF_ALL_ENTRIES)})\b", re.IGNORECASE)
 """At the head of a document: what it says of terms are no quotations, but where marks of its own say so."""
+
+_OWN_ENTRIES: _Phrases = {
+    "en": (
+        r"in_(?:our|my|its|plain|simple|simpler|everyday)_(?:own_)?(?:words|terms|language|English)",
+        r"working_definitions?",
+        r"for_(?:the_purposes?_of_)?(?:this|our)_(?:polic(?:y|ies)|agreement|contract|addendum|annex|guide|guidance|reports?|questionnaire"
+        r"|handbook|manual|paper|study|course|project|procedure|programme|platform|terms|document|notice|charter|code)",
+        r"(?:stay|stays|stayed|staying|keep|keeps|kept|remain\w*|lean\w*|very|as)_(?:as_)?clos(?:e|ely)_(?:as_possible_)?to",
+        r"adapt(?:ed|s|ing|ations?)",
+        r"with_(?:\w+_)?(?:changes|edits|adjustments|modifications|simplifications|amendments)",
+        r"(?:simplif|paraphras|shorten|condens|abridg|abbreviat|summari[sz])\w+",
+        r"(?:loosely|broadly|freely|roughly)_(?:based|modelled|modeled|follow\w*)",
+        r"inspired_by",
+    ),
+    "de": (
+        r"(?:in|mit)_(?:eigenen|unseren|einfachen)_Worten",
+        r"Arbeitsdefinition\w*",
+        r"(?:für_die_Zwecke|[Ii]m_Sinne)_(?:dieser|dieses|der_vorliegenden)_(?:Richtlinie|Leitlinie|Vereinbarung|Betriebsvereinbarung"
+        r"|Dienstvereinbarung|Ordnung|Policy|Handreichung|Studie|Vertrags|Vertrages|Leitfadens|Berichts|Handbuchs|Dokuments)",
+        r"(?:vereinfach|verkürz|gekürzt|zusammengefass|paraphras|angepass|umformulier)\w*",
+        r"sinngemäß\w*",
+        r"in_Anlehnung|angelehnt|lehnen_sich|orientier(?:t|en)_sich",
+    ),
+    "fr": (
+        r"(?:en|avec)_(?:nos|ses|d[’']autres)_(?:propres_)?(?:mots|termes)",
+        r"définitions?_de_travail",
+        r"aux_fins_d(?:e_la_présente_(?:politique|charte|étude|convention_de_service)|u_présent_(?:contrat|accord|guide|rapport|document))",
+        r"(?:simplifi|abrég|résum|adapt|paraphras|reformul|raccourci)\w+",
+        r"librement_inspiré\w*|s[’']inspir\w+",
+    ),
+    "es": (
+        r"con_(?:nuestras|otras)_(?:propias_)?palabras",
+        r"definici(?:ón|ones)_de_trabajo",
+        r"a_(?:los_)?efectos_de_est[ea]_(?:política|contrato|guía|acuerdo|informe|documento)",
+        r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad)[ao]s?",
+        r"inspirad[ao]s?_en",
+    ),
+    "it": (
+        r"con_(?:parole_(?:nostre|proprie)|altre_parole)",
+        r"definizion[ei]_di_lavoro",
+        r"ai_fini_(?:della_presente_(?:policy|guida|politica)|del_presente_(?:contratto|accordo|documento))",
+        r"(?:semplificat|abbreviat|riassunt|adattat|parafrasat|riformulat)[aeio]",
+        r"ispirat[aeio]_a",
+    ),
+    "nl": (
+        r"in_(?:onze_)?(?:eigen|andere|eenvoudige)_woorden",
+        r"werkdefinities?",
+        r"voor_de_toepassing_van_(?:dit|deze)_(?:beleid|overeenkomst|contract|gids|rapport|document)",
+        r"(?:vereenvoudigd|ingekort|verkort|samengevat|aangepast|geparafraseerd)e?",
+        r"geïnspireerd_(?:op|door)|vrij_naar",
+    ),
+    "pl": (
+        r"(?:własnymi|naszymi|innymi)_słowami",
+        r"definicj\w+_robocz\w+",
+        r"na_potrzeby_niniejsze(?:j_(?:polityki|umowy|instrukcji)|go_(?:dokumentu|regulaminu|przewodnika))",
+        r"(?:uproszcz|skróc|streszcz|dostosowan|sparafrazowan)\w+",
+    ),
+    "pt": (
+        r"(?:por|com)_(?:outras|nossas|palavras)_(?:palavras|nossas|próprias)",
+        r"definiç(?:ão|ões)_de_trabalho",
+        r"para_(?:os_)?efeitos_dest[ea]_(?:política|contrato|guia|acordo|relatório|documento)",
+        r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad)[ao]s?",
+    ),
+}
+OWN_ENTRIES = late(rf"\b(?:{_any_of(_OWN_ENTRIES)})\b", re.IGNORECASE)
+"""In the paragraph that leads to entries: they are made for the document, or stay but close to a text."""
 
 HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}(?::\W*)?\Z", re.IGNORECASE)
 """Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
@@ -1617,12 +1684,17 @@ _SUMMARISED: _Phrases = {
         "key (?:points|takeaways|elements|features|ideas?)",
         r"simplified",
         r"paraphras\w*",
+        "(?:short(?:ened)?|adapted|abridged|working|our|own) (?:definition|description|version|wording)s?",
+        "(?:our|own) words",
+        "what (?:it|this|that) means",
         "gist",
         "tl;?dr",
     ),
     "de": (
         r"Zusammenfassung\w*",
-        "(?:Kurz|Vereinfachte) ?(?:fassung|definition|beschreibung|überblick)",
+        "(?:Kurz|Vereinfachte|Gekürzte|Angepasste|Eigene) ?(?:fassung|definition|beschreibung|überblick)",
+        "Arbeitsdefinition(?:en)?",
+        "(?:eigene|unsere)n? Worte",
         "in Kürze",
         "auf einen Blick",
         "in einfachen Worten",
@@ -1635,10 +1707,30 @@ _SUMMARISED: _Phrases = {
         "synthèse",
         "l[’']essentiel",
         "points clés",
+        "définitions? (?:courte|abrégée|simplifiée|adaptée|de travail)s?",
     ),
-    "es": ("resum(?:en|ida|ido)", "en (?:breve|resumen|pocas palabras)", "síntesis", "puntos clave"),
-    "it": ("riassunt[oi]", "in (?:breve|sintesi|parole semplici)", "sintesi", "punti chiave"),
-    "nl": ("samenvatting", "in (?:het )?kort", "kort(?: gezegd|om)", "kernpunten"),
+    "es": (
+        "resum(?:en|ida|ido)",
+        "en (?:breve|resumen|pocas palabras)",
+        "síntesis",
+        "puntos clave",
+        "definici(?:ón|ones) (?:breve|abreviada|simplificada|adaptada|de trabajo)s?",
+    ),
+    "it": (
+        "riassunt[oi]",
+        "in (?:breve|sintesi|parole semplici)",
+        "sintesi",
+        "punti chiave",
+        "definizion[ei] (?:brev[ei]|sintetic(?:a|he)|semplificat[ae]|adattat[ae]|di lavoro)",
+    ),
+    "nl": (
+        "samenvatting",
+        "in (?:het )?kort",
+        "kort(?: gezegd|om)",
+        "kernpunten",
+        "(?:korte|verkorte|vereenvoudigde|aangepaste) definities?",
+        "werkdefinities?",
+    ),
     "pt": ("resumo", "em (?:resumo|síntese)", "síntese"),
     "pl": ("streszczenie", "w skrócie", "podsumowanie"),
 }
