@@ -14,7 +14,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS, STATES
-from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of
+from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of, is_string
 from aidefs.quotations.passages import OMITTED, ParallelPassage
 from aidefs.quotations.phrases import (
     BESIDE_LAW,
@@ -357,7 +357,8 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
         return True
     before = situation.text[max(passage.start - ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
     whole = passage.extent == "whole" or passage.official[0] == 0
-    if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
+    marked = passage.text[0] in MARKS and not is_string(situation.spans, situation.text, situation.definiens)
+    if (claim == "block" and whole and marked) or _is_announced_as_text(before):
         return False
     if SUMMARY.search(placement.column) or _is_summed_up(passage, placement) or _is_told(situation):
         return True
