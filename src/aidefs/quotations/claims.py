@@ -272,7 +272,12 @@ def _is_labelled_as_definition(situation: Situation) -> bool:
     if LEGAL_DEFINITION.search(label) and _LEADS_ON.search(label):
         return situation.of_quoted_law
     names = situation.excerpt.placements.titles.mentions(label)
-    own = {passage.reference.id, *situation.excerpt.index.family(passage.reference.id)}
+    index = situation.excerpt.index
+    own = {
+        passage.reference.id,
+        *index.family(passage.reference.id),
+        *index.instruments([passage.reference.id]),
+    }
     if len(names) != 1 or not is_instrument(names[0]) or own.isdisjoint(names[0].ids):
         return False
     rest = f"{label[: names[0].start]} {label[names[0].end :]}"

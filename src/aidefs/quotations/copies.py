@@ -33,7 +33,7 @@ HEAD = 1_000  # characters at the beginning of a document, and before the openin
 _NUMBER = late(r"[ \t>*_-]*\(?(?P<number>\d{1,3}[a-z]?)[).][ \t*_“\"'‘„«`]*")
 _POINT = late(r"\((\d{1,3}[a-z]?)\)\Z")
 _KIND = late(rf"(?:{'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b", re.IGNORECASE)
-_OF_A_YEAR = late(r"\b\d{1,4}/\d{2,4}\b")
+_OF_A_YEAR = late(r"\b(?:no|nr|n[°ºo])\.?\s?\d{1,4}/\d{2,4}\b", re.IGNORECASE)
 _BEFORE_TITLE = " \t#*_=>"
 _REASON = "the document gives the text of the law itself, and has other words here"
 

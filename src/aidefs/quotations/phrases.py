@@ -700,66 +700,96 @@ _OWN_ENTRIES: _Phrases = {
     "en": (
         r"in_(?:our|my|its|plain|simple|simpler|everyday)_(?:own_)?(?:words|terms|language|English)",
         r"working_definitions?",
-        r"for_(?:the_purposes?_of_)?(?:this|our)_(?:polic(?:y|ies)|agreement|contract|addendum|annex|guide|guidance|reports?|questionnaire"
-        r"|handbook|manual|paper|study|course|project|procedure|programme|platform|terms|document|notice|charter|code)",
-        r"(?:stay|stays|stayed|staying|keep|keeps|kept|remain\w*|lean\w*|very|as)_(?:as_)?clos(?:e|ely)_(?:as_possible_)?to",
+        r"for_(?:the_purposes?_of_)?(?:this|our)_(?:polic(?:y|ies)|agreement|contract|addendum|annex|guide|guidance"
+        r"|reports?|questionnaire|handbook|manual|paper|study|course|project|procedure|programme|platform|terms"
+        r"|document|notice|charter|code)",
+    ),
+    "de": (
+        r"(?:in|mit)_(?:eigenen|unseren|einfachen)_Worten",
+        r"Arbeitsdefinition\w*",
+        r"(?:für_die_Zwecke|[Ii]m_Sinne)_(?:dieser|dieses|der_vorliegenden)_(?:Richtlinie|Leitlinie|Vereinbarung"
+        r"|Betriebsvereinbarung|Dienstvereinbarung|Ordnung|Policy|Handreichung|Studie|Vertrage?s|Leitfadens|Berichts"
+        r"|Handbuchs|Dokuments)",
+    ),
+    "fr": (
+        r"(?:en|avec)_(?:nos|ses|d[’']autres)_(?:propres_)?(?:mots|termes)",
+        r"définitions?_de_travail",
+        r"aux_fins_d(?:e_la_présente_(?:politique|charte|étude)|u_présent_(?:contrat|accord|guide|rapport|document))",
+    ),
+    "es": (
+        r"con_(?:nuestras|otras)_(?:propias_)?palabras",
+        r"definici(?:ón|ones)_de_trabajo",
+        r"a_(?:los_)?efectos_de_est[ea]_(?:política|contrato|guía|acuerdo|informe|documento)",
+    ),
+    "it": (
+        r"con_(?:parole_(?:nostre|proprie)|altre_parole)",
+        r"definizion[ei]_di_lavoro",
+        r"ai_fini_(?:della_presente_(?:policy|guida|politica)|del_presente_(?:contratto|accordo|documento))",
+    ),
+    "nl": (
+        r"in_(?:onze_)?(?:eigen|andere|eenvoudige)_woorden",
+        r"werkdefinities?",
+        r"voor_de_toepassing_van_(?:dit|deze)_(?:beleid|overeenkomst|contract|gids|rapport|document)",
+    ),
+    "pl": (
+        r"(?:własnymi|naszymi|innymi)_słowami",
+        r"definicj\w+_robocz\w+",
+        r"na_potrzeby_niniejsze(?:j_(?:polityki|umowy|instrukcji)|go_(?:dokumentu|regulaminu|przewodnika))",
+    ),
+    "pt": (
+        r"(?:por|com)_(?:outras_palavras|palavras_(?:nossas|próprias))",
+        r"definiç(?:ão|ões)_de_trabalho",
+        r"para_(?:os_)?efeitos_dest[ea]_(?:política|contrato|guia|acordo|relatório|documento)",
+    ),
+}
+# The same, where a sentence says it of definitions.
+_MADE_CLOSE: _Phrases = {
+    "en": (
+        r"(?:stay\w*|keep\w*|kept|remain\w*|lean\w*|very|as)_(?:as_)?clos(?:e|ely)_(?:as_possible_)?to",
         r"adapt(?:ed|s|ing|ations?)",
+        r"(?:lightly|slightly|minimally|freely|heavily)_\w+ed",
         r"with_(?:\w+_)?(?:changes|edits|adjustments|modifications|simplifications|amendments)",
         r"(?:simplif|paraphras|shorten|condens|abridg|abbreviat|summari[sz])\w+",
         r"(?:loosely|broadly|freely|roughly)_(?:based|modelled|modeled|follow\w*)",
         r"inspired_by",
     ),
     "de": (
-        r"(?:in|mit)_(?:eigenen|unseren|einfachen)_Worten",
-        r"Arbeitsdefinition\w*",
-        r"(?:für_die_Zwecke|[Ii]m_Sinne)_(?:dieser|dieses|der_vorliegenden)_(?:Richtlinie|Leitlinie|Vereinbarung|Betriebsvereinbarung"
-        r"|Dienstvereinbarung|Ordnung|Policy|Handreichung|Studie|Vertrags|Vertrages|Leitfadens|Berichts|Handbuchs|Dokuments)",
         r"(?:vereinfach|verkürz|gekürzt|zusammengefass|paraphras|angepass|umformulier)\w*",
         r"sinngemäß\w*",
         r"in_Anlehnung|angelehnt|lehnen_sich|orientier(?:t|en)_sich",
     ),
-    "fr": (
-        r"(?:en|avec)_(?:nos|ses|d[’']autres)_(?:propres_)?(?:mots|termes)",
-        r"définitions?_de_travail",
-        r"aux_fins_d(?:e_la_présente_(?:politique|charte|étude|convention_de_service)|u_présent_(?:contrat|accord|guide|rapport|document))",
-        r"(?:simplifi|abrég|résum|adapt|paraphras|reformul|raccourci)\w+",
-        r"librement_inspiré\w*|s[’']inspir\w+",
-    ),
-    "es": (
-        r"con_(?:nuestras|otras)_(?:propias_)?palabras",
-        r"definici(?:ón|ones)_de_trabajo",
-        r"a_(?:los_)?efectos_de_est[ea]_(?:política|contrato|guía|acuerdo|informe|documento)",
-        r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad)[ao]s?",
-        r"inspirad[ao]s?_en",
-    ),
-    "it": (
-        r"con_(?:parole_(?:nostre|proprie)|altre_parole)",
-        r"definizion[ei]_di_lavoro",
-        r"ai_fini_(?:della_presente_(?:policy|guida|politica)|del_presente_(?:contratto|accordo|documento))",
-        r"(?:semplificat|abbreviat|riassunt|adattat|parafrasat|riformulat)[aeio]",
-        r"ispirat[aeio]_a",
-    ),
+    "fr": (r"(?:simplifi|abrég|résum|adapt|paraphras|reformul|raccourci)\w+", r"inspiré\w*|s[’']inspir\w+"),
+    "es": (r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad|inspirad)[ao]s?",),
+    "it": (r"(?:semplificat|abbreviat|riassunt|adattat|parafrasat|riformulat|ispirat)[aeio]",),
     "nl": (
-        r"in_(?:onze_)?(?:eigen|andere|eenvoudige)_woorden",
-        r"werkdefinities?",
-        r"voor_de_toepassing_van_(?:dit|deze)_(?:beleid|overeenkomst|contract|gids|rapport|document)",
-        r"(?:vereenvoudigd|ingekort|verkort|samengevat|aangepast|geparafraseerd)e?",
-        r"geïnspireerd_(?:op|door)|vrij_naar",
+        r"(?:vereenvoudigd|ingekort|verkort|samengevat|aangepast|geparafraseerd|geïnspireerd)e?",
+        r"vrij_naar",
     ),
-    "pl": (
-        r"(?:własnymi|naszymi|innymi)_słowami",
-        r"definicj\w+_robocz\w+",
-        r"na_potrzeby_niniejsze(?:j_(?:polityki|umowy|instrukcji)|go_(?:dokumentu|regulaminu|przewodnika))",
-        r"(?:uproszcz|skróc|streszcz|dostosowan|sparafrazowan)\w+",
-    ),
-    "pt": (
-        r"(?:por|com)_(?:outras|nossas|palavras)_(?:palavras|nossas|próprias)",
-        r"definiç(?:ão|ões)_de_trabalho",
-        r"para_(?:os_)?efeitos_dest[ea]_(?:política|contrato|guia|acordo|relatório|documento)",
-        r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad)[ao]s?",
-    ),
+    "pl": (r"(?:uproszcz|skróc|streszcz|dostosowan|sparafrazowan)\w+",),
+    "pt": (r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad|inspirad)[ao]s?",),
 }
-OWN_ENTRIES = late(rf"\b(?:{_any_of(_OWN_ENTRIES)})\b", re.IGNORECASE)
+_ENTRIES: _Phrases = {
+    "en": ("definitions?", "terms", "entries", "wordings?", "glossary"),
+    "de": (
+        r"\w*definition(?:en)?",
+        r"\w*begriffe?",
+        r"(?:Begriffs)?(?:bestimmung|erläuterung)en",
+        "Einträge",
+        "Glossar",
+    ),
+    "fr": ("définitions?", "termes", "notions", "glossaire"),
+    "es": ("definici(?:ón|ones)", "términos", "conceptos", "glosario"),
+    "it": ("definizion[ei]", "termini", "voci", "glossario"),
+    "nl": ("definities?", "begrippen", "termen"),
+    "pl": ("definicj[aei]", "pojęcia", "terminy", "hasła"),
+    "pt": ("definiç(?:ão|ões)", "termos", "glossário"),
+}
+_IN_SENTENCE = r"(?:[^.;!?\n]|\.(?=\s?\d)){0,120}"
+OWN_ENTRIES = late(
+    rf"\b(?:(?:{_any_of(_OWN_ENTRIES)})\b|(?:{_any_of(_ENTRIES)})\b{_IN_SENTENCE}\b(?:{_any_of(_MADE_CLOSE)})\b"
+    rf"|(?:{_any_of(_MADE_CLOSE)})\b{_IN_SENTENCE}\b(?:{_any_of(_ENTRIES)})\b)",
+    re.IGNORECASE,
+)
 """In the paragraph that leads to entries: they are made for the document, or stay but close to a text."""
 
 HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}(?::\W*)?\Z", re.IGNORECASE)
