@@ -574,6 +574,7 @@ MODEL_FR = (
         f"L’article 3, point 63, du règlement (UE) 2024/1689 définit le modèle comme « {MODEL_FR} ».",
         f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 zegt: „{DEPLOYER_NL}”.",
         f"deployer:\n  source: AI Act, Article 3(4)\n  definition: {WHOLE}\n",
+        f'{{"source": "AI Act, Article 3(4)", "plain_text": "{WHOLE}"}}',
         f"| Term | Text | Source |\n|---|---|---|\n| Deployer | {WHOLE} | AI Act, Art. 3(4), in force |\n",
         f"The AI Act defines any deployer as “{WHOLE}”. It must train its staff.",
         f"The AI Act defines a deployer as “{WHOLE}”.\n\n## Limits\n\nThe next clause is long.",
@@ -601,6 +602,7 @@ def test_a_quotation_that_is_given_as_whole_and_ends_before_a_condition_is_wrong
         f'{{"source": "AI Act, Article 3(4)", "anchor": "‘deployer’ means {WHOLE}"}}',
         f'{{"source": "AI Act, Article 3(4)", "description": "{WHOLE}"}}',
         f"deployer:\n  source: AI Act, Article 3(4)\n  description: {WHOLE}\n",
+        f'{{"source": "AI Act, Article 3(4)", "plain": "{WHOLE}"}}',
         f"| Term | Text | Source |\n|---|---|---|\n| Deployer | {WHOLE} | AI Act, Art. 3(4), shortened |\n",
         f"Betreiber ist „{DEPLOYER_DE}“ (Art. 3 Nr. 4 KI-Verordnung, erster Halbsatz).",
         # Of whom a sentence says something it does not define.
@@ -974,3 +976,12 @@ def test_a_few_words_of_a_cell_from_the_midst_of_a_definition_are_its_authors() 
     assert not one.wrong
     (one,) = aidefs.find_quotations(table.format(WHOLE.replace("using", "running")))
     assert one.wrong
+
+
+@pytest.mark.parametrize(("head", "reproach"), [("EU AI Act", []), ("Texas TRAIGA (HB 149)", [("source",)])])
+def test_what_the_next_cell_names_is_no_source_of_a_cell(head: str, reproach: list[tuple[str, ...]]) -> None:
+    table = (
+        f"| Who | {head} | Colorado AI Act |\n|---|---|---|\n"
+        f"| Use | Deployer: {DEPLOYED} | Deployer: somebody in Colorado that deploys a high-risk system |\n"
+    )
+    assert [one.reproach for one in aidefs.find_quotations(table) if one.wrong] == reproach

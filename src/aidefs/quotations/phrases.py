@@ -769,7 +769,7 @@ _MADE_CLOSE: _Phrases = {
     "pt": (r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad|inspirad)[ao]s?",),
 }
 _ENTRIES: _Phrases = {
-    "en": ("definitions?", "terms", "entries", "wordings?", "glossary"),
+    "en": ("definitions?", "terms", "entries", "selection", "wordings?", "glossary"),
     "de": (
         r"\w*definition(?:en)?",
         r"\w*begriffe?",
@@ -1779,6 +1779,7 @@ _DESCRIBED: _Phrases = {
         "tool ?tips?",
         "help(?:er)?",
         "blurb",
+        "plain(?! ?text)",
         "sub ?title",
         "takeaways?",
         "interpretation",
