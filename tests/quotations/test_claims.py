@@ -970,14 +970,6 @@ def test_who_has_the_name_of_a_state_for_this_state_tells_of_its_law(document: s
     assert [one.wrong for one in aidefs.find_quotations(document.format(other))] == [True]
 
 
-def test_a_few_words_of_a_cell_from_the_midst_of_a_definition_are_its_authors() -> None:
-    table = "| Term | EU AI Act | Texas |\n|---|---|---|\n| Deployer | {} | – |\n"
-    (one,) = aidefs.find_quotations(table.format("Person using an AI system under its authority"))
-    assert not one.wrong
-    (one,) = aidefs.find_quotations(table.format(WHOLE.replace("using", "running")))
-    assert one.wrong
-
-
 @pytest.mark.parametrize(("head", "reproach"), [("EU AI Act", []), ("Texas TRAIGA (HB 149)", [("source",)])])
 def test_what_the_next_cell_names_is_no_source_of_a_cell(head: str, reproach: list[tuple[str, ...]]) -> None:
     table = (
