@@ -573,6 +573,11 @@ MODEL_FR = (
         f"Artikel 3 Nr. 4 der KI-Verordnung definiert den Betreiber als „{DEPLOYER_DE}“.",
         f"L’article 3, point 63, du règlement (UE) 2024/1689 définit le modèle comme « {MODEL_FR} ».",
         f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 zegt: „{DEPLOYER_NL}”.",
+        f"deployer:\n  source: AI Act, Article 3(4)\n  definition: {WHOLE}\n",
+        f'{{"source": "AI Act, Article 3(4)", "plain_text": "{WHOLE}"}}',
+        f"| Term | Text | Source |\n|---|---|---|\n| Deployer | {WHOLE} | AI Act, Art. 3(4), in force |\n",
+        f"The AI Act defines any deployer as “{WHOLE}”. It must train its staff.",
+        f"The AI Act defines a deployer as “{WHOLE}”.\n\n## Limits\n\nThe next clause is long.",
     ],
 )
 def test_a_quotation_that_is_given_as_whole_and_ends_before_a_condition_is_wrong(text: str) -> None:
@@ -596,6 +601,14 @@ def test_a_quotation_that_is_given_as_whole_and_ends_before_a_condition_is_wrong
         f"Artikel 3, punt 4, van Verordening (EU) 2024/1689 begint met: „{DEPLOYER_NL}”.",
         f'{{"source": "AI Act, Article 3(4)", "anchor": "‘deployer’ means {WHOLE}"}}',
         f'{{"source": "AI Act, Article 3(4)", "description": "{WHOLE}"}}',
+        f"deployer:\n  source: AI Act, Article 3(4)\n  description: {WHOLE}\n",
+        f'{{"source": "AI Act, Article 3(4)", "plain": "{WHOLE}"}}',
+        f"| Term | Text | Source |\n|---|---|---|\n| Deployer | {WHOLE} | AI Act, Art. 3(4), shortened |\n",
+        f"Betreiber ist „{DEPLOYER_DE}“ (Art. 3 Nr. 4 KI-Verordnung, erster Halbsatz).",
+        # Of whom a sentence says something it does not define.
+        f"Under the AI Act any “{WHOLE[2:]}” must train its staff.",
+        f"Nach der KI-Verordnung muss geschult werden: Jede „{DEPLOYER_DE}“ hat das zu tun.",
+        f"The AI Act defines a deployer as “{WHOLE}”.\n\n## Limits\n\nAn exemption is in the next clause.",
         # The exception is told: in its words, or in others, before or behind.
         f"The AI Act defines a deployer as “{WHOLE}” {LEFT_OUT}.",
         f"The AI Act defines a deployer as “{WHOLE}” in a professional context.",
@@ -929,3 +942,38 @@ _WRONG = _RIGHT.replace("may exhibit", "must exhibit")
 def test_what_is_shown_as_an_error_beside_what_is_right(document: str, wrong: int) -> None:
     found = aidefs.find_quotations(document.format(w=_WRONG, r=_RIGHT))
     assert sum(one.wrong for one in found) == wrong
+
+
+_DEVELOPER = (
+    "a person doing business in {} that develops or intentionally and substantially modifies an {} system"
+)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "## Colorado AI Act\n\nDeveloper: {}.\n",
+        "## Key definitions under the Colorado AI Act\n\n- **Developer**: {}.\n",
+        "| Term | Colorado AI Act |\n|---|---|\n| Developer | {} |\n",
+    ],
+)
+def test_who_has_the_name_of_a_state_for_this_state_tells_of_its_law(document: str) -> None:
+    told = _DEVELOPER.format("Colorado", "artificial intelligence")
+    assert not any(one.wrong for one in aidefs.find_quotations(document.format(told)))
+    short = _DEVELOPER.format("Colorado", "AI")
+    assert not any(one.wrong for one in aidefs.find_quotations(document.format(short)))
+    # Between marks, below a label for a law's own words, and where another word is the other one it is wrong.
+    assert all(one.wrong for one in aidefs.find_quotations(document.format(f"“{told}”")))
+    statutory = f"# Colorado AI Act\n\n## Statutory Definition\n\n“Developer” means {told}."
+    assert [one.wrong for one in aidefs.find_quotations(statutory)] == [True]
+    other = _DEVELOPER.format("this state", "artificial intelligence").replace("modifies", "changes")
+    assert [one.wrong for one in aidefs.find_quotations(document.format(other))] == [True]
+
+
+@pytest.mark.parametrize(("head", "reproach"), [("EU AI Act", []), ("Texas TRAIGA (HB 149)", [("source",)])])
+def test_what_the_next_cell_names_is_no_source_of_a_cell(head: str, reproach: list[tuple[str, ...]]) -> None:
+    table = (
+        f"| Who | {head} | Colorado AI Act |\n|---|---|---|\n"
+        f"| Use | Deployer: {DEPLOYED} | Deployer: somebody in Colorado that deploys a high-risk system |\n"
+    )
+    assert [one.reproach for one in aidefs.find_quotations(table) if one.wrong] == reproach

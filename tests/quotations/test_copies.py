@@ -43,6 +43,10 @@ def reproached(text: str) -> list[tuple[str, str]]:
         series(AI, PROVIDER, WRONG, SYSTEM),
         # The document names the law and no other one.
         series(AI, WRONG, head="REGULATION: EU AI Act\n\n"),
+        # Its own title, or that of what it is a part of.
+        series(AI, RISK, WRONG, head="# Regulation (EU) 2024/1689 on artificial intelligence\n\n"),
+        series(AI, RISK, WRONG, head="REGULATION: ai_act\n\nArticle 3 Definitions\n\n"),
+        series(AI, RISK, WRONG, head="# Laws\n\nIt stands beside Regulation 17/2026.\n\n"),
         # It numbers anew what it copies letter for letter, too.
         series(AI, RISK, ("5", CHANGED), ("6", SYSTEM[1])),
     ],
@@ -70,6 +74,10 @@ def test_a_definition_among_those_of_the_law_is_the_laws(text: str) -> None:
         series(AI, RISK, WRONG, head="Compromise proposal of the presidency\n\n"),
         series(AI, RISK, WRONG, head="Article 3, adapted for schools\n\n"),
         series(AI, WRONG, head="EU AI Act and Colorado SB 24-205\n\n"),
+        series(AI, RISK, WRONG, head="# REGULATION OF THE GOVERNMENT No. 17/2026 on AI\n\n"),
+        series(AI, RISK, WRONG, head="**Regulation on Artificial Intelligence of Serbia**\n\n"),
+        series(AI, RISK, WRONG, head="Directive (EU) 2027/12 on the use of AI\n\n"),
+        series(AI, RISK, WRONG, head="# AI Regulation of the Isle of Man\n\n"),
         # Far from the law: a definition of its own.
         series(AI, RISK, ("4", FAR)),
         # Letter for letter a draft.

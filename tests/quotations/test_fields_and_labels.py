@@ -50,6 +50,16 @@ def test_a_field_for_an_authors_own_words_has_them(key: str) -> None:
     assert reproached(document) == []
 
 
+@pytest.mark.parametrize(("key", "wrong"), [("answer", 0), ("explanation", 0), ("definition", 1)])
+def test_the_marks_of_a_string_are_none_of_words_of_introduction(key: str, wrong: int) -> None:
+    told = (
+        "A deployer is a natural or legal person, public authority, agency or other body that uses an AI "
+        "system under its authority, except for personal non-professional activity."
+    )
+    document = json.dumps([{"question": "What is a deployer under the EU AI Act?", key: told}])
+    assert len(reproached(document)) == wrong
+
+
 def test_options_of_a_question_are_its_authors_own_words() -> None:
     quiz = {
         "question": "Who is a provider under the EU AI Act?",

@@ -176,6 +176,70 @@ PERSONS = (
 )
 
 
+USES = (
+    "a natural or legal person, public authority, agency or other body that uses an AI system under its "
+    "authority except where the AI system is used in the course of a personal non-professional activity"
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In our words:",
+        "This policy follows the EU AI Act. For this policy:",
+        "For the purposes of this Agreement, the following terms are used:",
+        "Use the following working definitions:",
+        "Where there is a definition we have stayed close to it.",
+        "Capitalised terms are those of the Act with minor changes.",
+        "Die Begriffe geben Artikel 3 vereinfacht wieder.",
+        "Im Sinne dieser Betriebsvereinbarung ist",
+        "Les définitions sont librement inspirées du règlement.",
+        "A efectos de esta política:",
+        "Definizioni adattate ai nostri servizi.",
+        "De begrippen zijn aangepast.",
+        "Na potrzeby niniejszej polityki:",
+        "Para os efeitos deste contrato:",
+    ],
+)
+def test_a_paragraph_that_leads_to_entries_says_that_they_are_its_authors(lead: str) -> None:
+    document = (
+        "# The EU AI Act\n\n## Key definitions\n\n{}\n\n**Deployer** (Article 3(4)): {}.\n\n**Risk**: {}.\n"
+    )
+    assert not wrong(document.format(lead, USES, "what may happen"))
+    assert not wrong(document.format(lead, PERSONS, "what may happen")), "nor is it short of a condition"
+    assert wrong(document.format(lead, f"“{USES}”", "what may happen")), "between marks"
+    for plain in (
+        "The Act defines these terms.",
+        "We have adapted our tools to the Act.",
+        "The Act was adapted in trilogue. Its terms matter most.",
+        "This page is a shortened guide.",
+        "**Note**: in our words",
+    ):
+        assert wrong(document.format(plain, USES, "what may happen"))
+    assert wrong(document.format("The Act defines these terms.", USES, "in our words, harm")), "behind it"
+
+
+@pytest.mark.parametrize(
+    ("column", "own"),
+    [
+        ("Definition", False),
+        ("Text", False),
+        ("Short definition", True),
+        ("Adapted definition", True),
+        ("Our wording", True),
+        ("What it means", True),
+        ("Arbeitsdefinition", True),
+        ("Définition abrégée", True),
+        ("Definizione sintetica", True),
+    ],
+)
+def test_a_column_for_its_authors_own_definitions_quotes_nothing(column: str, own: bool) -> None:
+    table = f"| Term | {column} | Source |\n|---|---|---|\n| Deployer | {{}} | AI Act, Article 3(4) |\n"
+    assert wrong(table.format(USES)) is not own
+    assert wrong(table.format(PERSONS)) is not own
+    assert wrong(table.format(f"“{USES}”"))
+
+
 @pytest.mark.parametrize(
     "label",
     [

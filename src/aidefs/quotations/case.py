@@ -24,10 +24,11 @@ from aidefs.quotations.marks import MARKS, between_straight, enclosing, is_strin
 from aidefs.quotations.misattribution import share_term
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.phrases import HEDGED
+from aidefs.quotations.phrases import HEDGED, IN_PART, OWN_ENTRIES
 from aidefs.quotations.quotation import Attribution, Claim, Extent, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.sayings import (
+    LONGEST_LABEL,
     defines_itself,
     is_adapted,
     is_asked,
@@ -335,6 +336,8 @@ class Case(Situation):
             return True
         if self.claim == "quoted" or self.placement.block == "quotation":
             return False
+        if any(map(OWN_ENTRIES.search, self.excerpt.placements.leads(self.start))):
+            return True
         if HEDGED.search(self.introduction.rstrip(MARKS + " *_")):
             return True
         said = tuple(filter(None, (*self.attribution.mentions, self.attribution.provision)))
@@ -403,7 +406,8 @@ class Case(Situation):
             return False
         if not is_given_as_whole(self, self.claim):
             return False
-        if is_said_to_be_a_part(self.introduction, self.behind):
+        row = [cell for cell in self.placement.row if len(cell) <= LONGEST_LABEL]
+        if is_said_to_be_a_part(self.introduction, self.behind) or any(map(IN_PART.search, row)):
             return False
         beside = (*self.placement.notes, *self.placement.asides, *self.placement.row)
         if tells_exception(self.passage, self.text, self.excerpt.text, beside):

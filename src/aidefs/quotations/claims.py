@@ -14,7 +14,7 @@ from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
 from aidefs.quotations.introductions import DEFINED_AS, STATES
-from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of
+from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of, is_string
 from aidefs.quotations.passages import OMITTED, ParallelPassage
 from aidefs.quotations.phrases import (
     BESIDE_LAW,
@@ -71,6 +71,17 @@ _TOLD = 3  # times as long as a passage is what is said between marks in which s
 _SENTENCE_END = late(r"[^\W\d_]{2}[.!?]\s")
 _CLOSED = late(r"[\s.;,:*_]*\Z")  # up to the mark that closes it
 _CELL_ENDS = late(r"[\s.;,*_”\"’»]*(?:\([^()\n]{0,160}\))?[\s.;]*(?:[|\t\n]|\Z)")
+_OF_WHOM = late(
+    r"\b(?:any|every|each|no|all|an?|the|jede[mnrs]?|alle|eine?|die|der|tout\w*|chaque|une?|tod[ao]s?|cualquier|ogni"
+    r"|un[oa]?|elke?|iedere?|een|każd\w+)\s\Z",
+    re.IGNORECASE,
+)
+_OWN_WORD = 16  # characters in which such a word stands
+_IS_BOUND = late(
+    r"[\s”\"’»“]*(?:\([^()\n]{0,60}\)\s)?(?:must|shall|has\sto|have\sto|needs?\sto|should|may|can|will|is\s\w+ed\b|muss|müssen|hat|haben"
+    r"|soll\w*|darf|dürfen|doi(?:t|vent)|peu(?:t|vent)|deben?|debe(?:rá)?n?|dev(?:e|ono)|può|moet\w*|mag|musi|muszą|może)\b",
+    re.IGNORECASE,
+)
 _MARK_UP = " >*_"  # what may stand before a line without a label
 _LEADS_ON = late(r"(?:[:–—]|\s-)[\s*_]*\Z")  # a label to what follows it
 _ENTRY_ENDS = late(r"[\s*_”\"’»]*(?:[.;(\[]|\n|\Z)")
@@ -121,9 +132,10 @@ def presented(situation: Situation) -> Presentation:
     if lists_elements(passage, situation.printed) and not (passage.introduced and situation.of_quoted_law):
         return Presentation("unmarked", listed=True)
     claim = _looks(passage, text, placement)
-    if claim != "cell" and _is_given_as_provision(passage, text, placement):
+    if claim != "cell" and _is_labelled_as_definition(situation):
         return Presentation("block", given=True)
-    if claim != "cell" and (_is_labelled_as_definition(situation) or _is_among_definitions(situation)):
+    in_full = claim != "cell" and not _is_told(situation)
+    if in_full and (_is_given_as_provision(passage, text, placement) or _is_among_definitions(situation)):
         return Presentation("block", given=True)
     if claim == "unmarked" and is_said_to_be_of_law(passage, text):
         claim = "block"
@@ -260,7 +272,12 @@ def _is_labelled_as_definition(situation: Situation) -> bool:
     if LEGAL_DEFINITION.search(label) and _LEADS_ON.search(label):
         return situation.of_quoted_law
     names = situation.excerpt.placements.titles.mentions(label)
-    own = {passage.reference.id, *situation.excerpt.index.family(passage.reference.id)}
+    index = situation.excerpt.index
+    own = {
+        passage.reference.id,
+        *index.family(passage.reference.id),
+        *index.instruments([passage.reference.id]),
+    }
     if len(names) != 1 or not is_instrument(names[0]) or own.isdisjoint(names[0].ids):
         return False
     rest = f"{label[: names[0].start]} {label[names[0].end :]}"
@@ -282,6 +299,14 @@ def _is_among_definitions(situation: Situation) -> bool:
     before = before_in_line(text, passage.start)
     entry = len(before) <= LONGEST_LABEL and (_LABEL.fullmatch(before) or TERM_IS.fullmatch(before))
     return bool(entry and _differs_in_definiens(passage) and situation.alone_defines)
+
+
+def _is_told(situation: Situation) -> bool:
+    """Whether an entry has the name of a State for "this State": who tells of its law speaks so.
+
+    What is said to be the definition of the law letter for letter has its words.
+    """
+    return bool(situation.state_put_in) and not situation.of_quoted_law
 
 
 def _differs(passage: ParallelPassage) -> bool:
@@ -337,9 +362,10 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
         return True
     before = situation.text[max(passage.start - ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
     whole = passage.extent == "whole" or passage.official[0] == 0
-    if (claim == "block" and whole and passage.text[0] in MARKS) or _is_announced_as_text(before):
+    marked = passage.text[0] in MARKS and not is_string(situation.spans, situation.text, situation.definiens)
+    if (claim == "block" and whole and marked) or _is_announced_as_text(before):
         return False
-    if SUMMARY.search(placement.column) or _is_summed_up(passage, placement):
+    if SUMMARY.search(placement.column) or _is_summed_up(passage, placement) or _is_told(situation):
         return True
     if passage.reference.is_article(situation.around.article) and passage.share_of_words >= IN_FULL:
         return False
@@ -382,7 +408,8 @@ def is_given_as_whole(situation: Situation, claim: Claim) -> bool:
     """Whether a quotation that begins where a definition does ends as a whole: with its marks, block, cell.
 
     Not what stands in a summary, below "Excerpts" or in a field of a program for its author's own words, nor
-    what marks an omission in its midst, whose author may leave out at its end, too.
+    what marks an omission in its midst, whose author may leave out at its end, too. Of whom a sentence says
+    that he has to do something, it says so, and no definition: "any “person … using an AI system” must".
 
     Args:
         situation: The passage where it stands.
@@ -397,6 +424,10 @@ def is_given_as_whole(situation: Situation, claim: Claim) -> bool:
         around = [one for one in enclosing(situation.spans, situation.definiens) if one.end >= passage.end]
         if not around or not around[0].closed or not _CLOSED.match(text[passage.end : around[0].inner[1]]):
             return False
+        if _OF_WHOM.search(text, max(around[0].start - _OWN_WORD, 0), around[0].start) and _IS_BOUND.match(
+            text, around[0].end
+        ):
+            return False
         field = field_of(situation.spans, text, situation.definiens)
         label = text[around[0].inner[0] : passage.start].rstrip(MARKS + _MARK_UP)
         own = any(one.search(field) for one in (SUMMARY, DESCRIPTION, IN_PART))
@@ -405,6 +436,9 @@ def is_given_as_whole(situation: Situation, claim: Claim) -> bool:
         return False
     if claim == "cell":
         return _CELL_ENDS.match(text, passage.end) is not None
+    label = before_in_line(text, passage.start)
+    if len(label) <= LONGEST_LABEL and any(one.search(label) for one in (SUMMARY, DESCRIPTION, IN_PART)):
+        return False
     line = text[passage.end :].partition("\n")[0]
     return claim == "block" and _CITATION.match(line) is not None
 

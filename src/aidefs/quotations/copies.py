@@ -9,7 +9,8 @@ opening, or says that it is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 
 from aidefs.classes import replace
 from aidefs.patterns import late
@@ -18,7 +19,7 @@ from aidefs.quotations.judgement import OF_ITS_OWN
 from aidefs.quotations.phrases import ANOTHER_STATE, OPENS_DEFINITIONS
 from aidefs.quotations.placement import Placements
 from aidefs.quotations.quotation import Attribution, Quotation
-from aidefs.quotations.titles import is_instrument
+from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Titles, is_instrument
 
 __all__ = ["held_against_the_law_they_copy"]
 
@@ -31,6 +32,9 @@ HEAD = 1_000  # characters at the beginning of a document, and before the openin
 
 _NUMBER = late(r"[ \t>*_-]*\(?(?P<number>\d{1,3}[a-z]?)[).][ \t*_“\"'‘„«`]*")
 _POINT = late(r"\((\d{1,3}[a-z]?)\)\Z")
+_KIND = late(rf"(?:{'|'.join(sorted(KINDS | FOREIGN_KINDS))})\b", re.IGNORECASE)
+_OF_A_YEAR = late(r"\b(?:no|nr|n[°ºo])\.?\s?\d{1,4}/\d{2,4}\b", re.IGNORECASE)
+_BEFORE_TITLE = " \t#*_=>"
 _REASON = "the document gives the text of the law itself, and has other words here"
 
 
@@ -67,7 +71,8 @@ def held_against_the_law_they_copy(
         known = _has_its_number(one, text, index) or len(rightly) < len(copied)
         theirs = index.instruments([one.definition.id])
         alone = bool(instruments) and all(ids <= theirs for ids in instruments) and any(instruments)
-        if known and len(rightly) >= (FEWEST_NAMED if alone else FEWEST):
+        enough = len(rightly) >= (FEWEST_NAMED if alone else FEWEST)
+        if known and enough and not _is_titled_otherwise(text, opening, placements.titles, theirs):
             source = Attribution((one.definition.id,), True, (), one.attribution.provision, "file")
             yield replace(one, reproach=("wording",), reason=_REASON, attribution=source)
         else:
@@ -105,3 +110,27 @@ def _is_another_state(text: str, opening: int) -> bool:
     """Whether a document says that it is a draft, an amended text or made after another one."""
     heads = text[: min(HEAD, opening)], text[max(opening - HEAD, 0) : opening]
     return any(map(ANOTHER_STATE.search, heads))
+
+
+def _is_titled_otherwise(text: str, opening: int, titles: Titles, theirs: Set[str]) -> bool:
+    """Whether a document has the title of another law at its head, and none of the one that it agrees with.
+
+    "REGULATION OF THE GOVERNMENT … No. 17/2026": a line that begins with the kind of a law and has a number,
+    a country or the name of another one.
+
+    Args:
+        text: The document.
+        opening: Offset behind the opening words.
+        titles: The names of the stored texts.
+        theirs: The definitions of the law that it agrees with.
+    """
+    otherwise = False
+    for line in text[: min(HEAD, opening)].split("\n"):
+        names = titles.mentions(line)
+        if any(theirs & {*one.ids} for one in names):
+            return False
+        begins = len(line) - len(line.lstrip(_BEFORE_TITLE))
+        named = any(is_instrument(one) and one.start <= begins for one in names)
+        of_kind = _KIND.match(line, begins) is not None
+        otherwise = otherwise or named or (of_kind and (bool(names) or _OF_A_YEAR.search(line) is not None))
+    return otherwise

@@ -61,6 +61,7 @@ __all__ = [
     "OTHER_YEAR_BEHIND",
     "OWN_BEGINNING",
     "OWN_DEFINITION",
+    "OWN_ENTRIES",
     "PARAPHRASES_ALL",
     "PROVISION",
     "PROVISION_ALONE",
@@ -694,6 +695,102 @@ _OF_ALL_ENTRIES: _Phrases = {
 }
 PARAPHRASES_ALL = late(rf"\b(?:{_any_of(_OF_ALL_ENTRIES)})\b", re.IGNORECASE)
 """At the head of a document: what it says of terms are no quotations, but where marks of its own say so."""
+
+_OWN_ENTRIES: _Phrases = {
+    "en": (
+        r"in_(?:our|my|its|plain|simple|simpler|everyday)_(?:own_)?(?:words|terms|language|English)",
+        r"working_definitions?",
+        r"for_(?:the_purposes?_of_)?(?:this|our)_(?:polic(?:y|ies)|agreement|contract|addendum|annex|guide|guidance"
+        r"|reports?|questionnaire|handbook|manual|paper|study|course|project|procedure|programme|platform|terms"
+        r"|document|notice|charter|code)",
+    ),
+    "de": (
+        r"(?:in|mit)_(?:eigenen|unseren|einfachen)_Worten",
+        r"Arbeitsdefinition\w*",
+        r"(?:für_die_Zwecke|[Ii]m_Sinne)_(?:dieser|dieses|der_vorliegenden)_(?:Richtlinie|Leitlinie|Vereinbarung"
+        r"|Betriebsvereinbarung|Dienstvereinbarung|Ordnung|Policy|Handreichung|Studie|Vertrage?s|Leitfadens|Berichts"
+        r"|Handbuchs|Dokuments)",
+    ),
+    "fr": (
+        r"(?:en|avec)_(?:nos|ses|d[’']autres)_(?:propres_)?(?:mots|termes)",
+        r"définitions?_de_travail",
+        r"aux_fins_d(?:e_la_présente_(?:politique|charte|étude)|u_présent_(?:contrat|accord|guide|rapport|document))",
+    ),
+    "es": (
+        r"con_(?:nuestras|otras)_(?:propias_)?palabras",
+        r"definici(?:ón|ones)_de_trabajo",
+        r"a_(?:los_)?efectos_de_est[ea]_(?:política|contrato|guía|acuerdo|informe|documento)",
+    ),
+    "it": (
+        r"con_(?:parole_(?:nostre|proprie)|altre_parole)",
+        r"definizion[ei]_di_lavoro",
+        r"ai_fini_(?:della_presente_(?:policy|guida|politica)|del_presente_(?:contratto|accordo|documento))",
+    ),
+    "nl": (
+        r"in_(?:onze_)?(?:eigen|andere|eenvoudige)_woorden",
+        r"werkdefinities?",
+        r"voor_de_toepassing_van_(?:dit|deze)_(?:beleid|overeenkomst|contract|gids|rapport|document)",
+    ),
+    "pl": (
+        r"(?:własnymi|naszymi|innymi)_słowami",
+        r"definicj\w+_robocz\w+",
+        r"na_potrzeby_niniejsze(?:j_(?:polityki|umowy|instrukcji)|go_(?:dokumentu|regulaminu|przewodnika))",
+    ),
+    "pt": (
+        r"(?:por|com)_(?:outras_palavras|palavras_(?:nossas|próprias))",
+        r"definiç(?:ão|ões)_de_trabalho",
+        r"para_(?:os_)?efeitos_dest[ea]_(?:política|contrato|guia|acordo|relatório|documento)",
+    ),
+}
+# The same, where a sentence says it of definitions.
+_MADE_CLOSE: _Phrases = {
+    "en": (
+        r"(?:stay\w*|keep\w*|kept|remain\w*|lean\w*|very|as)_(?:as_)?clos(?:e|ely)_(?:as_possible_)?to",
+        r"adapt(?:ed|s|ing|ations?)",
+        r"(?:lightly|slightly|minimally|freely|heavily)_\w+ed",
+        r"with_(?:\w+_)?(?:changes|edits|adjustments|modifications|simplifications|amendments)",
+        r"(?:simplif|paraphras|shorten|condens|abridg|abbreviat|summari[sz])\w+",
+        r"(?:loosely|broadly|freely|roughly)_(?:based|modelled|modeled|follow\w*)",
+        r"inspired_by",
+    ),
+    "de": (
+        r"(?:vereinfach|verkürz|gekürzt|zusammengefass|paraphras|angepass|umformulier)\w*",
+        r"sinngemäß\w*",
+        r"in_Anlehnung|angelehnt|lehnen_sich|orientier(?:t|en)_sich",
+    ),
+    "fr": (r"(?:simplifi|abrég|résum|adapt|paraphras|reformul|raccourci)\w+", r"inspiré\w*|s[’']inspir\w+"),
+    "es": (r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad|inspirad)[ao]s?",),
+    "it": (r"(?:semplificat|abbreviat|riassunt|adattat|parafrasat|riformulat|ispirat)[aeio]",),
+    "nl": (
+        r"(?:vereenvoudigd|ingekort|verkort|samengevat|aangepast|geparafraseerd|geïnspireerd)e?",
+        r"vrij_naar",
+    ),
+    "pl": (r"(?:uproszcz|skróc|streszcz|dostosowan|sparafrazowan)\w+",),
+    "pt": (r"(?:simplificad|abreviad|resumid|adaptad|parafrasead|reformulad|inspirad)[ao]s?",),
+}
+_ENTRIES: _Phrases = {
+    "en": ("definitions?", "terms", "entries", "selection", "wordings?", "glossary"),
+    "de": (
+        r"\w*definition(?:en)?",
+        r"\w*begriffe?",
+        r"(?:Begriffs)?(?:bestimmung|erläuterung)en",
+        "Einträge",
+        "Glossar",
+    ),
+    "fr": ("définitions?", "termes", "notions", "glossaire"),
+    "es": ("definici(?:ón|ones)", "términos", "conceptos", "glosario"),
+    "it": ("definizion[ei]", "termini", "voci", "glossario"),
+    "nl": ("definities?", "begrippen", "termen"),
+    "pl": ("definicj[aei]", "pojęcia", "terminy", "hasła"),
+    "pt": ("definiç(?:ão|ões)", "termos", "glossário"),
+}
+_IN_SENTENCE = r"(?:[^.;!?\n]|\.(?=\s?\d)){0,120}"
+OWN_ENTRIES = late(
+    rf"\b(?:(?:{_any_of(_OWN_ENTRIES)})\b|(?:{_any_of(_ENTRIES)})\b{_IN_SENTENCE}\b(?:{_any_of(_MADE_CLOSE)})\b"
+    rf"|(?:{_any_of(_MADE_CLOSE)})\b{_IN_SENTENCE}\b(?:{_any_of(_ENTRIES)})\b)",
+    re.IGNORECASE,
+)
+"""In the paragraph that leads to entries: they are made for the document, or stay but close to a text."""
 
 HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}(?::\W*)?\Z", re.IGNORECASE)
 """Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
@@ -1617,12 +1714,17 @@ _SUMMARISED: _Phrases = {
         "key (?:points|takeaways|elements|features|ideas?)",
         r"simplified",
         r"paraphras\w*",
+        "(?:short(?:ened)?|adapted|abridged|working|our|own) (?:definition|description|version|wording)s?",
+        "(?:our|own) words",
+        "what (?:it|this|that) means",
         "gist",
         "tl;?dr",
     ),
     "de": (
         r"Zusammenfassung\w*",
-        "(?:Kurz|Vereinfachte) ?(?:fassung|definition|beschreibung|überblick)",
+        "(?:Kurz|Vereinfachte|Gekürzte|Angepasste|Eigene) ?(?:fassung|definition|beschreibung|überblick)",
+        "Arbeitsdefinition(?:en)?",
+        "(?:eigene|unsere)n? Worte",
         "in Kürze",
         "auf einen Blick",
         "in einfachen Worten",
@@ -1635,10 +1737,30 @@ _SUMMARISED: _Phrases = {
         "synthèse",
         "l[’']essentiel",
         "points clés",
+        "définitions? (?:courte|abrégée|simplifiée|adaptée|de travail)s?",
     ),
-    "es": ("resum(?:en|ida|ido)", "en (?:breve|resumen|pocas palabras)", "síntesis", "puntos clave"),
-    "it": ("riassunt[oi]", "in (?:breve|sintesi|parole semplici)", "sintesi", "punti chiave"),
-    "nl": ("samenvatting", "in (?:het )?kort", "kort(?: gezegd|om)", "kernpunten"),
+    "es": (
+        "resum(?:en|ida|ido)",
+        "en (?:breve|resumen|pocas palabras)",
+        "síntesis",
+        "puntos clave",
+        "definici(?:ón|ones) (?:breve|abreviada|simplificada|adaptada|de trabajo)s?",
+    ),
+    "it": (
+        "riassunt[oi]",
+        "in (?:breve|sintesi|parole semplici)",
+        "sintesi",
+        "punti chiave",
+        "definizion[ei] (?:brev[ei]|sintetic(?:a|he)|semplificat[ae]|adattat[ae]|di lavoro)",
+    ),
+    "nl": (
+        "samenvatting",
+        "in (?:het )?kort",
+        "kort(?: gezegd|om)",
+        "kernpunten",
+        "(?:korte|verkorte|vereenvoudigde|aangepaste) definities?",
+        "werkdefinities?",
+    ),
     "pt": ("resumo", "em (?:resumo|síntese)", "síntese"),
     "pl": ("streszczenie", "w skrócie", "podsumowanie"),
 }
@@ -1657,6 +1779,7 @@ _DESCRIBED: _Phrases = {
         "tool ?tips?",
         "help(?:er)?",
         "blurb",
+        "plain(?! ?text)",
         "sub ?title",
         "takeaways?",
         "interpretation",

@@ -77,6 +77,9 @@ _SAME_AS_NOTE = late(
 )
 _NOTE_ALONE = 200  # characters of a note that says little else
 _REFERRED = 8  # notes of which each refers to the next
+_LEAD = late(
+    r"[ \t=-]*\s*(?P<said>(?![-#*+•|>“\"„«‘(\[]|\d+[.)])[^\n]+(?:\n(?![-*+•|]|\s*\n)[^\n]+)*)(?=\n|\Z)"
+)
 _LABEL = 12  # characters before a note in which its number stands
 FEWEST_IN_CELL = 8  # words of a cell without marks that may be a fragment of a text
 LONGEST_NAME = 160  # characters of a cell or head that names a text
@@ -216,6 +219,19 @@ class Placements:
     def paraphrases(self) -> bool:
         """Whether the document says at its head that what it says of terms are paraphrases."""
         return PARAPHRASES_ALL.search(self.text, 0, _HEAD) is not None
+
+    def leads(self, start: int) -> Iterator[str]:
+        """The paragraphs that lead to a place: the first below each heading above it, without one of all.
+
+        An entry or an item is none, and may have any words in its definition.
+
+        Args:
+            start: The place.
+        """
+        for begin in [one.end for one in self._above(start)] or [0]:
+            found = _LEAD.match(self.text, begin)
+            if found and found.end() <= start:
+                yield found["said"]
 
     @cached_property
     def antecedents(self) -> Antecedents:

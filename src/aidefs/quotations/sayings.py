@@ -102,10 +102,12 @@ _ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a 
 _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _COLON = late(r":")
+_HEADING = late(r"[#*=]*[^\n]{0,60}[^\n.,;:!?]")  # a line that is no sentence; in Markdown with its marks
 _OF_LAW_NAMED = late(r"\s[^:;\n]{2,60}?[.:]\s")  # "(a legal definition) from Colorado SB24-205. "
 _WORD = late(r"[^\W\d_]+")
 _LONG_WORD = late(r"[^\W\d_]{6,}")
 _SENTENCE_ENDS = late(r"[.!?]\s")
+_NEXT_SENTENCE = late(r"[.!?]\s+(?=[^\W\d_a-zà-ÿ])")  # not behind "Art. 3" and "Nr. 4"
 _RECITAL_REACH = 140
 _SENTENCE_REACH = 200
 _REPORTED_REACH = 300
@@ -483,7 +485,7 @@ def is_said_to_be_a_part(introduction: str, behind: str) -> bool:
     """
     before = _last_sentence(introduction)
     closed = _CLOSES.match(behind).end()  # type: ignore[union-attr]
-    after = _SENTENCE_ENDS.split(behind[closed : closed + _SENTENCE_REACH])[0].split("\n", 1)[0]
+    after = _NEXT_SENTENCE.split(behind[closed : closed + _SENTENCE_REACH])[0].split("\n", 1)[0]
     if OMITTED.search(behind[: closed + _DOTS]) or OF_A_PART.search(before):
         return True
     if HEDGED.search(introduction.rstrip(MARKS + " *_")):
@@ -508,9 +510,9 @@ def tells_exception(passage: ParallelPassage, text: str, document: str, beside: 
         return True
     lang = passage.reference.definition.lang
     low = max(text.rfind("\n\n", 0, passage.start), passage.start - _SENTENCE_REACH, 0)
-    first, _, rest = text[passage.end : passage.end + _TOLD_BEHIND].partition("\n\n")
-    following = rest.lstrip().partition("\n\n")[0]
-    said = "\n".join((text[low : passage.start], first, following, *beside))
+    first, *rest = text[passage.end : passage.end + _TOLD_BEHIND].split("\n\n")
+    rest = [one for one in rest if not _HEADING.fullmatch(one.strip())]
+    said = "\n".join((text[low : passage.start], first, *rest[:1], *beside))
     if TELLING_EXCEPTION.search(said):
         return True
     common = profile(primary(lang))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from aidefs.classes import kept
 from aidefs.library.compiled import fingerprint
+from aidefs.patterns import late
 from aidefs.quotations.companions import Companion, companion_of
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.identification import FRAMED_BY
@@ -16,6 +19,8 @@ from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import ids_of
 
 __all__ = ["Situation"]
+
+_THIS_STATE = late(r"\W*this\s+(?:state|commonwealth)\W*", re.IGNORECASE)
 
 
 class Situation:
@@ -91,6 +96,18 @@ class Situation:
         """Whether it differs, and stands below words that say that a law's definition follows."""
         titles = self.excerpt.placements.titles
         return bool(self.passage.faults) and is_of_quoted_law(self.passage, self.text, self.placement, titles)
+
+    @kept
+    def state_put_in(self) -> str:
+        """The name of its State where the text says "this State", as who tells of it says; "" for none."""
+        passage, titles = self.passage, self.excerpt.placements.titles
+        for change in passage.faults:
+            gone = " ".join(one.text for one in change if one.a)
+            put = " ".join(one.text for one in change if one.b)
+            names = titles.mentions(put) if _THIS_STATE.fullmatch(gone) else []
+            if any(passage.reference.id in one.ids for one in names):
+                return put
+        return ""
 
     @kept
     def companion(self) -> Companion | None:

@@ -6,11 +6,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from aidefs.classes import NamedTuple
-from aidefs.patterns import late
 from aidefs.quotations.anchors import anchor_of, may_be_anchored
 from aidefs.quotations.attribution import attributed
 from aidefs.quotations.excerpt import Excerpt
@@ -38,7 +36,6 @@ __all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_o
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
-_THIS_STATE = late(r"\W*this\s+(?:state|commonwealth)\W*", re.IGNORECASE)
 # What else around exact words may say whose they are.
 _NAMED_BY = (
     of_version_in_force,
@@ -124,14 +121,10 @@ def _of_state_put_in(situation: Situation, found: Attribution) -> Attribution:
 
     Only between marks, for elsewhere its author tells in his own words what the law says.
     """
-    passage, titles = situation.passage, situation.excerpt.placements.titles
-    for change in passage.faults:
-        gone = " ".join(one.text for one in change if one.a)
-        put = " ".join(one.text for one in change if one.b)
-        names = titles.mentions(put) if _THIS_STATE.fullmatch(gone) else []
-        if any(passage.reference.id in one.ids for one in names):
-            return Attribution((passage.reference.id,), True, (put,), found.provision, "sentence")
-    return found
+    put = situation.state_put_in
+    if not put:
+        return found
+    return Attribution((situation.passage.reference.id,), True, (put,), found.provision, "sentence")
 
 
 def _named(situation: Situation, claim: Claim) -> Attribution:

@@ -32,6 +32,7 @@ __all__ = [
     "tells_version",
 ]
 
+_CELL_CLOSES = late(r"\s\|\s")
 _LINE = late(r"\n")
 _SOURCE = late(
     r"\s*[*_]{0,2}(?:sources?\b|answer:|solution:|[—–]|\((?!\w{1,4}\))|--)", re.IGNORECASE
@@ -502,6 +503,9 @@ class Surroundings:
         present = max((one.start for one in links if one.present and line <= one.start < start), default=0)
         line, began = max(line, present), max(began, present)
         stop = _before(_LINE, text, end, last)
+        if placement.column and any(map(is_instrument, titles.mentions(placement.column))):
+            # The other cells of the row are of other texts.
+            stop = _before(_CELL_CLOSES, text, end, stop)
         bracket = _OWN_SOURCE.match(text, end, stop)
         cited = bracket.end() if bracket else end
         sentence = _before(_SENTENCE, text, cited, stop)
