@@ -32,7 +32,6 @@ from aidefs.library.lookup import (
 )
 from aidefs.library.records import Definition, comparable, distinct_names
 from aidefs.library.taxonomy import Taxonomy
-from aidefs.segmentation.defined import defined_term, speaks_of_ai
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import Segmentation, segmentation_if_read
 from aidefs.segmentation.segments import FACET_COLUMNS, Cell, Facets, Segment
@@ -410,6 +409,8 @@ def _other_term(cut: Segmentation, taxonomy: Taxonomy, library: Library | None) 
     """
     if cut.method != "automatic" or taxonomy.id != MAIN_TERM:
         return ""
+    from aidefs.segmentation.defined import defined_term, speaks_of_ai  # stored texts are reviewed
+
     frame = next((name for name, one in taxonomy.items() if one.group == "frame"), "")
     sure = any(one.element != frame and one.confidence != "low" for one in cut.segments)
     term = "" if sure else defined_term(cut, frame)

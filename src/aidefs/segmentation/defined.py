@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from aidefs.patterns import late
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import Segmentation
@@ -14,12 +15,12 @@ from aidefs.text.tokens import token_columns
 
 __all__ = ["defined_term", "speaks_of_ai"]
 
-_QUOTED = re.compile(r"[“„«‟\"]\s*([^“”„«»‟\"]{1,80}?)\s*[”“»\"]")
+_QUOTED = late(r"[“„«‟\"]\s*([^“”„«»‟\"]{1,80}?)\s*[”“»\"]")
 _LONGEST = 3  # words of a term without quotation marks
 _BEFORE = 2  # words before a term that stands between commas ("By a “term”, as used here, …")
 _INDEFINITE = frozenset({"a", "an"})  # "The answer is" names no term, as "La réponse est" may
 # Stems of what AI is called in the languages that have a grammar, inside whatever word they stand.
-_CALLED = re.compile(
+_CALLED = late(
     r"artifi[ckz]|künstlich|kunstmatig|kunstig|sztuczn|uměl|tekoäly|mesterséges|intel+ig|kognit|cognit|\b(?:mi|tekoäly)-"
 )
 
