@@ -115,14 +115,18 @@ def main() -> None:
         elif found := goals_in(done.stdout):
             measured[order] = run, found
     figures = {(order, one.what): [one] for order, (_, found) in measured.items() for one in found}
-    for _ in range(options.runs - 1):
-        for order, (run, _) in measured.items():
-            done = ran(run, options)
-            if done.returncode:
-                failed.append(order)
-            for one in goals_in(done.stdout):
-                figures.setdefault((order, one.what), []).append(one)
-    of = f"Runs of each script that has goals: {options.runs}. Load at the end: {load()}."
+    try:
+        for _ in range(options.runs - 1):
+            for order, (run, _) in measured.items():
+                done = ran(run, options)
+                if done.returncode:
+                    failed.append(order)
+                for one in goals_in(done.stdout):
+                    figures.setdefault((order, one.what), []).append(one)
+    except KeyboardInterrupt:
+        print("\nInterrupted: the rest is of fewer runs.", file=sys.stderr)
+    counts = sorted({len(runs) for runs in figures.values()}) or [0]
+    of = f"Runs of each goal: {' to '.join(map(str, counts))}. Load at the end: {load()}."
     print(f"\n## Each goal with its worst figure\n\n{of}\n")
     print(goals(judged(order, runs) for (order, _), runs in figures.items()))
     if left_out:

@@ -103,7 +103,7 @@ def test_a_name_finds_its_definition(library: Library, name: str, found: str) ->
     [
         ("nort", "unknown definition 'nort'; nearest: north, north-2020, north-2021-03"),
         ("zzz", "unknown definition 'zzz'; 'aidefs list' shows all names"),
-        ("", "unknown definition ''; 'aidefs list' shows all names"),
+        ("", "an empty name stands for no definition; 'aidefs list' shows all names"),
         ("north@2019", "no version of 'north' is of '2019'; there are: 2020, 2021-03-02, 2021-11-30"),
         ("north@202", "no version of 'north' is of '202'; there are: 2020, 2021-03-02, 2021-11-30"),
         ("north@2020-05", "no version of 'north' is of '2020-05'; there are: 2020, 2021-03-02, 2021-11-30"),
