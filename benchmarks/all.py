@@ -114,7 +114,7 @@ def main() -> None:
             failed.append(order)
         elif found := goals_in(done.stdout):
             measured[order] = run, found
-    figures = {(order, one.what): [one] for order, (_, found) in measured.items() for one in found}
+    figures = {(order, one.what, one.goal): [one] for order, (_, found) in measured.items() for one in found}
     try:
         for _ in range(options.runs - 1):
             for order, (run, _) in measured.items():
@@ -122,13 +122,13 @@ def main() -> None:
                 if done.returncode:
                     failed.append(order)
                 for one in goals_in(done.stdout):
-                    figures.setdefault((order, one.what), []).append(one)
+                    figures.setdefault((order, one.what, one.goal), []).append(one)
     except KeyboardInterrupt:
         print("\nInterrupted: the rest is of fewer runs.", file=sys.stderr)
     counts = sorted({len(runs) for runs in figures.values()}) or [0]
     of = f"Runs of each goal: {' to '.join(map(str, counts))}. Load at the end: {load()}."
     print(f"\n## Each goal with its worst figure\n\n{of}\n")
-    print(goals(judged(order, runs) for (order, _), runs in figures.items()))
+    print(goals(judged(order, runs) for (order, *_), runs in figures.items()))
     if left_out:
         print(f"\nLeft out: {'; '.join(left_out)}.")
     if failed:
