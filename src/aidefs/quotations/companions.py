@@ -45,8 +45,9 @@ _CLAUSE = late(
     re.IGNORECASE,
 )
 _PROVISION = late(r"(?:\b(?:art(?:icle|ikel|ículo|icolo|igo|ykuł)?|sec(?:tion)?)\b\.?|§)\s*\d", re.IGNORECASE)
+_ARTICLE_WORD = r"art(?:icle|ikel|ículo|icolo|igo|ykuł\w*)?"
 _ARTICLE = late(
-    r"\bart(?:icle|ikel|ículo|icolo|igo|ykuł\w*)?\b\.?\s*(?P<number>\d{1,3})(?:\s?\(\w{1,3}\))*",
+    rf"\b{_ARTICLE_WORD}\b\.?\s*(?P<number>\d{{1,3}})(?:\s?\(\w{{1,3}}\))*",
     re.IGNORECASE,
 )
 _WORDING = late(
@@ -57,7 +58,7 @@ _WORDING = late(
 # A work on a provision: "the commentary on Article 3(1), para. 5,".
 _ON_PROVISION = late(
     r"\s(?:on|to|zu|zum|sur|de|sobre|del|all[’']|sull[’']|bij|do|ao)\s?(?:the\s|l[’'])?"
-    r"(?:art(?:icle|ikel|ículo|icolo|igo|ykuł\w*)?|sec(?:tion)?|§)\.?\s*\d[\d().]*",
+    rf"(?:{_ARTICLE_WORD}|sec(?:tion)?|§)\.?\s*\d[\d().]*",
     re.IGNORECASE,
 )
 # A work on a text that is named before: "the preamble to the Convention".

@@ -17,7 +17,7 @@ from aidefs.patterns import late
 from aidefs.quotations.index import Index
 from aidefs.quotations.judgement import OF_ITS_OWN
 from aidefs.quotations.phrases import ANOTHER_STATE, OPENS_DEFINITIONS
-from aidefs.quotations.placement import Placements
+from aidefs.quotations.placement import HEAD, Placements
 from aidefs.quotations.quotation import Attribution, Quotation
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Titles, is_instrument
 
@@ -28,7 +28,6 @@ FEWEST = 2
 FEWEST_NAMED = 1  # the same where the document names that instrument and no other one
 NEARLY = 0.85  # similarity from which a definition is one of the law with other words
 SERIES = 20_000  # characters behind the opening words in which the definitions stand
-HEAD = 1_000  # characters at the beginning of a document, and before the opening words, that say what it is
 
 _NUMBER = late(r"[ \t>*_-]*\(?(?P<number>\d{1,3}[a-z]?)[).][ \t*_“\"'‘„«`]*")
 _POINT = late(r"\((\d{1,3}[a-z]?)\)\Z")

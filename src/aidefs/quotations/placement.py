@@ -24,9 +24,9 @@ from aidefs.quotations.titles import LaterNames, Mention, Titles, ids_of, is_ins
 from aidefs.readers.regions import Region, may_hold_cells, may_hold_quotations
 from aidefs.readers.regions import regions as find_regions
 
-__all__ = ["NOWHERE", "Placement", "Placements"]
+__all__ = ["HEAD", "NOWHERE", "Placement", "Placements"]
 
-_HEAD = 1_000  # characters at the beginning of a document that say what all of it is
+HEAD = 1_000  # characters at the beginning of a document that say what it is
 _REACH = 240  # characters between a passage and the mark of a note at the end of its sentence
 # Between a passage and the mark of its note: other marks, numbers, punctuation.
 _NOTE_MARK_WORDS = (
@@ -218,7 +218,7 @@ class Placements:
     @cached_property
     def paraphrases(self) -> bool:
         """Whether the document says at its head that what it says of terms are paraphrases."""
-        return PARAPHRASES_ALL.search(self.text, 0, _HEAD) is not None
+        return PARAPHRASES_ALL.search(self.text, 0, HEAD) is not None
 
     def leads(self, start: int) -> Iterator[str]:
         """The paragraphs that lead to a place: the first below each heading above it, without one of all.

@@ -66,8 +66,8 @@ def speaks_of_ai(text: str, lang: str) -> bool:
     """Whether a text names AI or anything intelligent, in its own language or in English."""
     if _CALLED.search(text.lower()):
         return True
+    keys = token_columns(text, lang).keys
     for g in (grammar_of(lang), grammar_of("en")):
-        keys = token_columns(text, lang).keys
         if any(part in g.frame.names for key in keys for part in re.split(r"[-‑]", key)):
             return True
         if any(pair in g.names for pair in pairwise(keys)):
