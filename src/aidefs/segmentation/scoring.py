@@ -245,7 +245,9 @@ def _add_structure(
             apposed = piece.link is Link.STOP and _behind_dash(columns, piece.start)
             if not (qualifies or restricts or apposed):
                 weight = _CASE if keys[piece.start] in g.scope.case else _LEFT_OVER
-                if any(keys[piece.start :][: len(words)] == words for words in g.scope.contrasting):
+                if any(
+                    keys[piece.start : piece.start + len(words)] == words for words in g.scope.contrasting
+                ):
                     weight = _RUNS_ON
                 result.add(at, roles.rest, weight, LEFT_OVER_BY_PLACE)
         if in_genus:
