@@ -537,3 +537,17 @@ def test_only_what_is_named_is_an_item(text: str, items: tuple[str, ...]) -> Non
 )  # fmt: skip
 def test_items_are_things_and_no_clauses(text: str, items: tuple[str, ...]) -> None:
     assert one(text).items == items
+
+
+class _Everything(frozenset[str]):
+    """A class of words of which every segment has one."""
+
+    def isdisjoint(self, words: object) -> bool:
+        return False
+
+
+def test_a_segment_without_a_telling_word_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    definitions = list(Library.shipped().values())
+    quick = [segmentation_of(one).segments for one in definitions if one.reviewed]
+    monkeypatch.setattr("aidefs.segmentation.facets._telling", lambda grammar: _Everything())
+    assert [segmentation_of(one).segments for one in definitions if one.reviewed] == quick

@@ -169,12 +169,16 @@ class ExemplarIndex:
         # of them has three words there that some definition has in a row.
         i = reach = 0  # the word behind the last of all runs
         while i < len(found) - 1:
-            last = max(reach, i + _N - 1)
+            last = reach if reach > i + _N - 1 else i + _N - 1
             if not found[last - _N + 1]:
                 i = last - _N + 2
                 continue
+            places = found[i]
+            if not places:
+                i += 1
+                continue
             step, wanted, ends = last - i, stems[last], set()
-            for place in [place for place in found[i] or () if known[place + step] == wanted]:
+            for place in [place for place in places if known[place + step] == wanted]:
                 if known[place : place + step] != stems[i:last] or owners[place] in exclude:
                     continue
                 end, behind = last + 1, place + step + 1

@@ -9,7 +9,7 @@ classes and nothing heavier, because the facets of reviewed segments are wanted 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -55,8 +55,13 @@ def facets(
         return _with_genus(found, columns, spans, runs, lang, genus)
     result = []
     pending: dict[str, str] = {}  # element → a modal that waits for its verb
+    telling = _telling(grammar)
     for (element, _, _), (low, high), position in zip(spans, runs, positions, strict=True):
         keys = columns.keys[low:high]
+        if telling.isdisjoint(keys):  # as of most segments
+            items = () if element == frame else _items(columns, grammar, low, high, 0, 0)
+            result.append(Facets(pending.pop(element, None), position, items=items))
+            continue
         modal = _modal(columns, grammar, low, high)
         if modal and _is_bare(columns, grammar, low, high):
             pending[element] = modal
@@ -68,6 +73,14 @@ def facets(
         items = () if element == frame else _items(columns, grammar, low, high, opener, rest)
         result.append(Facets(modal, position, is_open, items, excludes(keys, grammar)))
     return _with_genus(result, columns, spans, runs, lang, genus)
+
+
+@cache
+def _telling(g: Grammar) -> Words:
+    """The words of which a segment has one where more is read from it than what it enumerates."""
+    phrases = (*g.facets.examples, *g.facets.rest, *g.facets.further)
+    rarest = frozenset([max(words, key=len) for words in phrases])  # of "and so forth" no segment lacks "and"
+    return either(g.modal, _further_modals(g), _may_exclude(g), rarest)
 
 
 def _with_genus(
@@ -223,12 +236,18 @@ def _rest(keys: Sequence[str], words: Phrases) -> int:
 
 def _phrases(keys: Sequence[str], phrases: Phrases) -> Iterator[int]:
     """Where one of several phrases stands."""
-    first = first_words(phrases)
-    if first.isdisjoint(keys):
+    begun = _by_first_word(phrases)
+    if begun.keys().isdisjoint(keys):
         return
     for at, key in enumerate(keys):
-        if key in first and any(tuple(keys[at : at + len(words)]) == words for words in phrases):
+        if key in begun and any([tuple(keys[at : at + len(words)]) == words for words in begun[key]]):
             yield at
+
+
+@cache
+def _by_first_word(phrases: Phrases) -> Mapping[str, Phrases]:
+    """Phrases by their first word."""
+    return {first: tuple([words for words in phrases if words[0] == first]) for first in first_words(phrases)}
 
 
 def _opener_end(keys: Sequence[str], g: Grammar) -> int:

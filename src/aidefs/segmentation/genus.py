@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from aidefs.classes import NamedTuple
+from aidefs.classes import NamedTuple, Remembered
 from aidefs.segmentation.grammar import Grammar, Words, either, word_class
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.text.languages import negations, primary
@@ -415,6 +415,7 @@ _OR = frozenset({"dan"})  # "al dan niet"
 _BE_IT = frozenset({("be", "it"), ("be", "they")})
 _BUT = word_class("but sondern mais sino ma bensì mas maar lecz ale men utan vaan hanem nýbrž")
 _CLITICS = frozenset({"n'", "ne"})  # the first half of a negation
+_MOST_WORDS = 4096  # of which it is remembered whether they are among others
 _BEFORE_MACHINE = 5  # words before one for machine among which a negation denies it
 _WARES = frozenset({"software", "hardware", "firmware"})
 _THINGS = _WARES | word_class(
@@ -520,17 +521,15 @@ def _machines(columns: TokenColumns, low: int, high: int, words: _GenusWords) ->
         for part in columns.keys[at].split("-")
         if part
     ]
-    last = -1
+    last, machine = -1, _among(words.machine)
     for n, (part, at) in enumerate(parts):
-        if at == last or not _is_among(part, words.machine) or _is_among(part, words.technique_whole):
+        if not machine[part] or at == last or _among(words.technique_whole)[part]:
             continue
         before = parts[n - 1][0] if n else ""
         behind = parts[n + 1][0] if n + 1 < len(parts) else ""
-        science = _is_among(part, words.science) and _is_among(before, words.articles)
+        science = _among(words.science)[part] and _among(words.articles)[before]
         parted = at > low and columns.keys[at - 1] == ","
-        technique = (not parted and _is_among(before, words.technique_before)) or _is_among(
-            behind, words.technique
-        )
+        technique = (not parted and _among(words.technique_before)[before]) or _among(words.technique)[behind]
         if not science and not technique:
             last = at
             yield at
@@ -617,10 +616,15 @@ def _runs_on(columns: TokenColumns, low: int, high: int, at: int, words: _GenusW
     return any(columns.keys[n].startswith(words.runs) for n in around)
 
 
-def _is_among(word: str, patterns: str) -> bool:
-    """Whether a word is among words, of which those with `*` stand for all that begin or end so."""
-    whole, beginnings = _patterns(patterns)
-    return bool(word) and (word in whole or word.startswith(beginnings) or word.endswith(_endings(patterns)))
+@cache
+def _among(patterns: str) -> Mapping[str, bool]:
+    """By each word whether it is among words, of which those with `*` stand for all that begin or end so."""
+    (whole, beginnings), endings = _patterns(patterns), _endings(patterns)
+
+    def is_among(word: str) -> bool:
+        return bool(word) and (word in whole or word.startswith(beginnings) or word.endswith(endings))
+
+    return Remembered(is_among, _MOST_WORDS)
 
 
 @cache
@@ -628,6 +632,12 @@ def _patterns(text: str) -> tuple[Words, tuple[str, ...]]:
     """The words of a line that stand for themselves, and the beginnings of those with `*`."""
     words = text.split()
     return frozenset(words), tuple(one[:-1] for one in words if one.endswith("*"))
+
+
+@cache
+def _in_small_letters(text: str) -> Words:
+    """The words of a line, as they are compared."""
+    return frozenset(text.lower().split())
 
 
 @cache
@@ -647,7 +657,7 @@ class _Noun:
         self.high = high
         self.words = words
         self.leading, _ = _patterns(words.leading)
-        self.vague, _ = _patterns(words.vague.lower())
+        self.vague = _in_small_letters(words.vague)
         self.of, _ = _patterns(words.of)
 
     def is_word(self, at: int) -> bool:

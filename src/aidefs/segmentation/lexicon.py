@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from aidefs.classes import Remembered
 from aidefs.library.files import read_content, read_derived, read_table, shipped_dataset
 from aidefs.text.languages import primary
 
@@ -22,7 +23,7 @@ UNLISTED = frozenset({"unlisted"})
 """The class of a word of content that stands in no other."""
 
 _Listed = dict[str, frozenset[str]]
-_Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by how their first word begins: words, class
+_Expressions = dict[str, list[tuple[tuple[str, ...], str]]]  # by `_first_of`: words, class
 _Begun = dict[str, dict[tuple[str, ...], frozenset[str]]]  # by their second word: those behind it, classes
 _NONE: frozenset[str] = frozenset()
 _SHORTEST = 2  # letters of a stem before a star
@@ -40,13 +41,13 @@ class WordClasses:
         self._whole: _Listed = {}
         self._beginnings: _Listed = {}
         self._endings: _Listed = {}
-        self._expressions: _Expressions = {}  # by their first letters
+        self._expressions: _Expressions = {}
         for name, listed in table.items():
             one = frozenset((name,))
             for entry in listed.casefold().split():
                 if "_" in entry:
                     parts = tuple(entry.split("_"))
-                    self._expressions.setdefault(parts[0][:_SHORTEST], []).append((parts, name))
+                    self._expressions.setdefault(_first_of(parts[0]), []).append((parts, name))
                 elif "*" not in entry:
                     _list(self._whole, entry, one)
                 else:
@@ -55,7 +56,8 @@ class WordClasses:
                         _list(self._endings, word, one)
                     if entry[-1] == "*":
                         _list(self._beginnings, word, one)
-        self._known: dict[str, tuple[frozenset[str], _Begun]] = {}  # word → classes, what it may begin
+        # Word → classes, and what it may begin.
+        self._known: Mapping[str, tuple[frozenset[str], _Begun]] = Remembered(self._look_up, _MOST_WORDS)
 
     def to_dict(self) -> dict[str, Any]:
         """What `from_dict` makes the same classes of."""
@@ -85,7 +87,7 @@ class WordClasses:
 
     def of_word(self, word: str) -> frozenset[str]:
         """The classes of a word by itself: those of the word, of its longest beginning and longest ending."""
-        return (self._known.get(word) or self._look_up(word))[0]
+        return self._known[word][0]
 
     def within_word(self, word: str) -> frozenset[str]:
         """The classes of a word, and of what it begins with, of four letters or more, or ends with, of five.
@@ -101,7 +103,7 @@ class WordClasses:
 
     def second_words(self, word: str) -> Collection[str]:
         """The second words of the expressions that a word may begin; "*" where one has a star there."""
-        return (self._known.get(word) or self._look_up(word))[1]
+        return self._known[word][1]
 
     def _look_up(self, word: str) -> tuple[frozenset[str], _Begun]:
         """The classes of a word, and the expressions that it may begin, by their second words."""
@@ -116,28 +118,24 @@ class WordClasses:
                 found |= self._endings[word[start:]]
                 break
         begun: _Begun = {}
-        for parts, name in self._expressions.get(word[:_SHORTEST], ()):
-            first = parts[0]
-            if first == word or (first[-1] == "*" and _fits(first, word)):  # few have a star
+        starred = self._expressions.get(word[:_SHORTEST] + "*", ())
+        for parts, name in (*self._expressions.get(word, ()), *starred):
+            if _fits(parts[0], word):
                 # Behind a star the second word has to be asked once more, else it is known to stand there.
                 second, behind = ("*", parts[1:]) if parts[1][-1] == "*" else (parts[1], parts[2:])
                 rest = begun.setdefault(second, {})
                 rest[behind] = rest.get(behind, _NONE) | {name}
-        if len(self._known) > _MOST_WORDS:
-            self._known.clear()
-        known = self._known[word] = found, begun
-        return known
+        return found, begun
 
-    def of_words(self, words: Sequence[str]) -> Sequence[frozenset[str]]:
+    def of_words(self, words: Sequence[str]) -> tuple[frozenset[str], ...]:
         """The classes of the words of a piece, those of the expressions that they are part of among them."""
-        each = [self._known.get(word) or self._look_up(word) for word in words]
+        each = list(map(self._known.__getitem__, words))
         found = [classes for classes, _ in each]
-        for at, (_, begun) in enumerate(each[:-1]):
-            if not begun:
-                continue
-            second = words[at + 1]
-            if second not in begun and "*" not in begun:
-                continue
+        for at, begun, second in [
+            (at, begun, second)
+            for at, ((_, begun), second) in enumerate(zip(each, words[1:], strict=False))
+            if second in begun or "*" in begun  # as most are not
+        ]:
             for key, low in (("*", at + 1), (second, at + 2 - (second == "*"))):
                 for parts, names in begun[key].items() if key in begun else ():
                     high = low + len(parts)
@@ -145,6 +143,11 @@ class WordClasses:
                         for part in range(at, high):
                             found[part] |= names
         return tuple(found)
+
+
+def _first_of(word: str) -> str:
+    """By what expressions are looked up: their first word, or its first letters where it has a star."""
+    return word[:_SHORTEST] + "*" if word[-1] == "*" else word
 
 
 def _list(listed: _Listed, word: str, classes: frozenset[str]) -> None:

@@ -272,7 +272,7 @@ class Cues:
         lacks = _NOTHING.union(*fitting).isdisjoint
         for at, pair in enumerate(zip_longest(line, line[1:])):
             for number, cue, told, needs, further in beginning[pair]:
-                if number in reached and reached[number] > at:
+                if reached.get(number, 0) > at:
                     continue
                 for words in needs:
                     if lacks(words):  # as half of all cues
@@ -487,13 +487,16 @@ def find_cues(cues: Cues, words: Mapping[int, str], heads: frozenset[int]) -> li
     for _, tokens in matches:
         if len(tokens) > 1:
             together = frozenset(tokens)
-            for token in together:
+            for token in tokens:
                 longer.setdefault(token, []).append(together)
-    return [match for match in matches if not _is_covered(match.tokens, longer.get(match.tokens[0], ()))]
+    return [
+        match
+        for match in matches
+        if match.tokens[0] not in longer or not _is_covered(match.tokens, longer[match.tokens[0]])
+    ]
 
 
 def _is_covered(tokens: tuple[int, ...], others: Sequence[frozenset[int]]) -> bool:
     """Whether another match, of those of several tokens that have the first of these, has all and more."""
-    if len(tokens) == 1:
-        return bool(others)
-    return any([len(other) > len(tokens) and other.issuperset(tokens) for other in others])
+    count = len(tokens)
+    return count == 1 or any([len(other) > count and other.issuperset(tokens) for other in others])
