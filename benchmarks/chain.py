@@ -55,7 +55,7 @@ from aidefs.segmentation.decoding import Lattice, Scores, change_cost
 from aidefs.segmentation.features import OF_WORDS, Feature, Sight, as_seen, seam
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.lexicon import lexicon_of
-from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.phrases import ClausePiece, Link, phrase_of
 from aidefs.segmentation.scoring import PHASES
 from aidefs.text.cues import CueMatch, find_cues
 from aidefs.text.tokens import TokenColumns, token_columns
@@ -229,7 +229,8 @@ def _prepare(
     assert learned.chain
     text.pieces, text.known = pieces, result.known
     sight = Sight(grammar_of(text.lang), learned.chain.lexicon, as_seen)
-    text.features = sight.features(pieces, read, result.genus, result.scope, sight.words_of(pieces, read))
+    words = sight.words_of([phrase_of(one, read) for one in pieces])
+    text.features = sight.features(pieces, read, result.genus, result.scope, words)
     for piece in pieces:
         right: Counter[str] = Counter()
         count = 0

@@ -24,19 +24,17 @@ from aidefs.segmentation.exemplars import Exemplar, exemplar_index
 from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
-from aidefs.segmentation.mentions import denying, lacks_its_word, leaves_nothing, mentioned, words_of
-from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.mentions import denying, lacks_its_word, leaves_nothing, mentioned, words_told
+from aidefs.segmentation.phrases import ClausePiece, Link, phrase_of
 from aidefs.segmentation.scoring import (
-    LEAST_SHOWN,
     LEFT_OVER,
     LEFT_OVER_BY_PLACE,
-    WORDS_SHOWN,
     Scoring,
     scope_opener,
     score,
 )
 from aidefs.segmentation.segments import Confidence, Evidence, Labelled
-from aidefs.segmentation.words import Weights, are_shipped, word_weights
+from aidefs.segmentation.words import LEAST_SHOWN, WORDS_SHOWN, Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
 from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
 from aidefs.text.tokens import TokenColumns, token_columns
@@ -219,7 +217,12 @@ def scored_pieces(
     matches += _in_objects(cues, searched, pieces, grammar, matches)
     names = [i for i, pair in enumerate(pairwise(columns.keys)) if pair in grammar.names]
     if names:
-        matches = [match for match in matches if not _half_a_name(match, names, grammar)]
+        touched = frozenset([i + n for i in names for n in (0, 1)])
+        matches = [
+            match
+            for match in matches
+            if touched.isdisjoint(match.tokens) or not _half_a_name(match, names, grammar)
+        ]
     if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -231,11 +234,12 @@ def scored_pieces(
     known = _known(columns, near, matches)
     chain = learned.chain.of_text(known) if learned.chain else None
     order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
-    result = score(pieces, read, grammar, matches, near, roles, learned.words, order, trust)
+    phrases = [phrase_of(piece, read) for piece in pieces]
+    result = score(pieces, phrases, read, grammar, matches, near, roles, learned.words, order, trust)
     result.near, result.known = near, known
     if chain:
         sight = chain.sights[grammar]
-        result.words = words = sight.words_of(pieces, read)
+        result.words = words = sight.words_of(phrases)
         chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
         add_disciplines(result, pieces, read, grammar, roles)
         _close_frame(result, pieces, roles)
@@ -399,9 +403,9 @@ def _is_known(
     Two words that nothing knows may be a clause about something else.
     """
     keys = columns.keys[bisect_left(columns.starts, start) : bisect_left(columns.starts, end)]
-    own = [one for one in words_of(keys, grammar_of(primary(lang)), evidence) if one.content]
-    unknown = sum(not word.told for word in own)
-    return unknown <= most and 3 * unknown <= len(own)
+    told = words_told(keys, grammar_of(primary(lang)), evidence)
+    unknown = told.count(False)
+    return unknown <= most and 3 * unknown <= len(told)
 
 
 def _called(definition: Definition) -> str:
@@ -495,7 +499,7 @@ def _half_a_name(match: CueMatch, names: Sequence[int], g: Grammar) -> bool:
         g: The grammar.
     """
     tokens = match.tokens
-    return any((i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names)
+    return any([(i not in tokens) if i + 1 in tokens else (bool(g.means) and i in tokens) for i in names])
 
 
 def _split_at_exemplars(pieces: Sequence[ClausePiece], near: Mapping[int, Exemplar]) -> list[ClausePiece]:
@@ -685,8 +689,8 @@ def _merge(
             stop += 1
         run, element = range(at, stop), path[at]
         start, end = columns.starts[pieces[at].start], columns.ends[pieces[stop - 1].end - 1]
-        telling = [one for one in run if not _is_seam(columns, g, pieces[one])]
-        ahead_of = min(ahead[one] for one in telling or run)
+        telling = [one for one in run if not _is_seam(columns, g, pieces[one])] if len(run) > 1 else ()
+        ahead_of = min([ahead[one] for one in telling or run])
         by_itself = ahead_of >= _enough(result, pieces, run, element, lead, roles)
         by_text = repeats and element != roles.frame and ahead_of >= lead.repeated
         sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
@@ -746,7 +750,7 @@ def _enough(
         # Its form shows it; in a longer one something else was taken for the connector.
         return 0.0 if pieces[run.stop - 1].end - pieces[run.start].start <= _LONGEST_FRAME else inf
     said = [one for at in run for one in result.evidence[at].get(element, ())]
-    if any(reason in BY_FORM for _, reason in said):
+    if any([reason.kind == "clause" and reason in BY_FORM for _, reason in said]):
         return inf
     speaking = {reason.kind for weight, reason in said if weight > 0}
     if element == roles.rest:

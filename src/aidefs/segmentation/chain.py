@@ -29,7 +29,8 @@ from aidefs.segmentation.features import OF_WORDS, Kinds, Sight, WordsOfPiece, s
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import WordClasses, lexicon_of
 from aidefs.segmentation.phrases import ClausePiece
-from aidefs.segmentation.scoring import PHASES, WORDS_SHOWN, Trust
+from aidefs.segmentation.scoring import PHASES, Trust
+from aidefs.segmentation.words import WORDS_SHOWN
 from aidefs.text.languages import primary
 
 __all__ = ["ChainLattice", "LinearChain", "chain_from", "chain_of", "derived_weights"]
@@ -302,7 +303,7 @@ class _RowsOfSeam:
         at = sums.index(first)
         worst = first + self._least[at]
         if worst > rival + self._most:
-            return at, [first + more for more in self.rows[at]]
+            return at, list(map(add, repeat(first), self.rows[at]))
         best: Sequence[float] = ()
         if worst > rival + self._most_apart:
             best = [first + more for more in self.rows[at]]

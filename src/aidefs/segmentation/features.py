@@ -15,7 +15,7 @@ from aidefs.classes import Remembered
 from aidefs.segmentation.exemplars import stemmer
 from aidefs.segmentation.grammar import Grammar
 from aidefs.segmentation.lexicon import UNLISTED, WordClasses
-from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.phrases import ClausePiece, Link, Phrase
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["OF_WORDS", "Feature", "Kinds", "Sight", "WordsOfPiece", "as_seen", "seam"]
@@ -160,36 +160,21 @@ class WordsOfPiece(Generic[Told]):
             sight: What knows the words of the language.
         """
         words = list(map(sight.words.__getitem__, keys))
-        listed = [word.listed for word in words]
-        if any([word.behind for word in words]) and any(
-            [
-                word.behind and (after.plain in word.behind or "*" in word.behind)
-                for word, after in pairwise(words)
-            ]
-        ):
-            listed = list(sight.lexicon.of_words([word.plain for word in words]))
-        own, each, seen, length = sight.nothing, [], set[str](), 0
-        stems, beginnings = set[str](), set[str]()  # each tells of the piece once
-        for word, kind, classes in zip(words, kinds, listed, strict=True):
-            if kind != 2:
-                each.append(sight.nothing)
-                continue
-            seen |= classes or word.seen
-            length += not word.light
-            if not word.content:
-                each.append(word.told if classes is word.listed else sight.of_class[classes])
-                continue
-            if word.stem not in stems and word.beginning not in beginnings:
-                tells = word.tells
-            else:
-                tells = word.of_stem if word.stem not in stems else sight.nothing
-                if word.beginning not in beginnings:
-                    tells += word.of_beginning
-            stems.add(word.stem)
-            beginnings.add(word.beginning)
-            own += tells
-            alone = tells is word.tells and classes is word.listed
-            each.append(word.told if alone else tells + sight.of_class[classes])
+        listed = by_itself = tuple([word.listed for word in words])
+        if any([after.plain in word.behind or "*" in word.behind for word, after in pairwise(words)]):
+            listed = sight.lexicon.of_words([word.plain for word in words])
+        spoken = [kind == 2 for kind in kinds]
+        said = list(compress(words, spoken))
+        content = [word for word in said if word.content]
+        once = len({word.stem for word in content}) == len(content)
+        once = once and len({word.beginning for word in content}) == len(content)
+        if once and listed == by_itself:  # as mostly
+            own = sum([word.tells for word in content], sight.nothing)
+            each = [word.told if one else sight.nothing for word, one in zip(words, spoken, strict=True)]
+            seen = _NONE.union(*[word.seen for word in said])
+        else:
+            own, each, seen = _told_apart(words, spoken, listed, sight)
+        length = len([word for word in said if not word.light])
         of_head = sight.of_head[_NONE]
         if head >= 0 and kinds[head] == 2:
             word, classes = words[head], listed[head]
@@ -199,12 +184,51 @@ class WordsOfPiece(Generic[Told]):
             if classes:
                 each[head] += of_head.own
         marks = *map(keys.__contains__, _SHOWN_BY_MARK), not sight.grammar.modal.isdisjoint(keys)
-        of_all = sight.of_all[frozenset(seen)]
+        of_all = sight.of_all[seen]
         self.each, self.classes = each, of_all
         self.own = own + of_all.own + of_head.own
         self.own += sight.shown[min(length, _LONGEST), keys[-1] if keys[-1] in _MARKS else "", marks]
         self.before, self.behind = of_head.before + of_all.before, of_head.behind + of_all.behind
         self.governing, self.opening = of_head.remote, of_all.remote
+
+
+def _told_apart(
+    words: Sequence[_WordSeen[Told]],
+    spoken: Sequence[bool],
+    listed: Sequence[frozenset[str]],
+    sight: Sight[Told],
+) -> tuple[Told, list[Told], frozenset[str]]:
+    """What the words of a piece tell of it where some repeat others, or are part of an expression.
+
+    Each stem and each beginning tells of the piece once.
+
+    Args:
+        words: The tokens.
+        spoken: Which of them are words.
+        listed: Their classes, those of expressions among them.
+        sight: What knows the words of the language.
+
+    Returns:
+        What their stems and beginnings tell together, what each token tells by itself, and all classes.
+    """
+    own, each, seen = sight.nothing, list[Told](), set[str]()
+    stems, beginnings = set[str](), set[str]()
+    for word, is_word, classes in zip(words, spoken, listed, strict=True):
+        if not is_word:
+            each.append(sight.nothing)
+            continue
+        seen |= classes or word.seen
+        tells = sight.nothing
+        if word.content and word.stem not in stems:
+            tells += word.of_stem
+        if word.content and word.beginning not in beginnings:
+            tells += word.of_beginning
+        if word.content:
+            stems.add(word.stem)
+            beginnings.add(word.beginning)
+        own += tells
+        each.append(tells + sight.of_class[classes])
+    return own, each, frozenset(seen)
 
 
 # --- pieces -----------------------------------------------------------------------------------
@@ -255,24 +279,15 @@ class Sight(Generic[Told]):
         self.of_head: Mapping[frozenset[str], _Classes[Told]] = Remembered(
             lambda names: _Classes(names, "class-of-head", "class-of-governor", None, told), most
         )
-        self._phrases: Mapping[tuple[tuple[str, ...], tuple[int, ...], int], WordsOfPiece[Told]] = Remembered(
+        self._phrases: Mapping[Phrase, WordsOfPiece[Told]] = Remembered(
             lambda one: WordsOfPiece(*one, self), most
         )
         self._classes_and_link, self._links = each(_of_classes_and_link), each(_of_links)
         self._seam, self._place = each(_of_seam), each(_of_place)
 
-    def words_of(self, pieces: Iterable[ClausePiece], columns: TokenColumns) -> list[WordsOfPiece[Told]]:
-        """What is seen of the words of pieces by themselves; the columns are as the grammar reads them."""
-        keys, kinds, known = columns.keys, columns.kinds, self._phrases
-        return [
-            known[
-                keys[start : one.end],
-                kinds[start : one.end],
-                one.head - start if start <= one.head < one.end else -1,
-            ]
-            for one in pieces
-            for start in (one.start,)
-        ]
+    def words_of(self, phrases: Iterable[Phrase]) -> list[WordsOfPiece[Told]]:
+        """What is seen of the words of pieces by themselves; their keys are as the grammar reads them."""
+        return list(map(self._phrases.__getitem__, phrases))
 
     def features(
         self,

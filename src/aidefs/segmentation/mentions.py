@@ -28,7 +28,7 @@ from aidefs.text.cues import Cues
 from aidefs.text.languages import FUNCTION_WORDS, negations, primary
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["WordOfSegment", "denying", "lacks_its_word", "leaves_nothing", "mentioned", "words_of"]
+__all__ = ["denying", "lacks_its_word", "leaves_nothing", "mentioned", "words_told"]
 
 FILE = "elements"  # in data/segmentation
 _SHORTEST = 3  # letters of a word that may be about an element that no segment has
@@ -62,20 +62,6 @@ _NOTHING: Mapping[str, frozenset[str]] = {
 }
 
 
-class WordOfSegment(NamedTuple):
-    """A word in a segment.
-
-    Attributes:
-        key: Its comparison key.
-        told: Whether it stands in a cue or a shared wording that speaks for the element of the segment.
-        content: Whether it says what the segment is about: no function word, and none of few letters.
-    """
-
-    key: str
-    told: bool
-    content: bool
-
-
 class _ClassesOfElement(NamedTuple):
     """The classes of words that are about an element: by themselves, or together with others.
 
@@ -91,7 +77,7 @@ class _OfWord(NamedTuple):
     """What is known of a word in whatever text it stands.
 
     Attributes:
-        content: As in `WordOfSegment`.
+        content: Whether it says what a segment is about: no function word, and few of few letters.
         modal: Whether it is a modal verb, which is about no element.
         listed: The classes that the lexicon has for it.
         own: The same of a word of content; none of another, which says little by itself.
@@ -107,18 +93,21 @@ class _OfWord(NamedTuple):
     cued: frozenset[str] | None
 
 
-def words_of(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> list[WordOfSegment]:
-    """The words and marks of a segment.
+def words_told(keys: Iterable[str], g: Grammar, evidence: Iterable[Evidence]) -> list[bool]:
+    """Of each word that says what a segment is about, whether what speaks for its element has it.
 
     Args:
-        keys: Their comparison keys.
+        keys: The comparison keys of the segment.
         g: The grammar of the language.
         evidence: What speaks for the element of the segment.
     """
     said = _said(evidence)
-    return [
-        WordOfSegment(key, key in said, len(key) >= _OF_CONTENT and key not in g.function) for key in keys
-    ]
+    return [key in said for key in keys if _has_content(key, g)]
+
+
+def _has_content(key: str, g: Grammar) -> bool:
+    """Whether a word says what a segment is about: no function word does, and none of few letters."""
+    return len(key) >= _OF_CONTENT and key not in g.function
 
 
 def _said(evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -138,12 +127,19 @@ def denying(keys: Sequence[str], evidence: Iterable[Evidence], lang: str) -> boo
         evidence: What speaks for its element.
         lang: Primary language subtag.
     """
-    lexicon = lexicon_of(lang)
-    if lexicon is None:
-        return False
-    nothing = _NOTHING.get(lang, _NONE)
-    denials = [key for key in keys if key in nothing or lexicon.of_word(key).issuperset(_DENYING)]
+    denials = list(filter(_denials(lang).__getitem__, keys))
     return bool(denials) and not _said(evidence).issuperset(denials)  # most segments have none
+
+
+@cache
+def _denials(lang: str) -> Mapping[str, bool]:
+    """By its comparison key whether a word of a language denies; none does where there is no lexicon."""
+    lexicon, nothing = lexicon_of(lang), _NOTHING.get(lang, _NONE)
+
+    def denies(key: str) -> bool:
+        return lexicon is not None and (key in nothing or lexicon.of_word(key).issuperset(_DENYING))
+
+    return Remembered(denies, _MOST)
 
 
 def lacks_its_word(keys: Sequence[str], evidence: Iterable[Evidence], g: Grammar, element: str) -> bool:
@@ -163,13 +159,13 @@ def lacks_its_word(keys: Sequence[str], evidence: Iterable[Evidence], g: Grammar
     lexicon, about = lexicon_of(g.lang), _classes().get(element)
     if lexicon is None or about is None or not any(one.kind == "nearest" for one in evidence):
         return False
-    near, others, said = frozenset[str](), False, either(about.own, about.near)
-    for word, now in zip(words_of(keys, g, evidence), lexicon.of_words(keys), strict=True):
-        classes = now or lexicon.within_word(word.key)  # parts of a compound tell where it is not listed
+    near, others, said, telling = frozenset[str](), False, _said(evidence), either(about.own, about.near)
+    for key, now in zip(keys, lexicon.of_words(keys), strict=True):
+        classes = now or lexicon.within_word(key)  # parts of a compound tell where it is not listed
         if not classes.isdisjoint(about.own):
             return False
         near |= classes & about.near
-        others = others or (word.content and not word.told and classes.isdisjoint(said))
+        others = others or (_has_content(key, g) and key not in said and classes.isdisjoint(telling))
     return others and len(near) < _TOGETHER
 
 
@@ -220,6 +216,8 @@ def mentioned(
             about |= hanging
         listed = lexicon.of_words(keys) if lexicon else repeat(_NONE, len(keys))
         for key, word, now in zip(keys, map(known.__getitem__, keys), listed, strict=True):
+            if not word.content and now is word.listed:
+                continue  # as half of them are: it says nothing by itself, nor in an expression
             told, fits = key in said, not own.isdisjoint(word.own)
             if word.modal or (told and (fits or key in machines)):
                 continue

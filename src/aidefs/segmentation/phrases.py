@@ -5,7 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-__all__ = ["ClausePiece", "Link"]
+from aidefs.text.tokens import TokenColumns
+
+__all__ = ["ClausePiece", "Link", "Phrase", "phrase_of"]
+
+Phrase = tuple[tuple[str, ...], tuple[int, ...], int]
+"""The words of a piece wherever they stand: keys and kinds of its tokens, and its head among them or -1."""
 
 
 class Link(Enum):
@@ -80,3 +85,9 @@ class ClausePiece:
     def but(self, **changes: Any) -> ClausePiece:
         """The same piece with other values of some attributes."""
         return ClausePiece(**{**self._values(), **changes})
+
+
+def phrase_of(piece: ClausePiece, columns: TokenColumns) -> Phrase:
+    """The words of a piece."""
+    start, end, head = piece.start, piece.end, piece.head
+    return columns.keys[start:end], columns.kinds[start:end], head - start if start <= head < end else -1

@@ -19,19 +19,17 @@ from aidefs.segmentation.facets import excludes
 from aidefs.segmentation.features import WordsOfPiece
 from aidefs.segmentation.frames import is_predicate, says_what_is_none
 from aidefs.segmentation.grammar import Grammar, either
-from aidefs.segmentation.phrases import ClausePiece, Link
+from aidefs.segmentation.phrases import ClausePiece, Link, Phrase
 from aidefs.segmentation.segments import Evidence
-from aidefs.segmentation.words import Weights, heaviest, telling_words, words_say
+from aidefs.segmentation.words import Weights, asked_of, words_say
 from aidefs.text.cues import CueMatch
 from aidefs.text.languages import negations
 from aidefs.text.tokens import TokenColumns
 
 __all__ = [
-    "LEAST_SHOWN",
     "LEFT_OVER",
     "LEFT_OVER_BY_PLACE",
     "PHASES",
-    "WORDS_SHOWN",
     "Scoring",
     "Trust",
     "scope_opener",
@@ -64,8 +62,6 @@ _NEAREST = 1.0  # each content word beyond the first few of the run that a revie
 _TOO_SHORT = 3  # content words of a run that say nothing yet: "a machine learning model" is everywhere
 _NEAREST_MOST = 6.0
 _CONTENT = attrgetter("content")
-WORDS_SHOWN = 3  # as evidence, of those that speak for an element ...
-LEAST_SHOWN = 0.5  # ... where together they say this much
 
 _ENDS_CLAUSE = frozenset({",", ";", ".", ":"})
 _FURTHER_WORDS = 4  # of a sentence on what falls under the term, behind those by which it is known
@@ -120,6 +116,7 @@ class Scoring:
 
 def score(
     pieces: Sequence[ClausePiece],
+    phrases: Sequence[Phrase],
     columns: TokenColumns,
     grammar: Grammar,
     matches: Sequence[CueMatch],
@@ -133,6 +130,7 @@ def score(
 
     Args:
         pieces: The pieces.
+        phrases: Their words.
         columns: The tokens as the grammar reads them.
         grammar: The grammar.
         matches: The cues that were found.
@@ -153,7 +151,7 @@ def score(
     _add_running_scope(result, pieces, columns, grammar, matches, roles)
     result.trust = nearest
     _add_nearest(result, pieces, columns, grammar, near)
-    _add_words(result, pieces, columns, grammar, weights)
+    _add_words(result, pieces, phrases, columns, grammar, weights)
     return result
 
 
@@ -719,15 +717,24 @@ def _add_nearest(
 
 
 def _add_words(
-    result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns, g: Grammar, weights: Weights
+    result: Scoring,
+    pieces: Sequence[ClausePiece],
+    phrases: Sequence[Phrase],
+    columns: TokenColumns,
+    g: Grammar,
+    weights: Weights,
 ) -> None:
     if not weights:
         return
-    for piece, scores, shown in zip(pieces, result.scores, result.evidence, strict=True):
-        words = telling_words(piece, columns, g)
-        for element, weight in words_say(words, weights).items():
-            scores[result.place[element]] += weight
-            if weight >= LEAST_SHOWN:
-                loud = heaviest(words, weights, element, WORDS_SHOWN)
-                evidence = Evidence("words", ", ".join(columns.printed(one, one + 1) for one in loud))
-                shown.setdefault(element, []).append((weight, evidence))
+    said, place, printed = words_say(g, weights), result.place, columns.printed
+    each = zip(pieces, phrases, result.scores, result.evidence, strict=True)
+    for piece, phrase, scores, shown in each:
+        if piece.link is Link.FRAME:
+            continue
+        start = piece.start
+        says, loudest = said[asked_of(piece, phrase)]
+        for element, weight in says.items():
+            scores[place[element]] += weight
+        for element, loud in loudest.items():
+            words = [printed(start + one, start + one + 1) for one in loud]
+            shown.setdefault(element, []).append((says[element], Evidence("words", ", ".join(words))))
