@@ -159,6 +159,8 @@ def lacks_its_word(keys: Sequence[str], evidence: Iterable[Evidence], g: Grammar
     lexicon, about = lexicon_of(g.lang), _classes().get(element)
     if lexicon is None or about is None or not any(one.kind == "nearest" for one in evidence):
         return False
+    if not all([lexicon.of_word(key).isdisjoint(about.own) for key in keys]):
+        return False  # as mostly
     near, others, said, telling = frozenset[str](), False, _said(evidence), either(about.own, about.near)
     for key, now in zip(keys, lexicon.of_words(keys), strict=True):
         classes = now or lexicon.within_word(key)  # parts of a compound tell where it is not listed

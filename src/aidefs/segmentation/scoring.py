@@ -623,7 +623,8 @@ def _add_cues(
         first, alone = tokens[0], len(tokens) == 1
         if alone and _only_varies(columns.keys[first], g):
             continue
-        for at in (owner[first],) if alone else sorted({owner[token] for token in tokens}):
+        within = owner[first] == owner[tokens[-1]]  # as most; owners go up with their tokens
+        for at in (owner[first],) if within else sorted({owner[token] for token in tokens}):
             piece = pieces[at]
             if at in behind_object and owner[first] < behind_object[at]:
                 continue  # "traite … données" speaks of the verb
