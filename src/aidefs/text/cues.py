@@ -292,9 +292,12 @@ class Cues:
     def _begun_by(self, word: str, behind: str | None) -> tuple[_Begun, ...]:
         """The cues that may begin with a word, by the word behind it, with their numbers."""
         first = self._known[word]
-        fitting = self._known[behind].fitting if behind is not None else _NOTHING
-        further = [n for pattern in fitting for n in first.starts_before.get(pattern, ())]
-        return tuple([self._begun[n] for n in (*first.starts, *dict.fromkeys(further))])
+        numbers = first.starts
+        if first.starts_before and behind is not None:  # most words begin no cue
+            fitting, before = self._known[behind].fitting, first.starts_before
+            further = [n for pattern in fitting for n in before.get(pattern, ())]
+            numbers = (*numbers, *dict.fromkeys(further))
+        return tuple([self._begun[n] for n in numbers])
 
     def _begun_as(self, number: int) -> _Begun:
         cue = self._cue(number)
