@@ -46,6 +46,7 @@ from aidefs.quotations.phrases import (
     OWN_BEGINNING,
     OWN_DEFINITION,
     RECITAL,
+    SOURCE_BELOW,
     REPORTED,
     SAID_TO_BE_WHOLE,
     SAID_TO_END,
@@ -294,6 +295,9 @@ def is_of_other_stage(
         told: What the record of the stored text says of its stage.
     """
     line = behind[:_SOURCE_REACH].split("\n\n", 1)[0]
+    below = SOURCE_BELOW.match(behind)
+    if below:
+        line = below["source"]
     for name in mentions:
         for said, at in ((introduction, introduction.rfind(name)), (line, line.find(name))):
             if at < 0:
@@ -303,7 +307,8 @@ def is_of_other_stage(
                 if found and not (found["draft"] and drafted) and not _is_told(found[0], told):
                     return True
             dated = OTHER_YEAR_BEHIND.match(rest)
-            numbered = dated is not None and (dated["bill"] is None or has_number(name))
+            # Of a body the year of a work is told where the line says nothing but the source.
+            numbered = dated is not None and (dated["bill"] is None or has_number(name) or bool(below))
             if dated is not None and numbered and years and dated["year"] not in years:
                 return True
     return False
