@@ -82,6 +82,7 @@ _OF_WHOM = late(
 _OWN_WORD = 16  # characters in which such a word stands
 # Between a provision and the end of the introduction of the term behind it.
 _BEHIND_PROVISION = late(r"[\s*_]*[:–—-][\s*_]*[“\"„«‘'][^“”\"„«»\n]{2,60}[”\"’'»“][^.;:\n]{0,30}")
+_LEFT_OUT = late(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]")
 _WORD = late(r"[^\W\d_]")
 _IS_BOUND = late(
     r"[\s”\"’»“]*(?:\([^()\n]{0,60}\)\s)?(?:must|shall|has\sto|have\sto|needs?\sto|should|may|can|will|is\s\w+ed\b|muss|müssen|hat|haben"
@@ -133,7 +134,9 @@ def presented(situation: Situation) -> Presentation:
     """
     passage, text, placement = situation.passage, situation.text, situation.placement
     if _is_between_marks(situation):
-        own = bool(passage.faults) and _is_in_field_of_own_words(situation)
+        straight = text[enclosing(situation.spans, situation.definiens)[0].start] in "'\""
+        told = straight and _is_shorthand(passage)
+        own = bool(passage.faults) and (told or _is_in_field_of_own_words(situation))
         return Presentation("unmarked" if own else "quoted", own=own)
     if lists_elements(passage, situation.printed) and not (passage.introduced and situation.of_quoted_law):
         return Presentation("unmarked", listed=True)
@@ -145,6 +148,8 @@ def presented(situation: Situation) -> Presentation:
         return Presentation("block", given=True)
     if claim == "unmarked" and (is_said_to_be_of_law(passage, text) or stands_behind_provision(situation)):
         claim = "block"
+    if claim == "unmarked" and _LEFT_OUT.search(passage.text):
+        claim = "block"  # only who quotes marks what he leaves out
     own = _is_in_own_words(situation, claim)
     return Presentation("unmarked" if own and passage.faults else claim, own=own)
 
@@ -411,6 +416,8 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
         return False
     # Whether its table says of what text a cell has words.
     told = claim == "cell" and situation.excerpt.placements.gives_words(placement.column, placement.row)
+    if _is_shorthand(passage):
+        return True
     if not passage.faults:
         return not told and passage.redline.words.equal < LONG and passage.extent == "truncated"
     if claim == "block" and all(map(_is_article, passage.faults)):
@@ -418,7 +425,8 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     before = situation.text[max(passage.start - ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
     whole = passage.extent == "whole" or passage.official[0] == 0
     marked = passage.text[0] in MARKS and not is_string(situation.spans, situation.text, situation.definiens)
-    if (claim == "block" and whole and marked) or _is_announced_as_text(before):
+    shortened = claim == "block" and _LEFT_OUT.search(passage.text) is not None
+    if (claim == "block" and whole and marked) or shortened or _is_announced_as_text(before):
         return False
     if SUMMARY.search(placement.column) or _is_summed_up(passage, placement) or _is_told(situation):
         return True
@@ -446,6 +454,15 @@ def _is_summed_up(passage: ParallelPassage, placement: Placement) -> bool:
         return True
     copied = passage.verdict == "punctuation" and any(map(DEFINITIONS.search, nearer))
     return not copied and SUMMARY.search(title) is not None
+
+
+def _is_shorthand(passage: ParallelPassage) -> bool:
+    """Whether a passage has a stroke for a word of the text: "a natural/legal person"."""
+    return any(
+        any(one.a is not None and len(one.text.strip()) > 1 for one in change)
+        and any(one.b is not None and one.text.strip() == "/" for one in change)
+        for change in passage.faults
+    )
 
 
 def _is_article(change: Sequence[Edit]) -> bool:

@@ -894,8 +894,8 @@ _OF_SOURCE: _Phrases = {
     "pl": ("Źródł[oa]",),
     "pt": ("Fontes?",),
 }
-SOURCE_BELOW = late(rf"[{_BEHIND_QUOTED}']*\n[\s*_>]*(?:{_any_of(_OF_SOURCE)})[*_]*\s?:(?P<source>[^\n]{{2,160}})")
-"""Behind a quotation: the line of its own that says where it is from. "Source: OECD (2022)"."""
+SOURCE_BELOW = late(rf"[^\n]{{0,240}}\s*\n[\s*_>]*(?:{_any_of(_OF_SOURCE)})[*_]*\s?:(?P<source>[^\n]{{2,160}})")
+"""Behind a quotation and the rest of its paragraph: the line that says where it is from. "Source: OECD (2022)"."""
 _FROM_ANOTHER: _Phrases = {
     "en": ("(?:as_)?per", "citing", "quoting", "as_(?:cited|quoted|adopted|used)_(?:in|by)", "after"),
     "de": ("nach", "zitiert_nach", "gemäß"),
