@@ -83,6 +83,7 @@ _OWN_WORD = 16  # characters in which such a word stands
 # Between a provision and the end of the introduction of the term behind it.
 _BEHIND_PROVISION = late(r"[\s*_]*[:–—-][\s*_]*[“\"„«‘'][^“”\"„«»\n]{2,60}[”\"’'»“][^.;:\n]{0,30}")
 _LEFT_OUT = late(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]")
+_ENTRY = late(r"[^\n.;!?]{2,80}:")
 _WORD = late(r"[^\W\d_]")
 _IS_BOUND = late(
     r"[\s”\"’»“]*(?:\([^()\n]{0,60}\)\s)?(?:must|shall|has\sto|have\sto|needs?\sto|should|may|can|will|is\s\w+ed\b|muss|müssen|hat|haben"
@@ -250,8 +251,10 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     heading = placement.headings[0] if placement.headings else ""
     if len(heading) > LONGEST_LABEL or BESIDE_LAW.search(heading):
         return False
-    if legal == "heading" and _LABEL.fullmatch(before):  # "Definizioni — Art. 3", and below it each term
-        return _is_provision(passage, f"{heading} {before}")
+    if legal == "heading":  # "Definizioni — Art. 3", and below it each term
+        entry = before + passage.text[: _definiens_of(passage)]
+        if _ENTRY.match(entry) and _is_provision(passage, f"{heading} {entry}"):
+            return True
     return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
 
 
