@@ -303,13 +303,14 @@ class Case(Situation):
 
     @kept
     def beside_law(self) -> bool:
-        """Whether guidelines, an example or a summary are spoken of before it, and it is not said to be the law's."""
+        """Whether guidelines, an example or a summary, but no definition, are spoken of before it."""
         return is_beside_law(self.introduction) and not self.announced
 
     @kept
     def announced(self) -> bool:
         """Whether it is said to be as a text defines it: "AI system as defined by the AI Act: …"."""
-        return AS_DEFINED.search(self.introduction.rstrip(MARKS + " ")) is not None
+        said = self.introduction + self.text[self.passage.start : self.definiens]
+        return AS_DEFINED.search(said.rstrip(MARKS + " ")) is not None
 
     @kept
     def itself(self) -> bool:

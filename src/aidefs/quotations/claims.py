@@ -47,13 +47,25 @@ from aidefs.quotations.sayings import (
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.titles import is_instrument
 
-__all__ = ["FEW", "LONG", "NEARLY", "Presentation", "introduces_otherwise", "is_given_as_whole", "lists_elements", "presented", "stands_behind_provision"]
+__all__ = [
+    "FEW",
+    "LONG",
+    "NEARLY",
+    "Presentation",
+    "introduces_otherwise",
+    "is_given_as_whole",
+    "lists_elements",
+    "presented",
+    "stands_behind_provision",
+]
 
 FEW = 3  # words that may be put in or taken out of prose that is the text named "but for a few words"
 LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
-LABELLED = 0.65  # of the words of a definition, in an entry whose label says that it is the provision's definition
+LABELLED = (
+    0.65  # of the words of a definition, in an entry whose label says that it is the provision's definition
+)
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
 REWORDED = 0.5  # similarity of one whose label or heading says that a law's definition follows
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
@@ -277,7 +289,9 @@ def stands_behind_provision(situation: Situation) -> bool:
         return False
     placements, index = situation.excerpt.placements, situation.excerpt.index
     own = {*index.instruments([passage.reference.id]), *index.family(passage.reference.id)}
-    above = [one for said in (*situation.placement.headings, before) for one in placements.titles.mentions(said)]
+    above = [
+        one for said in (*situation.placement.headings, before) for one in placements.titles.mentions(said)
+    ]
     if any(own.isdisjoint(one.ids) for one in above if one.kind != "people"):
         return False
     return bool(situation.alone_defines) or any(not own.isdisjoint(one.ids) for one in above)

@@ -894,8 +894,10 @@ _OF_SOURCE: _Phrases = {
     "pl": ("Źródł[oa]",),
     "pt": ("Fontes?",),
 }
-SOURCE_BELOW = late(rf"[^\n]{{0,240}}\s*\n[\s*_>]*(?:{_any_of(_OF_SOURCE)})[*_]*\s?:(?P<source>[^\n]{{2,160}})")
-"""Behind a quotation and the rest of its paragraph: the line that says where it is from. "Source: OECD (2022)"."""
+SOURCE_BELOW = late(
+    rf"[^\n]{{0,240}}\s*\n[\s*_>]*(?:{_any_of(_OF_SOURCE)})[*_]*\s?:(?P<source>[^\n]{{2,160}})"
+)
+"""Behind a quotation and the rest of its paragraph: the line for its source. "Source: OECD (2022)"."""
 _FROM_ANOTHER: _Phrases = {
     "en": ("(?:as_)?per", "citing", "quoting", "as_(?:cited|quoted|adopted|used)_(?:in|by)", "after"),
     "de": ("nach", "zitiert_nach", "gemäß"),
@@ -907,7 +909,7 @@ CITED_THROUGH = late(
     rf"[{_BEHIND_QUOTED}']*\((?P<source>(?!(?:Art|Sec|Ann|Chap|Rec|Def|Emph|Tit|Po|See|Vgl|Par|Nr|No)[a-z]*\b)"
     rf"[A-Z][^(),;\n]{{2,60}}),\s(?:{_any_of(_FROM_ANOTHER)})\s"
 )
-"""Behind a quotation: a bracket that says where it is from, and from what that has it. "(CNSSI 4009, per 15 U.S.C. 9401)"."""
+"""Behind a quotation: whose it is, and from what they have it. "(CNSSI 4009, per 15 U.S.C. 9401)"."""
 
 _NOT_THE_COLLECTED: _Phrases = {
     "en": (
@@ -2570,7 +2572,7 @@ _DEFINED_BY: _Phrases = {
     "nl": ("zoals_gedefinieerd_(?:in|door)",),
 }
 AS_DEFINED = late(
-    rf"(?<!\w)(?:{_any_of(_DEFINED_BY)})(?!\w)(?:[^.:;?!\n]|(?<=\b[Aa]rt)\.){{0,120}}:[\s*_>]*\Z"
+    rf"(?<!\w)(?:{_any_of(_DEFINED_BY)})(?!\w)(?:[^.:;?!\n]|(?<=\b[Aa]rt)\.){{0,120}}:[\s*_>]*(?:\w{{1,4}}\s*)?\Z"
 )
 """Behind a term, and before its definition: "AI system as defined by the AI Act:"."""
 

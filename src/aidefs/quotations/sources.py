@@ -258,7 +258,11 @@ def _of_section(situation: Situation, found: Attribution) -> Attribution:
         return found
     own = situation.excerpt.index.instruments([reference.id])
     having = {one.id for one in situation.excerpt.index.references if one.section == reference.section}
-    if not having <= own or situation.around.speakers is not None or is_somebodys(situation.text[: passage.start]):
+    if (
+        not having <= own
+        or situation.around.speakers is not None
+        or is_somebodys(situation.text[: passage.start])
+    ):
         return found
     return Attribution((reference.id,), True, (cited["cited"],), found.provision, "sentence")
 
