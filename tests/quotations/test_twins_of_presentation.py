@@ -122,6 +122,16 @@ TOLD = {
         "Ausgaben wie etwa Vorhersagen, Inhalte, Empfehlungen oder Entscheidungen erstellt werden, die "
         "physische oder virtuelle Umgebungen beeinflussen können.“\n"
     ),
+    "the terms of an agreement": (
+        '# Framework agreement\n\nThe parties comply with the EU AI Act.\n\nArticle 3(4): "deployer" '
+        "means a natural or legal person using an AI system under its own authority, except where the AI "
+        "system is used in the course of a personal activity.\n"
+    ),
+    "a bill beside the law": (
+        "# Draft national bill\n\nIt complements the EU AI Act.\n\nArticle 3(4): “deployer” means a "
+        "natural or legal person using an AI system in its own name, except where the AI system is used "
+        "in the course of a personal activity.\n"
+    ),
 }
 
 

@@ -42,6 +42,7 @@ from aidefs.quotations.sayings import (
     before_in_line,
     is_headed_as_law,
     is_said_to_be_of_law,
+    is_titled_as_somebodys,
     line_above,
 )
 from aidefs.quotations.situation import Situation
@@ -294,6 +295,9 @@ def stands_behind_provision(situation: Situation) -> bool:
     ]
     if any(own.isdisjoint(one.ids) for one in above if one.kind != "people"):
         return False
+    if is_titled_as_somebodys(situation.placement, placements.titles):
+        above = placements.titles.mentions(before)
+        return any(not own.isdisjoint(one.ids) for one in above)
     return bool(situation.alone_defines) or any(not own.isdisjoint(one.ids) for one in above)
 
 

@@ -90,6 +90,7 @@ __all__ = [
     "is_said_to_end",
     "is_shown_as_wrong",
     "is_somebodys",
+    "is_titled_as_somebodys",
     "line_above",
     "tells_exception",
     "term_at_head",
@@ -158,8 +159,7 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
         placement: Where in its document it stands.
         titles: The names of the stored texts.
     """
-    title = placement.headings[-1] if placement.headings else ""
-    if SOMEBODY.search(title) and not any(one.ids for one in titles.mentions(title)):
+    if is_titled_as_somebodys(placement, titles):
         return False
     before = before_in_line(text, passage.start)
     above = line_above(text, passage.start - len(before))
@@ -168,6 +168,12 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
         if found:
             return not NO_LEGAL_DEFINITION.search(said, 0, found.start())
     return False
+
+
+def is_titled_as_somebodys(placement: Placement, titles: Titles) -> bool:
+    """Whether the title of a document says that it is a bill, policy or contract, and names no stored text."""
+    title = placement.headings[-1] if placement.headings else ""
+    return SOMEBODY.search(title) is not None and not any(one.ids for one in titles.mentions(title))
 
 
 def is_headed_as_law(placement: Placement) -> bool:
@@ -223,6 +229,9 @@ def defines_itself(
         return False  # the mark in front of the term closes another quotation
     if any(not _PROVISION.match(text, span.inner[0]) for span in around):
         return False  # a bill puts the provisions between marks that it puts into another law
+    if is_titled_as_somebodys(placement, titles):  # its own articles have colons, too
+        line = text.rfind("\n", 0, start) + 1
+        return not _is_announced(text, start, titles, line)
     return not any(_is_announced(text, at, titles) for at in (start, *(span.start for span in around)))
 
 
