@@ -171,7 +171,7 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
 
 
 def is_titled_as_somebodys(placement: Placement, titles: Titles) -> bool:
-    """Whether the title of a document says that it is a bill, policy or contract, and names no stored text."""
+    """Whether the title of a document is that of a bill, policy or contract, and names no stored text."""
     title = placement.headings[-1] if placement.headings else ""
     return SOMEBODY.search(title) is not None and not any(one.ids for one in titles.mentions(title))
 
