@@ -14,9 +14,11 @@ from aidefs.quotations.claims import (
     LONG,
     NEARLY,
     Presentation,
+    introduces_otherwise,
     is_given_as_whole,
     lists_elements,
     presented,
+    stands_behind_provision,
 )
 from aidefs.quotations.excerpt import Excerpt
 from aidefs.quotations.introductions import DEFINED_AS, SPEAKS
@@ -24,7 +26,7 @@ from aidefs.quotations.marks import MARKS, between_straight, enclosing, is_strin
 from aidefs.quotations.misattribution import share_term
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.phrases import HEDGED, IN_PART, OWN_ENTRIES
+from aidefs.quotations.phrases import AS_DEFINED, HEDGED, IN_PART, OWN_ENTRIES
 from aidefs.quotations.quotation import Attribution, Claim, Extent, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.sayings import (
@@ -167,6 +169,7 @@ class Case(Situation):
             return found
         # A string of a program may say anything before what it says of the law.
         spoken = between_straight(self.spans, self.text, self.definiens)
+        spoken = spoken and not self.announced
         set_apart = self.source.anchored or self.presentation.given or (self.claim == "quoted" and not spoken)
         return "changed" if set_apart else found
 
@@ -300,13 +303,21 @@ class Case(Situation):
 
     @kept
     def beside_law(self) -> bool:
-        """Whether guidelines, an example or a summary are spoken of before it."""
-        return is_beside_law(self.introduction)
+        """Whether guidelines, an example or a summary, but no definition, are spoken of before it."""
+        return is_beside_law(self.introduction) and not self.announced
+
+    @kept
+    def announced(self) -> bool:
+        """Whether it is said to be as a text defines it: "AI system as defined by the AI Act: …"."""
+        said = self.introduction + self.text[self.passage.start : self.definiens]
+        return AS_DEFINED.search(said.rstrip(MARKS + " ")) is not None
 
     @kept
     def itself(self) -> bool:
         """Whether a law defines the term in it; what a note or table says of it is more."""
         if self.attribution.how in ("footnote", "table") or (self.fits and self.of_quoted_law):
+            return False
+        if self.fits and stands_behind_provision(self):
             return False
         begins = self.definiens if self.passage.reference.head else self.passage.start
         titles = self.excerpt.placements.titles
@@ -458,12 +469,15 @@ class Case(Situation):
     def almost(self) -> bool:
         """Whether no source is needed to see that it is a text but for a word or two.
 
-        Of an entry without marks that goes less far its author may have made a definition of his own.
+        Of an entry without marks that goes less far its author may have made a definition of his own, and so
+        may who has another connector than the law: "„KI-System“ meint".
         """
         equal = self.passage.redline.words.equal
         if self.others > FEWEST or equal < max(self.others * RUN, LONG):
             return False
         if self.claim not in ("quoted", "block", "cell") or is_string(self.spans, self.text, self.definiens):
+            return False
+        if introduces_otherwise(self.passage):
             return False
         set_apart = self.claim == "quoted" or self.placement.block == "quotation"
         return set_apart or self.passage.extent != "truncated"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from aidefs.alignment.edits import Edit
 from aidefs.classes import NamedTuple
@@ -17,6 +18,7 @@ from aidefs.quotations.introductions import DEFINED_AS, STATES
 from aidefs.quotations.marks import MARKS, QuotedSpan, enclosing, field_of, is_string
 from aidefs.quotations.passages import OMITTED, ParallelPassage
 from aidefs.quotations.phrases import (
+    AS_DEFINED,
     BESIDE_LAW,
     DEFINITION_ALONE,
     DEFINITIONS,
@@ -40,17 +42,31 @@ from aidefs.quotations.sayings import (
     before_in_line,
     is_headed_as_law,
     is_said_to_be_of_law,
+    is_titled_as_somebodys,
     line_above,
 )
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.titles import is_instrument
 
-__all__ = ["FEW", "LONG", "NEARLY", "Presentation", "is_given_as_whole", "lists_elements", "presented"]
+__all__ = [
+    "FEW",
+    "LONG",
+    "NEARLY",
+    "Presentation",
+    "introduces_otherwise",
+    "is_given_as_whole",
+    "lists_elements",
+    "presented",
+    "stands_behind_provision",
+]
 
 FEW = 3  # words that may be put in or taken out of prose that is the text named "but for a few words"
 LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
+LABELLED = (
+    0.65  # of the words of a definition, in an entry whose label says that it is the provision's definition
+)
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
 REWORDED = 0.5  # similarity of one whose label or heading says that a law's definition follows
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
@@ -77,6 +93,11 @@ _OF_WHOM = late(
     re.IGNORECASE,
 )
 _OWN_WORD = 16  # characters in which such a word stands
+# Between a provision and the end of the introduction of the term behind it.
+_BEHIND_PROVISION = late(r"[\s*_]*[:–—-][\s*_]*[“\"„«‘'][^“”\"„«»\n]{2,60}[”\"’'»“][^.;:\n]{0,30}")
+_LEFT_OUT = late(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]")
+_ENTRY = late(r"[^\n.;!?]{2,80}:")
+_WORD = late(r"[^\W\d_]")
 _IS_BOUND = late(
     r"[\s”\"’»“]*(?:\([^()\n]{0,60}\)\s)?(?:must|shall|has\sto|have\sto|needs?\sto|should|may|can|will|is\s\w+ed\b|muss|müssen|hat|haben"
     r"|soll\w*|darf|dürfen|doi(?:t|vent)|peu(?:t|vent)|deben?|debe(?:rá)?n?|dev(?:e|ono)|può|moet\w*|mag|musi|muszą|może)\b",
@@ -127,7 +148,9 @@ def presented(situation: Situation) -> Presentation:
     """
     passage, text, placement = situation.passage, situation.text, situation.placement
     if _is_between_marks(situation):
-        own = bool(passage.faults) and _is_in_field_of_own_words(situation)
+        straight = text[enclosing(situation.spans, situation.definiens)[0].start] in "'\""
+        told = straight and _is_shorthand(passage)
+        own = bool(passage.faults) and (told or _is_in_field_of_own_words(situation))
         return Presentation("unmarked" if own else "quoted", own=own)
     if lists_elements(passage, situation.printed) and not (passage.introduced and situation.of_quoted_law):
         return Presentation("unmarked", listed=True)
@@ -137,8 +160,10 @@ def presented(situation: Situation) -> Presentation:
     in_full = claim != "cell" and not _is_told(situation)
     if in_full and (_is_given_as_provision(passage, text, placement) or _is_among_definitions(situation)):
         return Presentation("block", given=True)
-    if claim == "unmarked" and is_said_to_be_of_law(passage, text):
+    if claim == "unmarked" and (is_said_to_be_of_law(passage, text) or stands_behind_provision(situation)):
         claim = "block"
+    if claim == "unmarked" and _LEFT_OUT.search(passage.text):
+        claim = "block"  # only who quotes marks what he leaves out
     own = _is_in_own_words(situation, claim)
     return Presentation("unmarked" if own and passage.faults else claim, own=own)
 
@@ -215,8 +240,9 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
         text: The reading.
         placement: Where in its document it stands.
     """
-    legal = is_headed_as_law(placement) or _is_called_definition(passage, text, placement)
-    full = not passage.late and passage.share_of_words >= IN_FULL
+    legal = _called_definition(passage, text, placement)
+    enough = LABELLED if legal == "label" else IN_FULL
+    full = _begins(passage) and passage.share_of_words >= enough
     if not full or passage.similarity < (REWORDED if legal else RESTATED):
         return False
     if not _differs(passage) and not (legal and passage.faults):
@@ -238,16 +264,59 @@ def _is_given_as_provision(passage: ParallelPassage, text: str, placement: Place
     heading = placement.headings[0] if placement.headings else ""
     if len(heading) > LONGEST_LABEL or BESIDE_LAW.search(heading):
         return False
+    if legal == "heading":  # "Definizioni — Art. 3", and below it each term
+        entry = before + passage.text[: _definiens_of(passage)]
+        if _ENTRY.match(entry) and _is_provision(passage, f"{heading} {entry}"):
+            return True
     return _is_provision(passage, heading) and TERM_IS.fullmatch(before) is not None
 
 
-def _is_called_definition(passage: ParallelPassage, text: str, placement: Placement) -> bool:
-    """Whether the label of an entry, or the heading right above it, says that definitions follow."""
+def stands_behind_provision(situation: Situation) -> bool:
+    """Whether an entry has the very provision before its term: "Article 3(3) — "provider" means".
+
+    No law has its own article before each of its entries. Another one may be told of so, with the same
+    number, where one without a text in the collection, or a country, is named.
+
+    Args:
+        situation: The passage where it stands.
+    """
+    passage, text = situation.passage, situation.text
+    start = situation.definiens if passage.reference.head else passage.start
+    before = before_in_line(text, start)[-LONGEST_LABEL:]
+    found = PROVISION.search(before)
+    if found is None or not _BEHIND_PROVISION.fullmatch(before, found.end()):
+        return False
+    if not passage.reference.is_article(provision_named(*article_and_point(found))):
+        return False
+    placements, index = situation.excerpt.placements, situation.excerpt.index
+    own = {*index.instruments([passage.reference.id]), *index.family(passage.reference.id)}
+    above = [
+        one for said in (*situation.placement.headings, before) for one in placements.titles.mentions(said)
+    ]
+    if any(own.isdisjoint(one.ids) for one in above if one.kind != "people"):
+        return False
+    if is_titled_as_somebodys(situation.placement, placements.titles):
+        above = placements.titles.mentions(before)
+        return any(not own.isdisjoint(one.ids) for one in above)
+    return bool(situation.alone_defines) or any(not own.isdisjoint(one.ids) for one in above)
+
+
+def _called_definition(
+    passage: ParallelPassage, text: str, placement: Placement
+) -> Literal["", "label", "heading"]:
+    """Whether the label of an entry says that a definition follows, or the heading right above it does."""
     for said in (before_in_line(text, passage.start), *placement.headings[:1]):
         found = DEFINITIONS.search(said)
         if found and not NO_LEGAL_DEFINITION.search(said, 0, found.start()):
-            return True
-    return False
+            return "heading" if said in placement.headings[:1] else "label"
+    return "heading" if is_headed_as_law(placement) else ""
+
+
+def _begins(passage: ParallelPassage) -> bool:
+    """Whether a passage begins where the definition does, or behind its article."""
+    reference = passage.reference
+    left_out = reference.definition.text[reference.head : passage.official[0]]
+    return not passage.late or _ARTICLE.fullmatch(left_out) is not None
 
 
 def _is_labelled_as_definition(situation: Situation) -> bool:
@@ -316,14 +385,26 @@ def _differs(passage: ParallelPassage) -> bool:
 
 def _differs_in_definiens(passage: ParallelPassage) -> bool:
     """Whether what differs is not but the words of introduction: "Ein KI-System ist" for "bezeichnet"."""
-    own = words(passage.text)
-    before = passage.definiens - passage.words[0]
-    begins = own[before][1] if before < len(own) else 0
+    begins = _definiens_of(passage)
     head = passage.reference.head - passage.official[0]
     edits = [edit for change in passage.faults for edit in change]
     return any(one.b is not None and one.b[0] >= begins for one in edits) or any(
         one.a is not None and one.a[0] >= head for one in edits
     )
+
+
+def introduces_otherwise(passage: ParallelPassage) -> bool:
+    """Whether a passage has a word of its own between the term and the definition: "„KI-System“ meint"."""
+    begins = _definiens_of(passage)
+    edits = [edit for change in passage.faults for edit in change]
+    return any(one.b is not None and one.b[1] <= begins and _WORD.search(one.text) for one in edits)
+
+
+def _definiens_of(passage: ParallelPassage) -> int:
+    """Offset in a passage of the first word of its definiens."""
+    own = words(passage.text)
+    before = passage.definiens - passage.words[0]
+    return own[before][1] if before < len(own) else 0
 
 
 def _is_provision(passage: ParallelPassage, said: str) -> bool:
@@ -356,6 +437,8 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
         return False
     # Whether its table says of what text a cell has words.
     told = claim == "cell" and situation.excerpt.placements.gives_words(placement.column, placement.row)
+    if _is_shorthand(passage):
+        return True
     if not passage.faults:
         return not told and passage.redline.words.equal < LONG and passage.extent == "truncated"
     if claim == "block" and all(map(_is_article, passage.faults)):
@@ -363,7 +446,8 @@ def _is_in_own_words(situation: Situation, claim: Claim) -> bool:
     before = situation.text[max(passage.start - ANNOUNCEMENT, 0) : passage.start].rstrip(MARKS + " \n*_>`")
     whole = passage.extent == "whole" or passage.official[0] == 0
     marked = passage.text[0] in MARKS and not is_string(situation.spans, situation.text, situation.definiens)
-    if (claim == "block" and whole and marked) or _is_announced_as_text(before):
+    shortened = claim == "block" and _LEFT_OUT.search(passage.text) is not None
+    if (claim == "block" and whole and marked) or shortened or _is_announced_as_text(before):
         return False
     if SUMMARY.search(placement.column) or _is_summed_up(passage, placement) or _is_told(situation):
         return True
@@ -393,6 +477,15 @@ def _is_summed_up(passage: ParallelPassage, placement: Placement) -> bool:
     return not copied and SUMMARY.search(title) is not None
 
 
+def _is_shorthand(passage: ParallelPassage) -> bool:
+    """Whether a passage has a stroke for a word of the text: "a natural/legal person"."""
+    return any(
+        any(one.a is not None and len(one.text.strip()) > 1 for one in change)
+        and any(one.b is not None and one.text.strip() == "/" for one in change)
+        for change in passage.faults
+    )
+
+
 def _is_article(change: Sequence[Edit]) -> bool:
     """Whether a change puts an article before the first word: "Ein KI-System ist", for "KI-System“ ein"."""
     [edit, *more] = change
@@ -400,8 +493,13 @@ def _is_article(change: Sequence[Edit]) -> bool:
 
 
 def _is_announced_as_text(before: str) -> bool:
-    """Whether what follows is introduced as the words of a text: "reads", "defines an AI system as:"."""
-    return bool(STATES.search(before) or (before.endswith(":") and DEFINED_AS.search(before)))
+    """Whether what follows is introduced as the words of a text: "reads", "defines an AI system as:".
+
+    So is what stands behind the term: "AI system as defined by the AI Act:".
+    """
+    if STATES.search(before) or AS_DEFINED.search(before):
+        return True
+    return before.endswith(":") and DEFINED_AS.search(before) is not None
 
 
 def is_given_as_whole(situation: Situation, claim: Claim) -> bool:

@@ -65,6 +65,8 @@ _OPENING = late(rf"[{MARKS}]{_BEHIND_MARK}")
 _FOUND = late(rf"[{MARKS}\n](?:(?<=\n)\s*\n|(?<!\n){_BEHIND_MARK})")
 # A mark with a blank behind it, which one in its paragraph closes that is no apostrophe.
 _CLOSED = late(r"‘\s(?:[^‘’\n]|’(?=[^\W_])|\n(?!\s*\n)){1,800}(?<!\s)’(?![^\W_])")
+# The same of a straight one, where its marks hold a paragraph: "' an AI model, including … .' 31".
+_PARAGRAPH_CLOSED = late(r"'[ \t]\S(?:[^'\n]|(?<=\w)'(?=\w)){1,2000}+'(?:\s?\d{1,3})?[ \t]*(?:\n|\Z)")
 _STRAIGHT = ("'", '"', "`", "``")  # open and never closed, they are no marks
 # Characters of a quotation that an apostrophe may close, or no mark: where no paragraph ends, one would, or
 # all that follows would be quoted.
@@ -260,6 +262,8 @@ def _opens(mark: str, text: str, at: int) -> bool:
         return mark == "``"
     if mark == "‘" and behind.isspace() and not before.isalnum() and _CLOSED.match(text, at):
         return True  # as typesetting leaves it: "AI systems ‘ for the purpose of …’"
+    if mark == "'" and behind.isspace() and before in ("", "\n") and _PARAGRAPH_CLOSED.match(text, at):
+        return True
     if mark in "‘'`":
         return not before.isalnum() and bool(behind) and not behind.isspace()
     if mark == '"':

@@ -24,6 +24,7 @@ __all__ = [
     "ALTERNATIVE",
     "ANNOUNCED",
     "ANOTHER_STATE",
+    "AS_DEFINED",
     "BESIDE_LAW",
     "BUT",
     "CANDIDATES",
@@ -71,6 +72,7 @@ __all__ = [
     "SAID_TO_BE_WHOLE",
     "SAID_TO_END",
     "SOMEBODY",
+    "SOURCE_BELOW",
     "SPEAKER",
     "SUMMARY",
     "TELLING_EXCEPTION",
@@ -881,6 +883,33 @@ OTHER_YEAR_BEHIND = late(
     re.IGNORECASE,
 )
 """Behind the name of a text: the year of a version, `bill` where that stands beside its name alone."""
+
+_OF_SOURCE: _Phrases = {
+    "en": ("Sources?",),
+    "de": ("Quellen?",),
+    "fr": ("Sources?",),
+    "es": ("Fuentes?",),
+    "it": ("Font[ei]",),
+    "nl": ("Bron(?:nen)?",),
+    "pl": ("Źródł[oa]",),
+    "pt": ("Fontes?",),
+}
+SOURCE_BELOW = late(
+    rf"[^\n]{{0,240}}\s*\n[\s*_>]*(?:{_any_of(_OF_SOURCE)})[*_]*\s?:(?P<source>[^\n]{{2,160}})"
+)
+"""Behind a quotation and the rest of its paragraph: the line for its source. "Source: OECD (2022)"."""
+_FROM_ANOTHER: _Phrases = {
+    "en": ("(?:as_)?per", "citing", "quoting", "as_(?:cited|quoted|adopted|used)_(?:in|by)", "after"),
+    "de": ("nach", "zitiert_nach", "gemäß"),
+    "fr": ("d[’']après", "citant", "cité_(?:par|dans)"),
+    "es": ("citando", "citado_(?:por|en)"),
+    "it": ("citando", "cit(?:ato)?_in"),
+}
+CITED_THROUGH = late(
+    rf"[{_BEHIND_QUOTED}']*\((?P<source>(?!(?:Art|Sec|Ann|Chap|Rec|Def|Emph|Tit|Po|See|Vgl|Par|Nr|No)[a-z]*\b)"
+    rf"[A-Z][^(),;\n]{{2,60}}),\s(?:{_any_of(_FROM_ANOTHER)})\s"
+)
+"""Behind a quotation: whose it is, and from what they have it. "(CNSSI 4009, per 15 U.S.C. 9401)"."""
 
 _NOT_THE_COLLECTED: _Phrases = {
     "en": (
@@ -2533,6 +2562,19 @@ TERM_IS = late(
     re.IGNORECASE,
 )
 """All that stands before a definition in its line: a term and "is", or nothing. "A **deployer** is any"."""
+
+_DEFINED_BY: _Phrases = {
+    "en": ("as_(?:legally_)?defined_(?:in|by|under)",),
+    "de": (r"wie_(?:in|im|von|vom|durch)_[^.:;\n]{2,60}_definiert",),
+    "fr": ("tel(?:le)?s?_que_définie?s?_(?:par|dans|à)",),
+    "es": ("(?:tal_(?:y_)?como|según)_(?:se_|l[ao]_)define", "según_la_definición"),
+    "it": (r"come_definit[oaie]_(?:da|ne|a)l\w*",),
+    "nl": ("zoals_gedefinieerd_(?:in|door)",),
+}
+AS_DEFINED = late(
+    rf"(?<!\w)(?:{_any_of(_DEFINED_BY)})(?!\w)(?:[^.:;?!\n]|(?<=\b[Aa]rt)\.){{0,120}}:[\s*_>]*(?:\w{{1,4}}\s*)?\Z"
+)
+"""Behind a term, and before its definition: "AI system as defined by the AI Act:"."""
 
 TERM_AT_HEAD = late(
     r"[\s*_`]*+(?:\(?\w{1,3}[.)]\s[\s*_`]*+)?"

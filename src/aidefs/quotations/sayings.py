@@ -50,6 +50,7 @@ from aidefs.quotations.phrases import (
     SAID_TO_BE_WHOLE,
     SAID_TO_END,
     SOMEBODY,
+    SOURCE_BELOW,
     SPEAKER,
     TELLING_EXCEPTION,
     TELLS_RIGHT,
@@ -89,6 +90,7 @@ __all__ = [
     "is_said_to_end",
     "is_shown_as_wrong",
     "is_somebodys",
+    "is_titled_as_somebodys",
     "line_above",
     "tells_exception",
     "term_at_head",
@@ -157,8 +159,7 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
         placement: Where in its document it stands.
         titles: The names of the stored texts.
     """
-    title = placement.headings[-1] if placement.headings else ""
-    if SOMEBODY.search(title) and not any(one.ids for one in titles.mentions(title)):
+    if is_titled_as_somebodys(placement, titles):
         return False
     before = before_in_line(text, passage.start)
     above = line_above(text, passage.start - len(before))
@@ -167,6 +168,12 @@ def is_of_quoted_law(passage: ParallelPassage, text: str, placement: Placement, 
         if found:
             return not NO_LEGAL_DEFINITION.search(said, 0, found.start())
     return False
+
+
+def is_titled_as_somebodys(placement: Placement, titles: Titles) -> bool:
+    """Whether the title of a document is that of a bill, policy or contract, and names no stored text."""
+    title = placement.headings[-1] if placement.headings else ""
+    return SOMEBODY.search(title) is not None and not any(one.ids for one in titles.mentions(title))
 
 
 def is_headed_as_law(placement: Placement) -> bool:
@@ -222,6 +229,9 @@ def defines_itself(
         return False  # the mark in front of the term closes another quotation
     if any(not _PROVISION.match(text, span.inner[0]) for span in around):
         return False  # a bill puts the provisions between marks that it puts into another law
+    if is_titled_as_somebodys(placement, titles):  # its own articles have colons, too
+        line = text.rfind("\n", 0, start) + 1
+        return not _is_announced(text, start, titles, line)
     return not any(_is_announced(text, at, titles) for at in (start, *(span.start for span in around)))
 
 
@@ -294,6 +304,9 @@ def is_of_other_stage(
         told: What the record of the stored text says of its stage.
     """
     line = behind[:_SOURCE_REACH].split("\n\n", 1)[0]
+    below = SOURCE_BELOW.match(behind)
+    if below:
+        line = below["source"]
     for name in mentions:
         for said, at in ((introduction, introduction.rfind(name)), (line, line.find(name))):
             if at < 0:
@@ -303,7 +316,8 @@ def is_of_other_stage(
                 if found and not (found["draft"] and drafted) and not _is_told(found[0], told):
                     return True
             dated = OTHER_YEAR_BEHIND.match(rest)
-            numbered = dated is not None and (dated["bill"] is None or has_number(name))
+            # Of a body the year of a work is told where the line says nothing but the source.
+            numbered = dated is not None and (dated["bill"] is None or has_number(name) or bool(below))
             if dated is not None and numbered and years and dated["year"] not in years:
                 return True
     return False

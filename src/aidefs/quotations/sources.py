@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aidefs.classes import NamedTuple
+from aidefs.patterns import late
 from aidefs.quotations.anchors import anchor_of, may_be_anchored
 from aidefs.quotations.attribution import attributed
 from aidefs.quotations.excerpt import Excerpt
@@ -25,6 +26,7 @@ from aidefs.quotations.misattribution import (
     of_unstored_provision,
     of_version_in_force,
 )
+from aidefs.quotations.phrases import CITED_THROUGH
 from aidefs.quotations.quotation import Attribution, Claim, How, Verdict
 from aidefs.quotations.sayings import is_somebodys
 from aidefs.quotations.situation import Situation
@@ -35,6 +37,11 @@ __all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_o
 
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
+_CITATION = 60  # characters of a bracket behind a quotation that cites a section
+_BESIDE = 8  # characters before it
+_IN_SECTION = late(
+    r"\((?P<cited>(?:§{1,2}|[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)(?:\s?\(\w{1,4}\)){0,4})\)"
+)
 FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 # What else around exact words may say whose they are.
 _NAMED_BY = (
@@ -112,7 +119,9 @@ def source_of(
         found = Attribution((passage.reference.id,), True, names, found.provision, "file")
     if claim == "quoted" and found.fits is None and not found.unknown:
         found = _of_state_put_in(situation, found)
-    found = _of_companion(situation, found)
+    if claim == "quoted" and found.fits is None and not found.unknown:
+        found = _of_section(situation, found)
+    found = _of_companion(situation, _of_who_cites(situation, found))
     return NamedSource(found, beside, anchored is not None)
 
 
@@ -218,6 +227,44 @@ def _anchored(situation: Situation, claim: Claim, found: Attribution, verdict: V
         return None
     how: How = found.how or "label"
     return Attribution(anchor.named, True, anchor.mentions, anchor.provision, how)
+
+
+def _of_who_cites(situation: Situation, found: Attribution) -> Attribution:
+    """What is named, unless words that differ are said to be from what has them from it.
+
+    "(NIST SP 800-218A, per 15 U.S.C. § 9401(3))": the words are those of the first, which is not stored.
+    """
+    if found.fits is None or not situation.passage.faults:
+        return found
+    said = CITED_THROUGH.match(situation.text, situation.passage.end)
+    if said is None or any(one.ids for one in situation.excerpt.placements.titles.mentions(said["source"])):
+        return found
+    return found._replace(named=(), fits=None, unknown=said["source"])
+
+
+def _of_section(situation: Situation, found: Attribution) -> Attribution:
+    """The text whose section of a code a bracket behind a quotation cites, which no other stored text has.
+
+    "(§ 6-1-1701(1)(a))": a code that numbers so is one alone.
+    """
+    reference, passage = situation.passage.reference, situation.passage
+    if not reference.section or not passage.faults:
+        return found
+    around = [one for one in enclosing(situation.spans, situation.definiens) if one.end >= passage.end]
+    low = max(passage.end - _CITATION, passage.start)
+    high = max([passage.end, *(one.end for one in around[:1])]) + _CITATION
+    cited = _IN_SECTION.search(situation.text, low, high)
+    if cited is None or cited["section"] != reference.section or cited.start() > high - _CITATION + _BESIDE:
+        return found
+    own = situation.excerpt.index.instruments([reference.id])
+    having = {one.id for one in situation.excerpt.index.references if one.section == reference.section}
+    if (
+        not having <= own
+        or situation.around.speakers is not None
+        or is_somebodys(situation.text[: passage.start])
+    ):
+        return found
+    return Attribution((reference.id,), True, (cited["cited"],), found.provision, "sentence")
 
 
 def _of_companion(situation: Situation, found: Attribution) -> Attribution:
