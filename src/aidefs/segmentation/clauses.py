@@ -652,14 +652,23 @@ class _Openers:
             or before in g.compounding
             or (g.is_past_participle(before) and self.key(at) not in g.instrument)
         )
-        noun = (
-            self.key(at + 1) in g.genitive and self.key(at) not in g.gerund_clauses
-        )  # "the training of models"
+        # "The training of models", but "un logiciel traitant des données".
+        noun = not g.gerund_verbal and self.key(at + 1) in g.genitive
+        noun = noun and self.key(at) not in g.gerund_clauses
         noun = noun or self.key(at + 1) in either(g.relative, g.modal)  # "or a ranking that …"
-        clause = free and not compound and not noun and self._followed(at, end)
+        goes_on = self._followed(at, end) or self._inserts_before_object(at, end)
+        clause = free and not compound and not noun and goes_on
         if not clause:
             return None
         return Link.OF if self.key(at) in g.about else Link.PARTICIPLE
+
+    def _inserts_before_object(self, at: int, end: int) -> bool:
+        """Whether commas part a participle from what it takes ("reproduisant, même mal, des gestes")."""
+        g = self.grammar
+        if not g.gerund_verbal or self.key(at + 1) != "," or self.key(at - 1) == ",":
+            return False
+        comma = self.ahead(at + 2, _COMMA, min(end, at + 2 + _OBJECT))
+        return self.key(comma) == "," and self.key(comma + 1) in either(g.determiner, g.genitive)
 
     def _past_participle(self, at: int, fresh: bool) -> Link | None:
         g, key, after = self.grammar, self.key(at), self.key(at + 1)

@@ -432,8 +432,8 @@ class _French(Romance):
     )
     able = word_class("parvient parviennent sait savent capable capables apte aptes susceptible susceptibles")
     postposed = word_class(
-        "capable capables incapable incapables "
-        "apte aptes susceptible susceptibles propre propres comparable comparables "
+        "capable capables incapable incapables relatif relative relatifs relatives afférent afférente "
+        "afférents afférentes apte aptes susceptible susceptibles propre propres comparable comparables "
         "similaire similaires semblable semblables nécessaire nécessaires"
     )
     takes_infinitive = word_class(
@@ -443,15 +443,15 @@ class _French(Romance):
     before_infinitive = word_class(
         "afin vue manière façon capable capables apte aptes susceptible susceptibles"
     )
-    about = word_class("concernant relatif relative relatifs relatives")
+    about = word_class(
+        "concernant portant relatif relative relatifs relatives afférent afférente afférents afférentes "
+        "lié liée liés liées"
+    )
     heads = word_class(
         "aptitude branche capacité discipline domaine ensemble faculté science technologie champ ensemble"
     )
-    gerund_clauses = word_class(
-        "provenant émanant résultant disposant procédant découlant traitant tirant usant"
-    )
     takes_relative = word_class(
-        "tel telle tels telles ainsi alors afin tandis plus moins même sorte parce pour sans mesure"
+        "tel telle tels telles ainsi alors afin tandis plus plutôt moins même sorte parce pour sans mesure"
     )
     behind_participle = word_class("de d' du des comme afin")
     list_openers = phrases(
@@ -559,7 +559,9 @@ class _French(Romance):
     no_gerund = word_class(
         "avant pendant durant suivant important constituant dépendant cependant autant montant instant "
         "moyennant existant suffisant représentant enfant apprenant assistant fabricant concernant "
-        "auparavant maintenant provenant"
+        "auparavant maintenant provenant composant participant habitant commerçant enseignant étudiant "
+        "dirigeant surveillant consultant gérant intervenant passant restaurant courant volant croissant "
+        "déterminant variant garant"
     ) - {"provenant", "concernant"}
     participle_endings = tuple(
         f"{letter}{ending}" for letter in "lnsdpgrimyvucé" for ending in ("é", "ée", "és", "ées")

@@ -475,6 +475,7 @@ class Grammar(_OwnWords):
         heads: Nouns that may head a second genus (", or the capability of a device …").
         takes_relative: Words behind which a relative pronoun begins nothing new ("in such a way that").
         gerund_clauses: Present participles that take a genitive; in others it marks the noun.
+        gerund_verbal: Whether a present participle is never a noun: "of" behind it opens what it takes.
         instrument: The participle that is free even behind another ("trained using").
         behind_participle: Words behind a past participle that open a reduced clause, beside adjuncts.
         list_openers: What introduces a list.
@@ -568,6 +569,7 @@ class Grammar(_OwnWords):
     heads: Words = _NONE
     takes_relative: Words = _NONE
     gerund_clauses: Words = _NONE
+    gerund_verbal: bool = False
     instrument: Words = _NONE
     behind_participle: Words = _NONE
     list_openers: Phrases = ()

@@ -379,6 +379,12 @@ class _ItalianScope(ScopeWords):
 
 
 class _Italian(Romance):
+    """Italian.
+
+    Attributes:
+        active: Present participles that open a clause as a gerund does ("avente per oggetto …").
+    """
+
     __slots__ = ()
 
     lang = "it"
@@ -421,6 +427,7 @@ class _Italian(Romance):
         "riesce riescono sa sanno capace capaci idoneo idonea idonei idonee atto atta atti atte"
     )
     postposed = word_class(
+        "relativo relativa relativi relative inerente inerenti attinente attinenti afferente afferenti "
         "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci incapace incapaci "
         "idoneo idonea "
         "idonei idonee atto atta atti atte comparabile comparabili simile "
@@ -431,11 +438,14 @@ class _Italian(Romance):
         "permette permettono cerca cercano limitano limita"
     )
     before_infinitive = word_class("grado modo maniera capace capaci fine idoneo idonea capacità scopo")
-    about = word_class("relativo relativa relativi relative riguardante riguardanti concernente concernenti")
+    about = word_class(
+        "relativo relativa relativi relative riguardante riguardanti concernente concernenti inerente inerenti "
+        "attinente attinenti afferente afferenti legato legata legati legate"
+    )
     heads = word_class(
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
     )
-    takes_relative = word_class("modo così più meno sempre anziché dopo prima mano misura")
+    takes_relative = word_class("modo così più piuttosto meno sempre anziché invece dopo prima mano misura")
     behind_participle = word_class("di da come utilizzando impiegando usando applicando")
     list_openers = phrases(
         "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "
@@ -530,6 +540,12 @@ class _Italian(Romance):
         "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
         "dovere titolare regolare camere"
     )
+    active = word_class(
+        "avente aventi operante operanti funzionante funzionanti consistente consistenti proveniente "
+        "provenienti derivante derivanti risultante risultanti contenente contenenti comprendente "
+        "comprendenti costituente costituenti riguardante riguardanti concernente concernenti recante "
+        "recanti rispondente rispondenti corrispondente corrispondenti facente facenti"
+    )
     gerund_endings = tuple(
         f"{vowel}ndo{enclitic}"
         for vowel in "ae"
@@ -548,6 +564,9 @@ class _Italian(Romance):
         "attività quantità privati privato automatizzato automatizzati"
     )
     plural_endings = ("i", "e")
+
+    def is_present_participle(self, word: str) -> bool:
+        return word in self.active or super().is_present_participle(word)
 
     def is_infinitive(self, word: str) -> bool:
         # "Adattarsi", "trarne": the pronoun takes the place of the last vowel.

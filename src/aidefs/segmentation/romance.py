@@ -127,6 +127,7 @@ class Romance(Grammar):
 
     __slots__ = ()
 
+    gerund_verbal = True
     verbs: Words = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     enclitics: tuple[str, ...] = ()
