@@ -15,7 +15,7 @@ from aidefs.segmentation.grammar import (
     subfields,
     word_class,
 )
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
+from aidefs.segmentation.romance import Romance, calling_openings, finite_forms, frame_openings, passives
 
 __all__ = ["FRENCH"]
 
@@ -182,6 +182,16 @@ class _FrenchFrame(FrameWords):
     existential = word_class("il")
     not_in_term = word_class("par avec pour afin sans")
     introducing = word_class("pour aux au dans en à selon")
+    labelled = True
+    joined = pairs("veut veulent", "dire")
+    mean = word_class("identifie identifient concerne concernent nomme nomment regroupe regroupent")
+    resuming = frozenset({"c'"})
+    that = word_class("que qu'")
+    saying = word_class(
+        "retient retiennent observe observent rappelle rappellent précise précisent dispose disposent prévoit "
+        "énonce énoncent convenu conviennent convenons convient considère considèrent estime estiment pose dire "
+        "dit disent disons précède résulte ressort indique affirme rappelé entendu savoir retenir noter"
+    )
     the_term = phrases("le terme, les termes, l' expression, la notion de, le concept de, la locution")
     before_term = word_class("- : le la les l' terme termes expression locution mot")
     term = word_class("terme expression locution mot")
@@ -235,6 +245,41 @@ class _FrenchFrame(FrameWords):
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
         used=r"(?:est|sont) (?:\S+ )?(?:utilisé|employé)e?s? pour (?:désigner|décrire|nommer|qualifier)",
         concerned=r"il s' agit(?= (?:d'|de|des|du) )",
+    ) + calling_openings(
+        determiner="un |une |tout |toute |tous |toutes |le |la |les |l' |ce |cet |cette |ces |chaque |des ",
+        indefinite="un |une |tout |toute |des ",
+        apart="qui|que|qu'|dont|où|lequel|laquelle|auquel|auxquels|lesquels",
+        open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
+        "|sur ",
+        calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|ent|"
+        "ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d')?|"
+        "(?:défini(?:t|ssent|ssons)|désign(?:e|ent|ons|er)|considèr(?:e|ent)|considérons|retiendra|retient|"
+        "retiennent) (?:ici )?comme|désign(?:e|ent|ons|era|er) (?:par|du nom (?:de|d')|sous le nom (?:de|d'))|"
+        "(?:tien(?:s|t|nent)|tenons|prend|prennent|prenons) pour|regard(?:e|ent|ons) comme|"
+        "rang(?:e|ent|eons) sous (?:le nom|l' appellation|le terme|le vocable) (?:de|d')|"
+        "compr(?:end|ennent|enons) sous le nom (?:de|d')|répute(?:nt)?|"
+        "entend(?:ent|ons|rai|ra)? (?:ici )?par|(?:relève|relèvent|tombe|tombent|entre|entrent) (?:de|sous|"
+        "dans) (?:la|le|l') (?:définition|notion|catégorie|qualification|champ|coup) (?:de|d'|du)",
+        copula="est|sont|constitue|constituent|relève de|relève d'|relèvent de|relèvent d'",
+        by="par|sous le nom (?:de|d')|sous (?:le|l'|la) \\S+ (?:d'|de)",
+        taking="entend|entendent|entendons|comprend|comprennent|comprenons|vise|visent|visons|désigne|désignent|"
+        "désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |d' )?(?:comprendre|"
+        "entendre|lire|viser)|veut dire|veut désigner|pense à|pensons à|pensent à|"
+        "il s' agit d'|il s' agit de",
+        uses="emploi(?:e|ent)|employons|utilis(?:e|ent|ons)|réserv(?:e|ent|ons)|(?:donn(?:e|ent|ons)|attribu(?:e|"
+        "ent|ons)) (?:à|au mot|au terme|aux mots|à l' expression)|parl(?:e|ent|ons) (?:de|d')",
+        sense="au sens (?:de|d')|le sens (?:de|d')(?: :)?|dans le sens (?:de|d')|pour (?:désigner|nommer|dire|viser|"
+        "qualifier|parler de|parler d')",
+        what="ce que|ce qu'",
+        calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom (?:de|d'))",
+        identity="c' est|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) (?:comme "
+        "suit|ainsi) :",
+        speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|parlent|"
+        "parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|disons)(?: d'| de)?",
+        no_term=r"\S+(?:é|ée|és|ées|it|ite|is|ise|us?|ues?) ,",
+        taken="(?:est|sont|peut|peuvent|se|s') (?:\\S+ ){0,2}?(?:décri(?:re|te?s?|vent)|défini[ts]?e?s?|définir|"
+        "définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|caractéris(?:e|ent|ée?s?|er)) "
+        "(?:, [^,;:.]{1,60}, )?comme",
     )
     naming = naming(
         copula="est|sont|c' est",

@@ -161,6 +161,11 @@ class FrameWords(_OwnWords):
         leading_in: First words of an opening before the term that says how it is put ("To put it simply, …").
         subject_alone: Whether the name of what is defined is a frame where a verb follows that connects
             nothing ("AI uses …", "AI can create …").
+        labelled: Whether a label, or a sentence as far as a colon, may stand before a frame that is one by
+            itself ("Rule 1.3: “AI” is").
+        resuming: What takes up the term before a copula ("L’IA, pour le rectorat, c’est").
+        that: "that" behind one of `saying`, before a frame ("la cour retient que l’IA est").
+        saying: See `that`.
         no_genus_first: Nouns behind "is a" with which a later sentence defines nothing ("is an example of").
         the_term: "the term".
         before_term: Words and marks before a term in quotation marks.
@@ -233,6 +238,10 @@ class FrameWords(_OwnWords):
     introducing: Words = _NONE
     leading_in: Words = _NONE
     subject_alone: bool = False
+    labelled: bool = False
+    resuming: Words = _NONE
+    that: Words = _NONE
+    saying: Words = _NONE
     no_genus_first: Words = _NONE
     the_term: Phrases = ()
     before_term: Words = _NONE

@@ -15,7 +15,7 @@ from aidefs.segmentation.grammar import (
     subfields,
     word_class,
 )
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
+from aidefs.segmentation.romance import Romance, calling_openings, finite_forms, frame_openings, passives
 
 __all__ = ["ITALIAN"]
 
@@ -177,6 +177,18 @@ class _ItalianFrame(FrameWords):
     existential = word_class("vi ci")
     not_in_term = word_class("per con senza")
     introducing = word_class("ai agli al ad nel nella nell' per a in")
+    labelled = True
+    joined = pairs("vuol vuole vogliono", "dire") | pairs("sta stanno stia stiano", "per")
+    mean = word_class(
+        "identifica identificano individua individuano abbrevia abbreviano concerne concernono include vale "
+        "valgono"
+    )
+    that = frozenset({"che"})
+    saying = word_class(
+        "osserva osservano ricorda ricordano dispone dispongono stabilisce stabiliscono prevede precisa precisano "
+        "conviene convengono concordano convenuto scritto dire dice dicono diciamo ritiene ritengono afferma "
+        "atto avverte intende resta inteso rilevato chiarisce"
+    )
     the_term = phrases("il termine, i termini, l' espressione, la locuzione, il concetto")
     before_term = word_class("- : il la i l' termine termini espressione locuzione concetto")
     includes = word_class("comprende comprendono include includono ricomprende")
@@ -228,6 +240,40 @@ class _ItalianFrame(FrameWords):
         used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per "
         r"(?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
         concerned=r"si tratta(?= d)",
+    ) + calling_openings(
+        determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella |"
+        "quell' |quei |quegli |quelle |tutti |tutte |ciascun |ciascuna ",
+        indefinite="un |uno |una |un' |ogni |qualsiasi |qualunque ",
+        apart="che|cui|dove|quale|quali|quale/relative|quali/relative",
+        open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |della |dei |e |la |il |una |un |l' |con |da ",
+        calls="chiam(?:a|ano|iamo|erà|eranno|are)|(?:denomin|battezz|intitol)(?:a|ano|iamo|are)|"
+        "(?:definisc(?:e|ono|o)|definiamo|definire|qualific(?:a|ano|o|are)|qualifichiamo|consider(?:a|ano|are)|"
+        "consideriamo|reput(?:a|ano|iamo)|ritien(?:e|ono)|design(?:a|ano|iamo|are)|indic(?:a|ano|are)|assum(?:e|"
+        "ono|iamo)|individu(?:a|ano)|dic(?:e|ono)|diciamo)(?: (?:come|quale|quali|con|col nome di|sotto il nome "
+        "di))?|intend(?:e|ono|iamo|o|ere) (?:qui )?(?:per|con)|comprend(?:e|ono) (?:nella nozione di|sotto il nome "
+        "di)|(?:rientr(?:a|ano)|ricad(?:e|ono)|entr(?:a|ano)) (?:nella|nel|nell') (?:nozione|definizione|"
+        "categoria|campo|concetto|ambito) (?:di|del|della|dell')|s(?:i|') (?:dirà|dice|dicono|ritiene|ritengono|"
+        "reputa|considera|qualifica|definisce|chiama)|va sotto il nome di|vanno sotto il nome di",
+        copula="è|sono|costituisce|costituiscono|è da (?:considerarsi|ritenersi|intendersi)|è detto|è detta",
+        by="per|con|quale|sotto il nome di|sotto (?:il|l'|la) \\S+ di",
+        taking="intende|intendono|intendiamo|intenda|intendano|designa|designano|indica|indicano|individua|"
+        "comprende|registra|si riferisce a|allude a|si assume|si ha riguardo a|(?:si ha|si hanno|si abbia|si debba|"
+        "si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? (?:intendere|intendersi|"
+        "indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|valga|va letto|va letta|va riferito "
+        "a|va inteso|si avrà riguardo a|pensa a|pensiamo a|si pensa a|si parla di|parliamo di|si tratta di",
+        uses="(?:us|adoper|impieg|utilizz|riserv)(?:a|ano|iamo|hiamo)|(?:dà|danno|diamo|assegn(?:a|ano)|attribuisc(?:e|"
+        "ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|diciamo)|parl(?:a|ano|"
+        "iamo) di|propon(?:e|gono)",
+        sense="nel senso di|il senso di|il significato di|come sinonimo di|come iperonimo di|per (?:indicare|"
+        "designare|dire|nominare|intendere)|pensando a",
+        what="ciò che|quel che|quello che",
+        calls_bare="chiam(?:a|ano|iamo)|denomin(?:a|ano|iamo)|defin(?:isce|iscono|iamo)",
+        identity="è|sono|non è che|non è altro che|(?:lo |la )?(?:definiamo|definisce) (?:così|come segue) :",
+        speaking="(?:quando|se|ove|qualora|ogniqualvolta|ogni volta che) (?:[^ ,]+ ){0,7}?(?:parla|parlano|parliamo|"
+        "parli|dice|dicono|diciamo|nomina|ricorra|scrive|scriviamo)(?: di| d'| il termine)?",
+        no_term=r"\S+(?:[aiu]t|ett|itt|ess|es|us)[oaie] ,",
+        taken="(?:viene|vengono|è|sono|va|vanno|può|possono|potrebbe|si può) (?:\\S+ ){0,2}?(?:concepi|descri|defin|"
+        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come",
     )
     naming = naming(
         copula="è|sono",

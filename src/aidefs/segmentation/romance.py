@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from aidefs.patterns import late
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "frame_openings", "passives"]
+__all__ = ["Romance", "calling_openings", "finite_forms", "frame_openings", "passives"]
 
 _JOINING_MARKS = frozenset({",", ";", ":"})
 
@@ -102,6 +103,67 @@ def frame_openings(
         rf"(?:{concerned}) ",
     )
     return tuple(map(re.compile, frames))
+
+
+def calling_openings(
+    *,
+    determiner: str,
+    indefinite: str,
+    apart: str,
+    open_ended: str,
+    calls: str,
+    copula: str,
+    by: str,
+    taking: str,
+    uses: str,
+    sense: str,
+    what: str,
+    calls_bare: str,
+    identity: str,
+    speaking: str,
+    no_term: str,
+    taken: str,
+) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like in which someone calls a thing by the term ("la régie nomme IA tout …").
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        determiner: First words of a definiens, each with the blank behind it.
+        indefinite: First words of a sentence that is a bare definition, each with the blank behind it.
+        apart: Relative pronouns and the like, which no subject holds.
+        open_ended: Words that no term ends with, each with the blank behind it.
+        calls: Verbs of calling, with the words that lead to the term.
+        copula: "is" and "are".
+        by: The preposition before a term that is taken as something.
+        taking: The verbs that take it so.
+        uses: Verbs of using a word, with the words that lead to it ("emploie", "donne à").
+        sense: What leads from the word to what it means ("au sens de").
+        what: "what" as the beginning of a sentence.
+        calls_bare: The verbs of calling behind it.
+        identity: What leads to the definiens from what is called so ("c’est").
+        speaking: "when one speaks of", with the clause as far as the term.
+        no_term: What stands behind "is" and is no term ("È vietato, salvo autorizzazione, l’uso di …").
+        taken: What leads from the term to "as" and beyond ("viene concepita come").
+    """
+    word = rf"(?:(?!(?:{apart}) )[^\s,;:.']+'? )"
+    quoted = r"(?:' (?:[^\s']+'? ){1,9}' (?:\( \S+ \) )?)"
+    ends = "".join(f"(?<! {one})" for one in open_ended.split("|"))
+    term = rf"(?:(?:{determiner})?(?:{quoted}|{word}{{1,7}}?{ends}))"
+    inserted = rf"(?:, {word}{{1,12}}?, )"
+    subject = rf"(?!(?:{indefinite}))(?:{word}|, ){{0,16}}?"
+    then = rf"(?={determiner})"
+    frames = (
+        rf"{subject}(?:{calls}) {term}{inserted}?{then}",  # "the museum calls “AI”, for short, every …"
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) (?!{no_term}){term}{inserted}{then}",  # "is AI, for the board, every …"
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) {inserted}{term}{then}",  # "is, for the board, AI every …"
+        rf"{subject}(?:{by}) {term}(?:{inserted}|, )?{word}{{0,9}}?(?:{taking}) {then}",
+        rf"{subject}(?:{uses}) {term}{inserted}?(?:{sense}) ",  # "uses “AI” in the sense of …"
+        rf"(?:{what}) {word}{{1,9}}?(?:{calls_bare}) {term}(?:, )?{word}{{0,4}}?(?:{identity}) ",
+        rf"(?:{speaking}) {term}(?:, )?{word}{{0,7}}?(?:{taking}) ",  # "when we speak of AI, the union means …"
+        rf"(?:{word}|, ){{1,14}}?(?:{taken}) ",  # "in research AI is conceived as …"
+    )
+    return tuple(map(late, frames))
 
 
 class Romance(Grammar):
