@@ -1007,6 +1007,12 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     return plain and not said
 
 
+def _says_definition(columns: TokenColumns, g: Grammar, end: int) -> bool:
+    """Whether the tokens before one only say that a definition follows ("Définition.")."""
+    words = [columns.keys[at] for at in range(end) if columns.kinds[at] == 2]
+    return g.frame.labelled and bool(words) and g.frame.headings.issuperset(words)
+
+
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
     if "\n" not in columns.text:
@@ -1045,7 +1051,9 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int], further: Mappi
             frames.append(start)
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
-            end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
+            # "Définition. L’IA recouvre …": a heading that names no term.
+            behind = headed and low == bounds[1] and _says_definition(columns, g, low)
+            end = frame_end(columns.keys, start, high, g, later=low > begin and not behind, framed=known)
             if end == start and frames and not known and told:
                 end = behind_story(columns.keys, start, high, g)
             frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)

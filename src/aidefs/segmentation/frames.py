@@ -157,18 +157,25 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
 
 
 def _unquoted(keys: Sequence[str], start: int, end: int) -> list[str]:
-    """The words that stand in no quotation marks."""
-    found, inside = [], False
+    """The words that stand in no quotation marks and no brackets."""
+    found, inside, depth = [], False, 0
     for key in keys[start:end]:
         inside = inside != (key == "'")
-        if not inside:
+        depth += (key == "(") - (key == ")")
+        if not (inside or depth):
             found.append(key)
     return found
 
 
 def _before_insertion(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
     """The mark before an insertion that ends a subject ("AI, as we use the term, is"), else `at`."""
-    if at - start < 4 or keys[at - 1] not in _AROUND:
+    if at - start < 4:
+        return at
+    if g.frame.labelled and keys[at : at + 1] == (":",) and keys[at - 1] not in _AROUND:
+        comma = next((i for i in range(start + 1, at - 1) if keys[i] == ","), at)
+        inserted = comma < at and keys[comma + 1] in either(g.frame.introducing, g.adjunct)
+        return comma if inserted and "," not in keys[comma + 1 : at] else at  # "IA, au sens de la charte :"
+    if keys[at - 1] not in _AROUND:
         return at
     mark = next((i for i in range(start + 1, at - 2) if keys[i] == keys[at - 1]), at)
     apart = either(g.relative, g.determiner, g.modal, g.frame.copula)
@@ -521,6 +528,10 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
         return 0
     if keys[start] == "'" and keys[colon - 1] == "'":
         return 0  # "“AI”: “AI” …" names its term before the colon
+    if g.frame.fronted and (name := next((i for i in range(opens, opens + _SUBJECT) if _is_name(keys, g, i)), 0)):
+        noun = keys[name + 2] in g.determiner or not either(g.function, g.modal).isdisjoint(keys[name + 2 : name + 3])
+        if keys[name + 1] == "," and (noun or keys[name + 2].isalpha()):
+            return name + 2  # "propone questa voce: intelligenza artificiale, attitudine di un manufatto a …"
     stop = _denied_frame_end(keys, opens, end, g, False, False, labels)
     subject = [key for key in keys[opens:stop] if key[:1].isalpha()]
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
@@ -532,6 +543,8 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
         return 0
     again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
     defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
+    bare = bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula  # "propone: agente artificiale è un’entità"
+    defined = defined or (bare and keys[stop] in g.frame.no_term_first)
     return stop if keys[opens] == "'" or named or again or defined else 0
 
 
@@ -541,9 +554,12 @@ def _defines(keys: Sequence[str], g: Grammar, start: int, stop: int) -> bool:
     The term stands in quotation marks, is the name of what is defined, or a noun with its article stands
     before "is a".
     """
+    if not start < stop < len(keys):
+        return False
     named = any(_is_name(keys, g, at) for at in range(start, stop))
-    article = keys[start] in g.frame.no_term_first and keys[stop : stop + 1] != ()
-    return stop > start and (named or "'" in keys[start:stop] or (article and keys[stop] in g.determiner))
+    article = keys[start] in either(g.frame.no_term_first, g.frame.articles)
+    noun = keys[stop] in either(g.frame.no_term_first, g.frame.articles)
+    return named or "'" in keys[start:stop] or (article and noun)
 
 
 def _reported_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: int) -> int:
@@ -554,7 +570,8 @@ def _reported_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
     for at in range(start + 1, min(end - 2, start + _LABEL)):
         if keys[at] in g.frame.that and keys[at - 1] in g.frame.saying:
             stop = _denied_frame_end(keys, at + 1, end, g, False, False, labels)
-            return stop if stop < end and _defines(keys, g, at + 1, stop) else 0
+            sure = at + 1 < stop < end and keys[stop - 1] not in g.frame.copula
+            return stop if stop < end and (sure or _defines(keys, g, at + 1, stop)) else 0
         if keys[at] in g.relative and keys[at - 1] not in g.frame.lending:
             return 0
     return 0
@@ -833,7 +850,7 @@ def conditional_frame(
 
 
 def conditional_frames(
-    *, heads: str, verbs: str, conditions: str, pronouns: str, relatives: str
+    *, heads: str, verbs: str, conditions: str, pronouns: str, relatives: str, being: str = ""
 ) -> tuple[re.Pattern[str], ...]:
     """Patterns of frames that stand behind their head.
 
@@ -845,8 +862,11 @@ def conditional_frames(
         conditions: "if" and "when".
         pronouns: What may stand between them and a colon.
         relatives: Words that neither head nor frame contains.
+        being: What stands behind them where another head follows ("est dit intelligent s’il s’agit d’une …"):
+            the first is part of the frame then, which is no frame of this kind.
     """
     word = rf"(?:(?!(?:{relatives}) )[^\s,;:.]+ )"
+    verbs = rf"(?!.{{0,120}}(?:{conditions}) (?:{being}) )(?:{verbs})" if being else verbs
     stop = rf"(?:,? ?(?:{conditions}) (?:(?:{pronouns}) )?: |(?=(?:, )?(?:{conditions}) ))"
     found = rf"(?P<lead>)(?P<head>(?:{heads}) {word}{{1,6}}?)(?P<frame>(?:{verbs}) {word}{{1,9}}?{stop})"
     return (late(found),)

@@ -143,6 +143,10 @@ def _includes_not(*further: str) -> frozenset[tuple[str, str]]:
     return frozenset((verb, "pas") for verb in verbs.union(further))
 
 
+_CONDITIONS = "lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|dès que|dès qu'|quand|pourvu que|pourvu qu'"
+_BEING = "(?:il|elle) (?:s' agit d'|s' agit de|est|émane|procède|provient)|on a affaire à"
+
+
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
@@ -214,11 +218,12 @@ class _FrenchFrame(FrameWords):
     ) + passives(
         "est,sont,sera,seront,doit être,doivent être,peut être,peuvent être",
         "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
-        "tenues réputé réputée réputés réputées qualifié qualifiée qualifiés qualifiées entendu entendue "
+        "tenues réputé réputée réputés réputées visé visée visés visées qualifié qualifiée qualifiés qualifiées entendu entendue "
         "entendus",
-        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,",
+        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,sous le nom de,"
+        "sous le nom d',",
     )
-    parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
+    parted = phrases("on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' entend, il convient d' entendre")
     apposed = True
     conditional = conditional_frames(
         heads="un|une|tout|toute|le|la|l'|les|des",
@@ -226,6 +231,7 @@ class _FrenchFrame(FrameWords):
         conditions="lorsque|lorsqu'|si|s'(?= ils? )|dès lors que|dès lors qu'|quand|pourvu que|pourvu qu'",
         pronouns="il|elle|ils|elles",
         relatives="qui|que|qu'|dont|où",
+        being=_BEING,
     )
     openings = frame_openings(
         copula="est|sont",
@@ -238,8 +244,8 @@ class _FrenchFrame(FrameWords):
         "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
-        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'",
-        there="il y a|on est en présence d'|il s' agit d'",
+        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'|dès que|dès qu'|chaque fois que|chaque fois qu'",
+        there="il y a|on est en présence (?:d'|de)|il s' agit d'|on parle (?:d'|de)|on est face à",
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
@@ -252,7 +258,7 @@ class _FrenchFrame(FrameWords):
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
         calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|ent|"
-        "ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d')?|"
+        "ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d'| d ')?|"
         "(?:défini(?:t|ssent|ssons)|désign(?:e|ent|ons|er)|considèr(?:e|ent)|considérons|retiendra|retient|"
         "retiennent) (?:ici )?comme|désign(?:e|ent|ons|era|er) (?:par|du nom (?:de|d')|sous le nom (?:de|d'))|"
         "(?:tien(?:s|t|nent)|tenons|prend|prennent|prenons) pour|regard(?:e|ent|ons) comme|"
@@ -279,7 +285,14 @@ class _FrenchFrame(FrameWords):
         no_term=r"\S+(?:é|ée|és|ées|it|ite|is|ise|us?|ues?) ,",
         taken="(?:est|sont|peut|peuvent|se|s') (?:\\S+ ){0,2}?(?:décri(?:re|te?s?|vent)|défini[ts]?e?s?|définir|"
         "définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|caractéris(?:e|ent|ée?s?|er)) "
-        "(?:, [^,;:.]{1,60}, )?comme",
+        "(?:, [^,;:.]{1,60}, )?comme|s' emploie pour|se dit (?:de|d')|se (?:ramène|réduit|résume) à|s' attache à|"
+        "consiste dans",
+        definite="le |la |l' |les ",
+        deictic="présente?s?|cette|ce|cet|ces|notre|nos|nous",
+        single="est|sont",
+        heads="un|une|tout|toute|le|la|l'",
+        conditions=_CONDITIONS,
+        being=_BEING,
     )
     naming = naming(
         copula="est|sont|c' est",

@@ -137,6 +137,11 @@ _PARTICIPLES = " ".join(
 )
 
 
+_CONDITIONS = "quando|se|qualora|allorché|purché|ove|ogni volta che"
+_BEING = "(?:esso |essa )?(?:sia|siano|è|sono)|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"\
+    "abbiamo davanti"
+
+
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
@@ -211,7 +216,9 @@ class _ItalianFrame(FrameWords):
         "come,quale,per,",
     )
     parted = phrases(
-        "si intende, s' intende, si intendono, s' intendono, deve intendersi, devono intendersi, va inteso, "
+        "si intende, s' intende, si intendono, s' intendono, si intenda, s' intenda, si intendano, s' intendano, "
+        "deve intendersi, devono intendersi, debba intendersi, debbano intendersi, si deve intendere, si debba "
+        "intendere, si ha da intendere, si abbia a intendere, si vuole intendere, si vuole indicare, va inteso, "
         "va intesa"
     )
     apposed = True
@@ -222,6 +229,7 @@ class _ItalianFrame(FrameWords):
         conditions="quando|se|qualora|allorché|purché|ove",
         pronouns="esso|essa|essi|esse",
         relatives="che|cui",
+        being=_BEING,
     )
     openings = frame_openings(
         copula="è|sono",
@@ -232,8 +240,8 @@ class _ItalianFrame(FrameWords):
         "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si "
         "parla di|parliamo di|si tratta di|ci si riferisce a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
-        when="quando|qualora|ove",
-        there="si ha|si è in presenza di|ricorre",
+        when="quando|qualora|ove|allorché|se|ogni volta che",
+        there="si ha|si ha invece|si è in presenza di|ricorre|si parl(?:a|erà) di|c' è|vi è",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
@@ -242,7 +250,7 @@ class _ItalianFrame(FrameWords):
         concerned=r"si tratta(?= d)",
     ) + calling_openings(
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella |"
-        "quell' |quei |quegli |quelle |tutti |tutte |ciascun |ciascuna ",
+        "quell' |quei |quegli |quelle |tutti |tutte |ciascun |ciascuna |qualsivoglia ",
         indefinite="un |uno |una |un' |ogni |qualsiasi |qualunque ",
         apart="che|cui|dove|quale|quali|quale/relative|quali/relative",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |della |dei |e |la |il |una |un |l' |con |da ",
@@ -273,7 +281,14 @@ class _ItalianFrame(FrameWords):
         "parli|dice|dicono|diciamo|nomina|ricorra|scrive|scriviamo)(?: di| d'| il termine)?",
         no_term=r"\S+(?:[aiu]t|ett|itt|ess|es|us)[oaie] ,",
         taken="(?:viene|vengono|è|sono|va|vanno|può|possono|potrebbe|si può) (?:\\S+ ){0,2}?(?:concepi|descri|defin|"
-        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come",
+        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come|si dice di|si usa per|si (?:riduce|risolve|riassume) (?:a|in)|consiste (?:nel|nella|"
+        "nell')|sta(?:nno)? a (?:indicare|designare|significare)",
+        definite="il |la |l' |lo |i |gli |le ",
+        deictic="presenti?|questo|questa|questi|queste|nostro|nostra|noi",
+        single="è|sono",
+        heads="un|uno|una|un'|ogni|il|lo|la|l'",
+        conditions=_CONDITIONS,
+        being=_BEING,
     )
     naming = naming(
         copula="è|sono",

@@ -123,6 +123,12 @@ def calling_openings(
     speaking: str,
     no_term: str,
     taken: str,
+    definite: str,
+    deictic: str,
+    single: str,
+    heads: str,
+    conditions: str,
+    being: str,
 ) -> tuple[re.Pattern[str], ...]:
     """What a frame looks like in which someone calls a thing by the term ("la régie nomme IA tout …").
 
@@ -145,6 +151,12 @@ def calling_openings(
         speaking: "when one speaks of", with the clause as far as the term.
         no_term: What stands behind "is" and is no term ("È vietato, salvo autorizzazione, l’uso di …").
         taken: What leads from the term to "as" and beyond ("viene concepita come").
+        definite: Definite articles, each with the blank behind it.
+        deictic: Words that point to the text or its author ("this", "our").
+        single: "is".
+        heads: First words of a head.
+        conditions: "if" and "when".
+        being: What stands behind them where another head follows ("s’il s’agit d’une …").
     """
     word = rf"(?:(?!(?:{apart}) )[^\s,;:.']+'? )"
     quoted = r"(?:' (?:[^\s']+'? ){1,9}' (?:\( \S+ \) )?)"
@@ -161,7 +173,12 @@ def calling_openings(
         rf"{subject}(?:{uses}) {term}{inserted}?(?:{sense}) ",  # "uses “AI” in the sense of …"
         rf"(?:{what}) {word}{{1,9}}?(?:{calls_bare}) {term}(?:, )?{word}{{0,4}}?(?:{identity}) ",
         rf"(?:{speaking}) {term}(?:, )?{word}{{0,7}}?(?:{taking}) ",  # "when we speak of AI, the union means …"
-        rf"(?:{word}|, ){{1,14}}?(?:{taken}) ",  # "in research AI is conceived as …"
+        rf"(?:{word}|, |' |\\( |\\) ){{1,16}}?(?:{taken}) ",  # "in research AI is conceived as …"
+        # "The adviser of which this policy treats is a …"
+        rf"(?:{definite}){word}{{1,6}}(?:, )?{word}?(?:{apart}) (?:[^\s,;:.]+ ){{0,8}}?(?:{deictic}) {word}{{0,5}}?(?:, )?"
+        rf"(?:{single}) (?=(?:{indefinite}))",
+        # "A system is called intelligent if it is a …"
+        rf"(?:{heads}) {word}{{1,6}}?(?:{copula}) (?:{word}|' ){{1,9}}?(?:, {word}{{1,9}}?)?(?:, )?(?:{conditions}) (?:{being}) ",
     )
     return tuple(map(late, frames))
 
