@@ -431,7 +431,7 @@ class _FrenchScope(ScopeWords):
     varying = word_class("distinguent varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")
     leads = word_class("lorsque lorsqu' quand si")
-    conditions = word_class("sauf excepté hormis")
+    conditions = word_class("sauf excepté hormis exception exclusion")
     exclusions = _includes_not("englobent")
     can = word_class("peut peuvent")
     be = word_class("être consister")
@@ -463,7 +463,7 @@ class _French(Romance):
     )
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
-    consecutive = phrases("sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
+    consecutive = phrases("exception faite, à l' exception, à l' exclusion, sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
     degrees = frozenset({("plus", "moins")})
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
@@ -483,6 +483,13 @@ class _French(Romance):
     )
     focus = word_class("aussi également même notamment y compris souvent parfois toujours")
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
+    only_clitic = word_class("se s' y ne n' lui")
+    idioms = phrases(
+        "en œuvre, en place, en service, en ligne, en évidence, en compte, en avant, en lumière, en relation, "
+        "en continu, en permanence, en temps réel, en cause, en forme, en garde, en commun, en conséquence, en "
+        "sorte, au point, au jour, au moins, au plus, au mieux, au clair, à jour, à bien, à profit, à disposition, "
+        "à nouveau, à distance, à main, à la main, à peu près, à la fois, par cœur, pas à pas, à pas, à ligne"
+    )
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(
         "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
@@ -509,7 +516,7 @@ class _French(Romance):
         "aptitude branche capacité discipline domaine ensemble faculté science technologie champ ensemble"
     )
     takes_relative = word_class(
-        "tel telle tels telles ainsi alors afin tandis plus plutôt moins même sorte parce pour sans mesure"
+        "ce tel telle tels telles ainsi alors afin tandis plus plutôt moins même sorte parce pour sans mesure"
     )
     behind_participle = word_class("de d' du des comme afin")
     list_openers = phrases(

@@ -471,6 +471,9 @@ class Grammar(_OwnWords):
         means: What stands between a preposition and a relative pronoun ("par le biais duquel").
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
+        only_clitic: Those that are nothing else: what stands behind one is a verb, whatever follows.
+        idioms: Adjuncts that belong to the verb or noun before them ("mettre en œuvre", "acquérir en continu").
+        absolute: Whether a noun with a participle may be a clause of its own (", l’opérateur pouvant …").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
         able: Those of `postposed` that say "able to", as a modal verb does.
@@ -566,6 +569,9 @@ class Grammar(_OwnWords):
     means: Words = _NONE
     takes_genitive: Words = _NONE
     clitic: Words = _NONE
+    only_clitic: Words = _NONE
+    idioms: Phrases = ()
+    absolute: bool = False
     auxiliary: Words = _NONE
     before_head: Words = _NONE
     postposed: Words = _NONE

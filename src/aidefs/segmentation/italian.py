@@ -418,7 +418,7 @@ class _ItalianScope(ScopeWords):
     varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
     leads = word_class("quando qualora se")
-    conditions = word_class("salvo tranne eccetto fuorché")
+    conditions = word_class("salvo tranne eccetto fuorché salva salvi salve eccezione esclusione")
     exclusions = frozenset(
         ("non", verb)
         for verb in ["comprende", "comprendono", "include", "includono", "ricomprende", "ricomprendono"]
@@ -457,7 +457,8 @@ class _Italian(Romance):
     subordinator_pairs = MappingProxyType({"qualunque": "sia"})
     announcing = word_class("nota voce osservazione")
     consecutive = phrases(
-        "senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
+        "fatta eccezione, fatta salva, fatto salvo, fatti salvi, fatte salve, ad eccezione, a eccezione, con l' "
+        "eccezione, ad esclusione, a esclusione, con esclusione, con l' esclusione, senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
     )
     degrees = frozenset({("più", "meno")})
     conjunction = _CONJUNCTION
@@ -478,6 +479,13 @@ class _Italian(Romance):
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
     focus = word_class("anche altresì inoltre pure spesso sempre talvolta")
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
+    only_clitic = word_class("si s' ne vi lo li")
+    idioms = phrases(
+        "in atto, in opera, in funzione, in servizio, in evidenza, in conto, in luce, in relazione, in continuo, in "
+        "tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, a disposizione, a "
+        "confronto, a distanza, a mano, a memoria, a posto, a galla, di continuo, di nuovo, "
+        "di conseguenza, per esteso, da parte, passo a passo, a passo, di volta in volta"
+    )
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
     )
@@ -506,7 +514,7 @@ class _Italian(Romance):
     heads = word_class(
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
     )
-    takes_relative = word_class("modo così più piuttosto meno sempre anziché invece dopo prima mano misura")
+    takes_relative = word_class("ciò modo così più piuttosto meno sempre anziché invece dopo prima mano misura")
     behind_participle = word_class("di da come utilizzando impiegando usando applicando")
     list_openers = phrases(
         "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "

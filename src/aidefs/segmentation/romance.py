@@ -207,6 +207,7 @@ class Romance(Grammar):
     __slots__ = ()
 
     gerund_verbal = True
+    absolute = True
     verbs: Words = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     enclitics: tuple[str, ...] = ()
@@ -231,7 +232,18 @@ class Romance(Grammar):
             before, key, after = columns.keys[at - 1 : at + 2]
             if key in self.relative_behind and before in articles:
                 keys[at] = f"{key}/relative"
-            elif before in joins and after in objects and self._is_unlisted_verb(key):
+                continue
+            first = before  # of what stands before the verb, behind a mark or a conjunction
+            led = before in either(self.clitic, self.connecting) and before not in self.determiner
+            if led and at > 1:
+                first = columns.keys[at - 2]
+            if first not in joins:
+                continue
+            if before in self.only_clitic:
+                verb = self._is_finite(key)  # "e ne distilla costanti"
+            else:
+                verb = after in objects and self._is_unlisted_verb(key)
+            if verb:
                 keys[at] = f"{key}/verb"
         return columns.read_as(tuple(keys))
 
@@ -240,13 +252,16 @@ class Romance(Grammar):
 
         A noun has nothing to do there: "et rédige les actes", ", ordena el expediente".
         """
+        return self._is_finite(word) and word not in _listed(self) and not self.is_past_participle(word)
+
+    def _is_finite(self, word: str) -> bool:
+        """Whether a word that can only be a verb is a finite form, by its ending."""
         return (
             len(word) > 3
             and word.isalpha()
             and word.endswith(self.verb_endings)
-            and word not in _listed(self)
-            and not (self.is_adverb(word) or self.is_infinitive(word))
-            and not (self.is_past_participle(word) or self.is_present_participle(word))
+            and word not in either(self.function, self.auxiliary, self.modal, self.determiner, self.clitic)
+            and not (self.is_adverb(word) or self.is_infinitive(word) or self.is_present_participle(word))
         )
 
     def is_infinitive(self, word: str) -> bool:
