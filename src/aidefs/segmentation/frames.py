@@ -66,7 +66,7 @@ _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begin
 def _line(keys: Sequence[str], start: int, end: int) -> str:
     """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
     words = keys[start : min(end, start + _REACH)]
-    return " ".join((*words, "")).replace("/particle ", " ")
+    return " ".join((*words, "")).replace("/particle ", " ").replace("/verb ", " ")
 
 
 class _Phrases:
@@ -152,7 +152,9 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         0 < len(named) - bracketed <= _TERM
         and bracketed <= 2 * _TERM
         and named[0] not in g.frame.existential
-        and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in _unquoted(keys, start, at))
+        and not any(
+            word in either(g.relative, g.modal, g.frame.not_in_term) for word in _unquoted(keys, start, at)
+        )
     )
 
 
@@ -528,22 +530,25 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
         return 0
     if keys[start] == "'" and keys[colon - 1] == "'":
         return 0  # "“AI”: “AI” …" names its term before the colon
-    if g.frame.fronted and (name := next((i for i in range(opens, opens + _SUBJECT) if _is_name(keys, g, i)), 0)):
-        noun = keys[name + 2] in g.determiner or not either(g.function, g.modal).isdisjoint(keys[name + 2 : name + 3])
-        if keys[name + 1] == "," and (noun or keys[name + 2].isalpha()):
+    if g.frame.fronted:
+        reach = range(opens, min(opens + _SUBJECT, end - 2))
+        name = next((at for at in reach if _is_name(keys, g, at)), 0)
+        if name and keys[name + 1] == "," and keys[name + 2].isalpha():
             return name + 2  # "propone questa voce: intelligenza artificiale, attitudine di un manufatto a …"
     stop = _denied_frame_end(keys, opens, end, g, False, False, labels)
     subject = [key for key in keys[opens:stop] if key[:1].isalpha()]
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
         return 0
-    named = any(_is_name(keys, g, at) for at in range(opens, stop - 1))
+    named = any(_is_name(keys, g, at) for at in range(opens, stop))
     fronted = bool(g.frame.fronted) and keys[stop] in g.determiner  # "relève de l’IA | toute machine …"
     links = either(_connecting(g), g.adjunct, g.infinitive, g.relative, g.genitive)
     if keys[stop - 1] not in links and not fronted:
         return 0
     again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
     defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
-    bare = bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula  # "propone: agente artificiale è un’entità"
+    bare = (
+        bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula
+    )  # "propone: agente artificiale è un’entità"
     defined = defined or (bare and keys[stop] in g.frame.no_term_first)
     return stop if keys[opens] == "'" or named or again or defined else 0
 
@@ -578,7 +583,7 @@ def _reported_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
 
 
 def _behind_preamble(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
-    """The end of a frame behind a preamble of several parts ("Au sens large, tel que le veut X, l’IA est")."""
+    """The end of a frame behind a preamble of several parts ("Au sens large, tel que le veut X, …")."""
     if not g.frame.labelled or keys[start] not in either(g.frame.introducing, g.adjunct):
         return 0
     for at in range(start + 1, min(end - 2, start + _REACH // 2)):

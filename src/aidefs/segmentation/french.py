@@ -219,8 +219,10 @@ class _FrenchFrame(FrameWords):
     resuming = frozenset({"c'"})
     that = word_class("que qu'")
     saying = word_class(
-        "retient retiennent observe observent rappelle rappellent précise précisent dispose disposent prévoit "
-        "énonce énoncent convenu conviennent convenons convient considère considèrent estime estiment pose dire "
+        "retient retiennent observe observent rappelle rappellent précise précisent dispose disposent "
+        "prévoit "
+        "énonce énoncent convenu conviennent convenons convient considère considèrent estime estiment pose "
+        "dire "
         "dit disent disons précède résulte ressort indique affirme rappelé entendu savoir retenir noter"
     )
     the_term = phrases("le terme, les termes, l' expression, la notion de, le concept de, la locution")
@@ -239,18 +241,24 @@ class _FrenchFrame(FrameWords):
         "réputées, est dénommée, sont appelés, sont appelées, on nomme, nous appelons, nous nommons, nous "
         "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être "
         "considéré comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, "
-        "relève de la notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion "
+        "relève de, relève d', relèvent de, relèvent d', relève de la notion d', relève de la notion de, "
+        "relèvent de la notion d', relèvent de la notion "
         "de, entre dans la définition de, entre dans la définition d', entre dans la catégorie des, reçoit "
         "le nom de"
     ) + passives(
         "est,sont,sera,seront,doit être,doivent être,peut être,peuvent être",
         "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
-        "tenues réputé réputée réputés réputées visé visée visés visées qualifié qualifiée qualifiés qualifiées entendu entendue "
+        "tenues réputé réputée réputés réputées visé visée visés visées qualifié qualifiée qualifiés "
+        "qualifiées entendu entendue "
         "entendus",
-        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,sous le nom de,"
+        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,sous le "
+        "nom de,"
         "sous le nom d',",
     )
-    parted = phrases("on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' entend, il convient d' entendre")
+    parted = phrases(
+        "on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' "
+        "entend, il convient d' entendre"
+    )
     apposed = True
     conditional = conditional_frames(
         heads="un|une|tout|toute|le|la|l'|les|des",
@@ -271,7 +279,8 @@ class _FrenchFrame(FrameWords):
         "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
-        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'|dès que|dès qu'|chaque fois que|chaque fois qu'",
+        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'|dès que|dès qu'|chaque fois que|chaque fois "
+        "qu'",
         there="il y a|on est en présence (?:d'|de)|il s' agit d'|on parle (?:d'|de)|on est face à",
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
@@ -284,10 +293,12 @@ class _FrenchFrame(FrameWords):
         apart="qui|que|qu'|dont|où|lequel|laquelle|auquel|auxquels|lesquels",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
-        calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|ent|"
+        calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|"
+        "ent|"
         "ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d'| d ')?|"
         "(?:défini(?:t|ssent|ssons)|désign(?:e|ent|ons|er)|considèr(?:e|ent)|considérons|retiendra|retient|"
-        "retiennent) (?:ici )?comme|désign(?:e|ent|ons|era|er) (?:par|du nom (?:de|d')|sous le nom (?:de|d'))|"
+        "retiennent) (?:ici )?comme|désign(?:e|ent|ons|era|er) (?:par|du nom (?:de|d')|sous le nom (?:de|"
+        "d'))|"
         "(?:tien(?:s|t|nent)|tenons|prend|prennent|prenons) pour|regard(?:e|ent|ons) comme|"
         "rang(?:e|ent|eons) sous (?:le nom|l' appellation|le terme|le vocable) (?:de|d')|"
         "compr(?:end|ennent|enons) sous le nom (?:de|d')|répute(?:nt)?|"
@@ -295,24 +306,34 @@ class _FrenchFrame(FrameWords):
         "dans) (?:la|le|l') (?:définition|notion|catégorie|qualification|champ|coup) (?:de|d'|du)",
         copula="est|sont|constitue|constituent|relève de|relève d'|relèvent de|relèvent d'",
         by="par|sous le nom (?:de|d')|sous (?:le|l'|la) \\S+ (?:d'|de)",
-        taking="entend|entendent|entendons|comprend|comprennent|comprenons|vise|visent|visons|désigne|désignent|"
-        "désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |d' )?(?:comprendre|"
+        taking="entend|entendent|entendons|comprend|comprennent|comprenons|vise|visent|visons|désigne|"
+        "désignent|"
+        "désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |d' "
+        ")?(?:comprendre|"
         "entendre|lire|viser)|veut dire|veut désigner|pense à|pensons à|pensent à|"
         "il s' agit d'|il s' agit de",
-        uses="emploi(?:e|ent)|employons|utilis(?:e|ent|ons)|réserv(?:e|ent|ons)|(?:donn(?:e|ent|ons)|attribu(?:e|"
+        uses="emploi(?:e|ent)|employons|utilis(?:e|ent|ons)|réserv(?:e|ent|ons)|(?:donn(?:e|ent|ons)|"
+        "attribu(?:e|"
         "ent|ons)) (?:à|au mot|au terme|aux mots|à l' expression)|parl(?:e|ent|ons) (?:de|d')",
-        sense="au sens (?:de|d')|le sens (?:de|d')(?: :)?|dans le sens (?:de|d')|pour (?:désigner|nommer|dire|viser|"
+        sense="au sens (?:de|d')|le sens (?:de|d')(?: :)?|dans le sens (?:de|d')|pour (?:désigner|nommer|"
+        "dire|viser|"
         "qualifier|parler de|parler d')",
         what="ce que|ce qu'",
-        calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom (?:de|d'))",
-        identity="c' est|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) (?:comme "
+        calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom "
+        "(?:de|d'))",
+        identity="c' est|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) "
+        "(?:comme "
         "suit|ainsi) :",
-        speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|parlent|"
+        speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|"
+        "parlent|"
         "parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|disons)(?: d'| de)?",
         no_term=r"\S+(?:é|ée|és|ées|it|ite|is|ise|us?|ues?) ,",
-        taken="(?:est|sont|peut|peuvent|se|s') (?:\\S+ ){0,2}?(?:décri(?:re|te?s?|vent)|défini[ts]?e?s?|définir|"
-        "définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|caractéris(?:e|ent|ée?s?|er)) "
-        "(?:, [^,;:.]{1,60}, )?comme|s' emploie pour|se dit (?:de|d')|se (?:ramène|réduit|résume) à|s' attache à|"
+        taken="(?:est|sont|peut|peuvent|se|s') (?:\\S+ ){0,2}?(?:décri(?:re|te?s?|vent)|défini[ts]?e?s?|"
+        "définir|"
+        "définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|caractéris(?:e|ent|"
+        "ée?s?|er)) "
+        "(?:, [^,;:.]{1,60}, )?comme|s' emploie pour|se dit (?:de|d')|se (?:ramène|réduit|résume) à|s' "
+        "attache à|"
         "consiste dans",
         definite="le |la |l' |les ",
         deictic="présente?s?|cette|ce|cet|ces|notre|nos|nous",
@@ -490,7 +511,10 @@ class _French(Romance):
     )
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
-    consecutive = phrases("exception faite, à l' exception, à l' exclusion, sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
+    consecutive = phrases(
+        "exception faite, à l' exception, à l' exclusion, sans que, sans qu', de sorte que, de telle sorte "
+        "que, de manière à, de façon à"
+    )
     degrees = frozenset({("plus", "moins")})
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
@@ -512,9 +536,12 @@ class _French(Romance):
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
     only_clitic = word_class("se s' y ne n' lui")
     idioms = phrases(
-        "en œuvre, en place, en service, en ligne, en évidence, en compte, en avant, en lumière, en relation, "
-        "en continu, en permanence, en temps réel, en cause, en forme, en garde, en commun, en conséquence, en "
-        "sorte, au point, au jour, au moins, au plus, au mieux, au clair, à jour, à bien, à profit, à disposition, "
+        "en œuvre, en place, en service, en ligne, en évidence, en compte, en avant, en lumière, en "
+        "relation, "
+        "en continu, en permanence, en temps réel, en cause, en forme, en garde, en commun, en "
+        "conséquence, en "
+        "sorte, au point, au jour, au moins, au plus, au mieux, au clair, à jour, à bien, à profit, à "
+        "disposition, "
         "à nouveau, à distance, à main, à la main, à peu près, à la fois, par cœur, pas à pas, à pas, à ligne"
     )
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")

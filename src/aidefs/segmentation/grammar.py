@@ -472,7 +472,7 @@ class Grammar(_OwnWords):
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
         only_clitic: Those that are nothing else: what stands behind one is a verb, whatever follows.
-        idioms: Adjuncts that belong to the verb or noun before them ("mettre en œuvre", "acquérir en continu").
+        idioms: Adjuncts that belong to the verb before them ("mettre en œuvre", "acquérir en continu").
         absolute: Whether a noun with a participle may be a clause of its own (", l’opérateur pouvant …").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.

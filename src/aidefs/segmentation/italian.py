@@ -167,8 +167,10 @@ _PARTICIPLES = " ".join(
 
 
 _CONDITIONS = "quando|se|qualora|allorché|purché|ove|ogni volta che"
-_BEING = "(?:esso |essa )?(?:sia|siano|è|sono)|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"\
+_BEING = (
+    "(?:esso |essa )?(?:sia|siano|è|sono)|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
     "abbiamo davanti"
+)
 
 
 class _ItalianFrame(FrameWords):
@@ -219,7 +221,8 @@ class _ItalianFrame(FrameWords):
     )
     that = frozenset({"che"})
     saying = word_class(
-        "osserva osservano ricorda ricordano dispone dispongono stabilisce stabiliscono prevede precisa precisano "
+        "osserva osservano ricorda ricordano dispone dispongono stabilisce stabiliscono prevede precisa "
+        "precisano "
         "conviene convengono concordano convenuto scritto dire dice dicono diciamo ritiene ritengono afferma "
         "atto avverte intende resta inteso rilevato chiarisce"
     )
@@ -245,9 +248,12 @@ class _ItalianFrame(FrameWords):
         "come,quale,per,",
     )
     parted = phrases(
-        "si intende, s' intende, si intendono, s' intendono, si intenda, s' intenda, si intendano, s' intendano, "
-        "deve intendersi, devono intendersi, debba intendersi, debbano intendersi, si deve intendere, si debba "
-        "intendere, si ha da intendere, si abbia a intendere, si vuole intendere, si vuole indicare, va inteso, "
+        "si intende, s' intende, si intendono, s' intendono, si intenda, s' intenda, si intendano, s' "
+        "intendano, "
+        "deve intendersi, devono intendersi, debba intendersi, debbano intendersi, si deve intendere, si "
+        "debba "
+        "intendere, si ha da intendere, si abbia a intendere, si vuole intendere, si vuole indicare, va "
+        "inteso, "
         "va intesa"
     )
     apposed = True
@@ -282,35 +288,49 @@ class _ItalianFrame(FrameWords):
         "quell' |quei |quegli |quelle |tutti |tutte |ciascun |ciascuna |qualsivoglia ",
         indefinite="un |uno |una |un' |ogni |qualsiasi |qualunque ",
         apart="che|cui|dove|quale|quali|quale/relative|quali/relative",
-        open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |della |dei |e |la |il |una |un |l' |con |da ",
+        open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |della |dei |e |la |il |una |un |l' |"
+        "con |da ",
         calls="chiam(?:a|ano|iamo|erà|eranno|are)|(?:denomin|battezz|intitol)(?:a|ano|iamo|are)|"
-        "(?:definisc(?:e|ono|o)|definiamo|definire|qualific(?:a|ano|o|are)|qualifichiamo|consider(?:a|ano|are)|"
-        "consideriamo|reput(?:a|ano|iamo)|ritien(?:e|ono)|design(?:a|ano|iamo|are)|indic(?:a|ano|are)|assum(?:e|"
-        "ono|iamo)|individu(?:a|ano)|dic(?:e|ono)|diciamo)(?: (?:come|quale|quali|con|col nome di|sotto il nome "
-        "di))?|intend(?:e|ono|iamo|o|ere) (?:qui )?(?:per|con)|comprend(?:e|ono) (?:nella nozione di|sotto il nome "
+        "(?:definisc(?:e|ono|o)|definiamo|definire|qualific(?:a|ano|o|are)|qualifichiamo|consider(?:a|ano|"
+        "are)|"
+        "consideriamo|reput(?:a|ano|iamo)|ritien(?:e|ono)|design(?:a|ano|iamo|are)|indic(?:a|ano|are)|"
+        "assum(?:e|"
+        "ono|iamo)|individu(?:a|ano)|dic(?:e|ono)|diciamo)(?: (?:come|quale|quali|con|col nome di|sotto il "
+        "nome "
+        "di))?|intend(?:e|ono|iamo|o|ere) (?:qui )?(?:per|con)|comprend(?:e|ono) (?:nella nozione di|sotto "
+        "il nome "
         "di)|(?:rientr(?:a|ano)|ricad(?:e|ono)|entr(?:a|ano)) (?:nella|nel|nell') (?:nozione|definizione|"
-        "categoria|campo|concetto|ambito) (?:di|del|della|dell')|s(?:i|') (?:dirà|dice|dicono|ritiene|ritengono|"
+        "categoria|campo|concetto|ambito) (?:di|del|della|dell')|s(?:i|') (?:dirà|dice|dicono|ritiene|"
+        "ritengono|"
         "reputa|considera|qualifica|definisce|chiama)|va sotto il nome di|vanno sotto il nome di",
         copula="è|sono|costituisce|costituiscono|è da (?:considerarsi|ritenersi|intendersi)|è detto|è detta",
         by="per|con|quale|sotto il nome di|sotto (?:il|l'|la) \\S+ di",
         taking="intende|intendono|intendiamo|intenda|intendano|designa|designano|indica|indicano|individua|"
-        "comprende|registra|si riferisce a|allude a|si assume|si ha riguardo a|(?:si ha|si hanno|si abbia|si debba|"
-        "si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? (?:intendere|intendersi|"
-        "indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|valga|va letto|va letta|va riferito "
+        "comprende|registra|si riferisce a|allude a|si assume|si ha riguardo a|(?:si ha|si hanno|si abbia|"
+        "si debba|"
+        "si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? (?:intendere|"
+        "intendersi|"
+        "indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|valga|va letto|va letta|va "
+        "riferito "
         "a|va inteso|si avrà riguardo a|pensa a|pensiamo a|si pensa a|si parla di|parliamo di|si tratta di",
-        uses="(?:us|adoper|impieg|utilizz|riserv)(?:a|ano|iamo|hiamo)|(?:dà|danno|diamo|assegn(?:a|ano)|attribuisc(?:e|"
-        "ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|diciamo)|parl(?:a|ano|"
+        uses="(?:us|adoper|impieg|utilizz|riserv)(?:a|ano|iamo|hiamo)|(?:dà|danno|diamo|assegn(?:a|ano)|"
+        "attribuisc(?:e|"
+        "ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|diciamo)|"
+        "parl(?:a|ano|"
         "iamo) di|propon(?:e|gono)",
         sense="nel senso di|il senso di|il significato di|come sinonimo di|come iperonimo di|per (?:indicare|"
         "designare|dire|nominare|intendere)|pensando a",
         what="ciò che|quel che|quello che",
         calls_bare="chiam(?:a|ano|iamo)|denomin(?:a|ano|iamo)|defin(?:isce|iscono|iamo)",
         identity="è|sono|non è che|non è altro che|(?:lo |la )?(?:definiamo|definisce) (?:così|come segue) :",
-        speaking="(?:quando|se|ove|qualora|ogniqualvolta|ogni volta che) (?:[^ ,]+ ){0,7}?(?:parla|parlano|parliamo|"
+        speaking="(?:quando|se|ove|qualora|ogniqualvolta|ogni volta che) (?:[^ ,]+ ){0,7}?(?:parla|parlano|"
+        "parliamo|"
         "parli|dice|dicono|diciamo|nomina|ricorra|scrive|scriviamo)(?: di| d'| il termine)?",
         no_term=r"\S+(?:[aiu]t|ett|itt|ess|es|us)[oaie] ,",
-        taken="(?:viene|vengono|è|sono|va|vanno|può|possono|potrebbe|si può) (?:\\S+ ){0,2}?(?:concepi|descri|defin|"
-        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come|si dice di|si usa per|si (?:riduce|risolve|riassume) (?:a|in)|consiste (?:nel|nella|"
+        taken="(?:viene|vengono|è|sono|va|vanno|può|possono|potrebbe|si può) (?:\\S+ ){0,2}?(?:concepi|"
+        "descri|defin|"
+        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come|si dice di|si usa per|si "
+        "(?:riduce|risolve|riassume) (?:a|in)|consiste (?:nel|nella|"
         "nell')|sta(?:nno)? a (?:indicare|designare|significare)",
         definite="il |la |l' |lo |i |gli |le ",
         deictic="presenti?|questo|questa|questi|queste|nostro|nostra|noi",
@@ -486,8 +506,10 @@ class _Italian(Romance):
     subordinator_pairs = MappingProxyType({"qualunque": "sia"})
     announcing = word_class("nota voce osservazione")
     consecutive = phrases(
-        "fatta eccezione, fatta salva, fatto salvo, fatti salvi, fatte salve, ad eccezione, a eccezione, con l' "
-        "eccezione, ad esclusione, a esclusione, con esclusione, con l' esclusione, senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
+        "fatta eccezione, fatta salva, fatto salvo, fatti salvi, fatte salve, ad eccezione, a eccezione, "
+        "con l' "
+        "eccezione, ad esclusione, a esclusione, con esclusione, con l' esclusione, senza che, in modo "
+        "che, così che, in modo da, in maniera da, così da, tale da, tali da"
     )
     degrees = frozenset({("più", "meno")})
     conjunction = _CONJUNCTION
@@ -510,8 +532,10 @@ class _Italian(Romance):
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
     only_clitic = word_class("si s' ne vi lo li")
     idioms = phrases(
-        "in atto, in opera, in funzione, in servizio, in evidenza, in conto, in luce, in relazione, in continuo, in "
-        "tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, a disposizione, a "
+        "in atto, in opera, in funzione, in servizio, in evidenza, in conto, in luce, in relazione, in "
+        "continuo, in "
+        "tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, a "
+        "disposizione, a "
         "confronto, a distanza, a mano, a memoria, a posto, a galla, di continuo, di nuovo, "
         "di conseguenza, per esteso, da parte, passo a passo, a passo, di volta in volta"
     )
@@ -537,13 +561,16 @@ class _Italian(Romance):
     )
     before_infinitive = word_class("grado modo maniera capace capaci fine idoneo idonea capacità scopo")
     about = word_class(
-        "relativo relativa relativi relative riguardante riguardanti concernente concernenti inerente inerenti "
+        "relativo relativa relativi relative riguardante riguardanti concernente concernenti inerente "
+        "inerenti "
         "attinente attinenti afferente afferenti legato legata legati legate"
     )
     heads = word_class(
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
     )
-    takes_relative = word_class("ciò modo così più piuttosto meno sempre anziché invece dopo prima mano misura")
+    takes_relative = word_class(
+        "ciò modo così più piuttosto meno sempre anziché invece dopo prima mano misura"
+    )
     behind_participle = word_class("di da come utilizzando impiegando usando applicando")
     list_openers = phrases(
         "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "

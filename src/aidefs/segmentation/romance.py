@@ -166,19 +166,27 @@ def calling_openings(
     subject = rf"(?!(?:{indefinite}))(?:{word}|, ){{0,16}}?"
     then = rf"(?={determiner})"
     frames = (
-        rf"{subject}(?:{calls}) {term}{inserted}?{then}",  # "the museum calls “AI”, for short, every …"
-        rf"(?:{word}{{1,12}}?, )?(?:{copula}) (?!{no_term}){term}{inserted}{then}",  # "is AI, for the board, every …"
-        rf"(?:{word}{{1,12}}?, )?(?:{copula}) {inserted}{term}{then}",  # "is, for the board, AI every …"
+        # "the museum calls “AI”, for short, every …"
+        rf"{subject}(?:{calls}) {term}{inserted}?{then}",
+        # "is AI, for the board, every …"; "is, for the board, AI every …"
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) (?!{no_term}){term}{inserted}{then}",
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) {inserted}{term}{then}",
+        # "by AI, in this text, the court means every …"
         rf"{subject}(?:{by}) {term}(?:{inserted}|, )?{word}{{0,9}}?(?:{taking}) {then}",
-        rf"{subject}(?:{uses}) {term}{inserted}?(?:{sense}) ",  # "uses “AI” in the sense of …"
+        # "uses “AI” in the sense of …"
+        rf"{subject}(?:{uses}) {term}{inserted}?(?:{sense}) ",
+        # "what the firm calls AI is …"
         rf"(?:{what}) {word}{{1,9}}?(?:{calls_bare}) {term}(?:, )?{word}{{0,4}}?(?:{identity}) ",
-        rf"(?:{speaking}) {term}(?:, )?{word}{{0,7}}?(?:{taking}) ",  # "when we speak of AI, the union means …"
-        rf"(?:{word}|, |' |\\( |\\) ){{1,16}}?(?:{taken}) ",  # "in research AI is conceived as …"
-        # "The adviser of which this policy treats is a …"
-        rf"(?:{definite}){word}{{1,6}}(?:, )?{word}?(?:{apart}) (?:[^\s,;:.]+ ){{0,8}}?(?:{deictic}) {word}{{0,5}}?(?:, )?"
-        rf"(?:{single}) (?=(?:{indefinite}))",
-        # "A system is called intelligent if it is a …"
-        rf"(?:{heads}) {word}{{1,6}}?(?:{copula}) (?:{word}|' ){{1,9}}?(?:, {word}{{1,9}}?)?(?:, )?(?:{conditions}) (?:{being}) ",
+        # "when we speak of AI, the union means …"
+        rf"(?:{speaking}) {term}(?:, )?{word}{{0,7}}?(?:{taking}) ",
+        # "in research AI is conceived as …"
+        rf"(?:{word}|, |' |\( |\) ){{1,16}}?(?:{taken}) ",
+        # "the adviser of which this policy treats is a …"
+        rf"(?:{definite}){word}{{1,6}}(?:, )?{word}?(?:{apart}) (?:[^\s,;:.]+ ){{0,8}}?(?:{deictic}) "
+        rf"{word}{{0,5}}?(?:, )?(?:{single}) (?={indefinite})",
+        # "a system is called intelligent if it is a …"
+        rf"(?:{heads}) {word}{{1,6}}?(?:{copula}) (?:{word}|' ){{1,9}}?(?:, {word}{{1,9}}?)?(?:, )?"
+        rf"(?:{conditions}) (?:{being}) ",
     )
     return tuple(map(late, frames))
 
@@ -240,7 +248,8 @@ class Romance(Grammar):
             if first not in joins:
                 continue
             if before in self.only_clitic:
-                verb = self._is_finite(key)  # "e ne distilla costanti"
+                # "E ne distilla costanti", but "…, si intende": a connector keeps its key.
+                verb = self._is_finite(key) and not self.is_verb(key) and key not in _connectors(self)
             else:
                 verb = after in objects and self._is_unlisted_verb(key)
             if verb:
@@ -291,6 +300,13 @@ class Romance(Grammar):
 
     def is_adverb(self, word: str) -> bool:
         return len(word) > 6 and word.endswith(self.adverb_ending)
+
+
+@cache
+def _connectors(g: Romance) -> Words:
+    """The verbs by which a frame is known."""
+    f = g.frame
+    return either(f.means, f.refers, f.defining_as, f.equating)
 
 
 @cache
