@@ -15,7 +15,9 @@ import aidefs
 from aidefs import Definition, Segmentation
 from aidefs.errors import NoDefinition
 from aidefs.library.library import Library
+from aidefs.segmentation import clauses
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.phrases import Link
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.text.spans import locate
 from aidefs.text.tokens import token_columns
@@ -29,6 +31,13 @@ LANGUAGES = ("fr", "es", "it", "pt")
 
 def cut(text: str, lang: str) -> Segmentation:
     return aidefs.segment(text, lang=lang, method="automatic")
+
+
+def _frames(text: str, lang: str) -> list[str]:
+    grammar = grammar_of(lang)
+    columns = grammar.read(token_columns(text, lang))
+    found = [one for one in clauses.cut(columns, grammar) if one.link is Link.FRAME]
+    return [columns.printed(one.start, one.end).strip() for one in found]
 
 
 @pytest.mark.parametrize("lang", ["fr", "es", "it"])
@@ -73,6 +82,156 @@ def test_frames_end_before_the_genus(lang: str, frame: str, genus: str) -> None:
             "pt": "que gera textos."}[lang]  # fmt: skip
     found = [(one.element, one.text) for one in cut(f"{frame} {genus} {rest}", lang).segments]
     assert found == [("frame", frame), ("machine-based", genus), ("outputs", rest)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "genus"),
+    [
+        ("fr", "La régie des eaux nomme pilotage intelligent", "un logiciel"),
+        ("fr", "Le musée qualifie d’intelligent", "un dispositif"),
+        ("fr", "L’autorité qualifie d’« outil d’IA »", "tout algorithme"),
+        ("fr", "Est une intelligence artificielle, dit le lexique du comité,", "une machine"),
+        ("fr", "Constitue, aux yeux du règlement intérieur, une application d’IA", "tout service"),
+        ("fr", "Par « IA juridique », le barreau de Lille entend", "un logiciel"),
+        ("fr", "La note emploie « intelligence artificielle » au sens de", "procédé technique"),
+        ("fr", "Le tribunal retient que l’intelligence artificielle est", "un procédé"),
+        ("fr", "Pour vos élèves, on peut dire qu’une IA est", "une machine"),
+        ("fr", "Au sens large, tel que le retient l’académie, l’intelligence artificielle est", "un art"),
+        ("fr", "Quand notre association parle d’IA, elle pense à", "un programme"),
+        ("fr", "Un système est dit intelligent s’il s’agit de", "la machine"),
+        ("fr", "Un tuteur intelligent, pour le rectorat, c’est", "un programme"),
+        ("fr", "Le conseiller virtuel, dont traite la présente politique, est", "un logiciel"),
+        ("fr", "Les « machines qui conversent » sont", "des logiciels"),
+        ("fr", "La politique retient une acception large : relève de l’IA", "toute machine"),
+        ("it", "La Banca qualifica come algoritmo avanzato", "la procedura"),
+        ("it", "Definiamo agente intelligente", "un programma"),
+        ("it", "È intelligente, nel senso di questo regolamento,", "lo strumento"),
+        ("it", "Costituisce «sistema intelligente», per gli effetti degli articoli da 3 a 8,", "l’insieme"),
+        ("it", "Le parti danno atto che per «motore di ricerca» si intende", "un programma"),
+        ("it", "L’istituto dà a «codifica automatica» il senso di", "procedimento informatico"),
+        ("it", "Nella ricerca, l’intelligenza artificiale viene concepita come", "la disciplina"),
+        ("it", "Nella nostra carta, IA sta per", "tecniche"),
+        ("it", "Ciò che l’azienda chiama IA noi lo definiamo così:", "un programma"),
+        ("it", "La cattedra propone: agente artificiale è", "un programma"),
+        ("it", "Un giocattolo è considerato intelligente qualora sia", "un oggetto"),
+    ],
+)
+def test_who_defines_and_how_belongs_to_the_frame(lang: str, frame: str, genus: str) -> None:
+    rest = {"fr": "qui produit des textes.", "it": "che genera testi."}[lang]
+    assert _frames(f"{frame} {genus} {rest}", lang) == [frame]
+
+
+def test_behind_a_heading_that_names_no_term_the_frame_follows() -> None:
+    text = "Définition. L’intelligence artificielle recouvre des logiciels qui produisent des textes."
+    assert _frames(text, "fr") == ["Définition.", "L’intelligence artificielle recouvre"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Un logiciel qui nomme chaque objet une fois et qui retient que l’IA est un outil."),
+        ("fr", "Un programme qui appelle une fonction le jour venu."),
+        ("fr", "Un robot, appareil que le fabricant considère comme un jouet."),
+        ("it", "È vietato, salvo autorizzazione, l’uso di un programma che genera testi."),
+        ("it", "Un programma che chiama una funzione il giorno dopo."),
+        ("it", "Un sistema che definisce gli obiettivi, la rotta e il carico."),
+    ],
+)
+def test_the_same_verbs_inside_a_definition_make_no_frame(lang: str, text: str) -> None:
+    assert _frames(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "pieces"),
+    [
+        # A participle with its object; a noun in the form of one begins nothing.
+        ("fr", "un outil générant des textes", ["un outil", "générant", "des textes"]),
+        (
+            "fr",
+            "un outil reproduisant, même mal, des gestes",
+            ["un outil", "reproduisant,", "même mal,", "des gestes"],
+        ),
+        ("fr", "un outil ou composant d’un robot", ["un outil", "ou composant", "d’un robot"]),
+        ("it", "un’applicazione avente la funzione", ["un’applicazione", "avente la funzione"]),
+        (
+            "it",
+            "un programma che, avvalendosi degli atti, valuta",
+            ["un programma", "che, avvalendosi", "degli atti,", "valuta"],
+        ),
+        # What only says which noun is meant.
+        (
+            "fr",
+            "un outil qui lit des faits relatifs à des gens",
+            ["un outil", "qui lit", "des faits", "relatifs à", "des gens"],
+        ),
+        # A verb behind a pronoun or "then".
+        (
+            "fr",
+            "un outil qui lit, puis corrige ses règles",
+            ["un outil", "qui lit,", "puis corrige ses règles"],
+        ),
+        (
+            "it",
+            "un programma che legge, poi indovina la parola",
+            ["un programma", "che legge,", "poi indovina la parola"],
+        ),
+        (
+            "it",
+            "un programma che legge testi e ne sfronda molti",
+            ["un programma", "che legge testi", "e ne sfronda molti"],
+        ),
+        (
+            "it",
+            "un programma che ordina testi e ne tratta",
+            ["un programma", "che ordina testi", "e ne tratta"],
+        ),
+        # A noun with a participle of its own, and one without.
+        (
+            "fr",
+            "un outil qui trie, l’opérateur pouvant toujours agir",
+            ["un outil", "qui trie,", "l’opérateur pouvant toujours agir"],
+        ),
+        ("fr", "un outil qui trie les notes, les avis", ["un outil", "qui trie les notes,", "les avis"]),
+        # An adjunct that belongs to its verb, and the same words where they do not.
+        ("fr", "un outil mettant en œuvre un calcul", ["un outil", "mettant en œuvre un calcul"]),
+        ("fr", "un outil œuvrant en œuvres", ["un outil", "œuvrant", "en œuvres"]),
+        ("it", "un programma che mette a punto le regole", ["un programma", "che mette a punto le regole"]),
+        # "Ce qui" behind its verb, and what sums up a clause.
+        ("fr", "un outil qui devine ce qui se passe", ["un outil", "qui devine ce qui se passe"]),
+        (
+            "fr",
+            "un outil qui agit, ce qui change le monde",
+            ["un outil", "qui agit,", "ce qui change le monde"],
+        ),
+        ("it", "un programma che indovina ciò che accade", ["un programma", "che indovina ciò che accade"]),
+        # An object behind its article is no verb.
+        (
+            "it",
+            "un programma che analizza le immagini",
+            ["un programma", "che analizza", "le immagini"],
+        ),
+        ("fr", "un outil qui apprend plutôt que d’obéir", ["un outil", "qui apprend plutôt que", "d’obéir"]),
+    ],
+)
+def test_where_pieces_begin(lang: str, text: str, pieces: list[str]) -> None:
+    grammar = grammar_of(lang)
+    columns = grammar.read(token_columns(f"IA : {text}", lang))
+    assert [
+        columns.printed(one.start, one.end).strip() for one in clauses.cut(columns, grammar)[1:]
+    ] == pieces
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "IA : logiciel qui produit des textes, exception faite des tableurs."),
+        ("fr", "IA : logiciel qui produit des textes, à l’exclusion des tableurs."),
+        ("it", "IA: programma che genera testi, fatta eccezione per i fogli di calcolo."),
+        ("it", "IA: programma che genera testi, ad esclusione dei fogli di calcolo."),
+    ],
+)
+def test_exceptions_of_several_words_are_scope(lang: str, text: str) -> None:
+    assert [one.element for one in cut(text, lang).segments] == ["frame", "machine-based", "outputs", "scope"]
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,10 @@ class _AskedTogether:
         self.light = either(g.function, g.modal)
         self.opens_joining = first_words(g.joining)
         self.opens_phrase = either(
-            *map(first_words, (g.joining, g.consecutive, g.purpose, g.purpose_adjunct, g.list_openers))
+            *map(
+                first_words,
+                (g.joining, g.consecutive, g.purpose, g.purpose_adjunct, g.list_openers, g.idioms),
+            )
         )
         self.opens_not_limited = first_words(g.not_limited)
         self.leads = either(g.question_clause, g.inferring, g.infinitive, _LEADS)
@@ -336,7 +339,7 @@ class _Openers:
         if coordinated and ((before, self.key(at + 1)) in g.degrees or self._shares_object(at)):
             return None  # "with a more or less wide margin"
         fresh = coordinated or before == ","
-        skipped = coordinated or key in g.focus
+        skipped = coordinated or key in g.focus or (fresh and g.gerund_verbal and key in g.connecting)
         head = self._past_connectives(at, end) if skipped else at
         while fresh and (self.key(head) in g.focus or self._is_adverb_of_clause(head)):
             head += 1
@@ -465,6 +468,8 @@ class _Openers:
             return Link.RELATIVE  # ", the result of which …"
         if g.means and key in g.article and after in g.relative:
             return Link.RELATIVE  # "il cui comportamento", "el cual"
+        if before == "," and after in g.relative and key in g.anaphoric and key in g.takes_relative:
+            return Link.RELATIVE  # ", ce qui influe sur le monde"
         if key in g.place and before != ",":
             return Link.OF  # "le milieu où ils sont utilisés" says which
         if key in g.relative:
@@ -483,6 +488,8 @@ class _Openers:
                 at - 1
             )
             return None if taken else Link.INFINITIVE
+        if opens_phrase and not fresh and self.stands(at, g.idioms):
+            return None  # "mettant en œuvre l’apprentissage"
         if key in g.adjunct:
             if after in g.relative or (after in g.means and self._relative_behind(at + 1)):
                 apart = before == "," and self.pieces[-1].link is not Link.OF
@@ -509,8 +516,34 @@ class _Openers:
             return self._past_participle(at, fresh)  # "déduit" may be either
         if g.displaced_verb and g.is_verb(key) and (before == "," or self.pieces[-1].link in _BEFORE_VERB):
             return Link.VERB
-        verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and self._has_object(at, end)
+        whole = self._has_object(at, end) or before in g.only_clitic  # "et s’instruit de leur issue"
+        verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and whole
+        if fresh and not verb and self._is_absolute(at, end):
+            return Link.SUBORDINATE
         return Link.VERB if verb else None
+
+    def _is_absolute(self, at: int, end: int) -> bool:
+        """Whether a noun with a present participle begins here (", l’opérateur pouvant lever l’alerte")."""
+        g = self.grammar
+        if not g.absolute or self.key(at - 1) != "," or self.key(at) not in g.determiner:
+            return False
+        stop = min(end, at + _OBJECT)
+        apart = either(g.relative, g.conjunction, g.modal, _LEADS)
+        for verb in range(at + 2, stop):
+            key = self.key(verb)
+            if key in apart or g.is_verb(key):
+                return False
+            if g.is_present_participle(key) and key not in g.about:
+                return self._followed(verb, end)
+        return False
+
+    def _in_absolute(self, at: int) -> bool:
+        """Whether a participle is that of such a clause."""
+        last = self.pieces[-1]
+        if last.link is not Link.SUBORDINATE or at - last.start >= _OBJECT or not self.grammar.absolute:
+            return False
+        first = self.key(last.start) in self.grammar.determiner
+        return first and not any(map(self.grammar.is_present_participle, self.keys[last.start : at]))
 
     def _manner(self, at: int) -> int:
         """How many words long is "la manière de" or the like, before an infinitive, at a word; 0 if none."""
@@ -646,25 +679,36 @@ class _Openers:
 
     def _present_participle(self, at: int, end: int, fresh: bool) -> Link | None:
         g, before = self.grammar, self.key(at - 1)
+        if not fresh and self._in_absolute(at):
+            return None
         free = fresh or (self.is_word(at - 1) and before not in either(self.classes.not_free, g.function))
         compound = (
             "-" in self.key(at)
             or before in g.compounding
             or (g.is_past_participle(before) and self.key(at) not in g.instrument)
         )
-        noun = (
-            self.key(at + 1) in g.genitive and self.key(at) not in g.gerund_clauses
-        )  # "the training of models"
+        # "The training of models", but "un logiciel traitant des données".
+        noun = not g.gerund_verbal and self.key(at + 1) in g.genitive
+        noun = noun and self.key(at) not in g.gerund_clauses
         noun = noun or self.key(at + 1) in either(g.relative, g.modal)  # "or a ranking that …"
-        clause = free and not compound and not noun and self._followed(at, end)
+        goes_on = self._followed(at, end) or self._inserts_before_object(at, end)
+        clause = free and not compound and not noun and goes_on
         if not clause:
             return None
         return Link.OF if self.key(at) in g.about else Link.PARTICIPLE
 
+    def _inserts_before_object(self, at: int, end: int) -> bool:
+        """Whether commas part a participle from what it takes ("reproduisant, même mal, des gestes")."""
+        g = self.grammar
+        if not g.gerund_verbal or self.key(at + 1) != "," or self.key(at - 1) == ",":
+            return False
+        comma = self.ahead(at + 2, _COMMA, min(end, at + 2 + _OBJECT))
+        return self.key(comma) == "," and self.key(comma + 1) in either(g.determiner, g.genitive)
+
     def _past_participle(self, at: int, fresh: bool) -> Link | None:
         g, key, after = self.grammar, self.key(at), self.key(at + 1)
-        if self.key(at - 1) in g.subordinator:
-            return None  # "when performed by …"
+        if self.key(at - 1) in g.subordinator or self.stands(at - 1, g.consecutive):
+            return None  # "when performed by …", "exception faite de …"
         if self.key(at - 1) in g.heads and after in g.genitive and key not in g.postposed:
             return None  # "conjunto organizado de programas", but "a technology | capable of …"
         if key in g.able and after == "," and (fresh or self.pieces[-1].link in _NAMING):
@@ -998,6 +1042,12 @@ def _is_heading(columns: TokenColumns, g: Grammar, start: int, end: int) -> bool
     return plain and not said
 
 
+def _says_definition(columns: TokenColumns, g: Grammar, end: int) -> bool:
+    """Whether the tokens before one only say that a definition follows ("Définition.")."""
+    words = [columns.keys[at] for at in range(end) if columns.kinds[at] == 2]
+    return g.frame.labelled and bool(words) and g.frame.headings.issuperset(words)
+
+
 def _heading_line(columns: TokenColumns, first_sentence: int) -> int:
     """The end of what may be a heading: the first line, or else the first sentence."""
     if "\n" not in columns.text:
@@ -1036,7 +1086,9 @@ def _frames(columns: TokenColumns, g: Grammar, bounds: list[int], further: Mappi
             frames.append(start)
         else:
             known = framed or (headed and low > bounds[1])  # a heading names the term of the first sentence
-            end = frame_end(columns.keys, start, high, g, later=low > begin, framed=known)
+            # "Définition. L’IA recouvre …": a heading that names no term.
+            behind = headed and low == bounds[1] and _says_definition(columns, g, low)
+            end = frame_end(columns.keys, start, high, g, later=low > begin and not behind, framed=known)
             if end == start and frames and not known and told:
                 end = behind_story(columns.keys, start, high, g)
             frames.append(_entry_end(columns, g, start, high) if end == start == 0 else end)
@@ -1167,8 +1219,8 @@ def _worked_on(columns: TokenColumns, g: Grammar, at: int, end: int) -> int:
         key = columns.keys[noun]
         if columns.kinds[noun] != 2 or key in either(g.said_before, g.conjunction, g.relative, g.adjunct):
             return 0
-        if key.startswith(g.worked_on) and not g.is_verb(key):
-            return noun
+        if key.startswith(g.worked_on) and (noun > at or not g.is_verb(key)):
+            return noun  # behind an article it is no verb: "analizza le immagini"
     return 0
 
 

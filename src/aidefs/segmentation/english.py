@@ -224,6 +224,7 @@ class _EnglishFrame(FrameWords):
     articles = word_class("a an the")
     no_term_first = word_class("a an any")
     subject_alone = True
+    labelled = True
     no_genus_first = word_class("case example instance matter question")
 
 

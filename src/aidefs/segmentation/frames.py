@@ -46,7 +46,7 @@ _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in wh
 _ANNOUNCING = 12  # tokens in which the colon stands behind words that announce a definition
 _CLOSING = 14  # tokens of a frame with which a sentence ends
 _REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
-_INSERTED = 10  # tokens in which an insertion behind a connector ends
+_INSERTED = 13  # tokens in which an insertion behind a connector ends
 _TERM = 9  # words of a bare term
 _MOST_LABELS = 3  # before a frame ("Annex: Definition 1: AI: AI is")
 _LABEL = 18  # tokens of a label with its colon
@@ -66,7 +66,7 @@ _NUMBER = frozenset({"(", *"0123456789"})  # how the number of a provision begin
 def _line(keys: Sequence[str], start: int, end: int) -> str:
     """The beginning of a sentence as patterns of frames see it: its words with a blank behind each."""
     words = keys[start : min(end, start + _REACH)]
-    return " ".join((*words, "")).replace("/particle ", " ")
+    return " ".join((*words, "")).replace("/particle ", " ").replace("/verb ", " ")
 
 
 class _Phrases:
@@ -152,13 +152,32 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         0 < len(named) - bracketed <= _TERM
         and bracketed <= 2 * _TERM
         and named[0] not in g.frame.existential
-        and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
+        and not any(
+            word in either(g.relative, g.modal, g.frame.not_in_term) for word in _unquoted(keys, start, at)
+        )
     )
+
+
+def _unquoted(keys: Sequence[str], start: int, end: int) -> list[str]:
+    """The words that stand in no quotation marks and no brackets."""
+    found, inside, depth = [], False, 0
+    for key in keys[start:end]:
+        inside = inside != (key == "'")
+        depth += (key == "(") - (key == ")")
+        if not (inside or depth):
+            found.append(key)
+    return found
 
 
 def _before_insertion(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
     """The mark before an insertion that ends a subject ("AI, as we use the term, is"), else `at`."""
-    if at - start < 4 or keys[at - 1] not in _AROUND:
+    if at - start < 4:
+        return at
+    if g.frame.labelled and keys[at : at + 1] == (":",) and keys[at - 1] not in _AROUND:
+        comma = next((i for i in range(start + 1, at - 1) if keys[i] == ","), at)
+        inserted = comma < at and keys[comma + 1] in either(g.frame.introducing, g.adjunct)
+        return comma if inserted and "," not in keys[comma + 1 : at] else at  # "IA, au sens de la charte :"
+    if keys[at - 1] not in _AROUND:
         return at
     mark = next((i for i in range(start + 1, at - 2) if keys[i] == keys[at - 1]), at)
     apart = either(g.relative, g.determiner, g.modal, g.frame.copula)
@@ -248,7 +267,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     if key in f.refers and (after in f.refers_to or g.is_adverb(after)):
         to = at + 1 + (after not in f.refers_to)  # "refers broadly to"
         return to + 1 if to < end and keys[to] in f.refers_to else 0
-    if key in f.copula and _short_subject(keys, g, start, at):
+    subject = at - (keys[at - 1] in f.resuming and at - 1 > start)
+    if key in f.copula and _short_subject(keys, g, start, subject):
         if stop := _is_a_term(keys, g, at + 1, end):
             return stop
         if length := _phrase(keys, at + 1, _phrases_of(f).dealing):
@@ -364,13 +384,17 @@ def _frame_end(
         return stop
     if not later and labels and (stop := _labelled_end(keys, g, start, end, labels - 1)):
         return stop
+    if not later and labels and (stop := _reported_end(keys, g, start, end, labels - 1)):
+        return stop
     connecting = _connecting(g)
+    inside = keys[start] == "'"  # of quotation marks: a term may hold a clause ("« machines qui parlent »")
     for at in range(start + 1, min(end, start + _REACH)):
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
             bare = keys[start] in g.frame.no_term_first and not titled
             return start if bare else _absorb(keys, g, at, end)
-        relative = relative or (keys[at] in g.relative and keys[at - 1] != "-")
+        inside = inside != (keys[at] == "'")
+        relative = relative or (keys[at] in g.relative and keys[at - 1] != "-" and not inside)
         taken = keys[at] in g.frame.defining_as and not framed
         if not (named or taken) or keys[at] not in connecting:
             continue
@@ -393,6 +417,7 @@ def _frame_end(
         or _named_end(keys, g, start, end)
         or _apposed_clause_end(keys, g, start, end)
         or _subject_end(keys, g, start, end)
+        or _behind_preamble(keys, g, start, end)
         or start
     )
 
@@ -499,22 +524,74 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
     """
     colon = next((at for at in range(start + 1, min(end, start + _LABEL)) if keys[at] == ":"), 0)
     opens = colon + 1
-    if not colon or opens + 2 >= end or not g.frame.subject_alone:
+    if not colon or opens + 2 >= end or not g.frame.labelled:
         return 0
     if keys[start] in g.frame.no_term_first or not g.relative.isdisjoint(keys[start:colon]):
         return 0
     if keys[start] == "'" and keys[colon - 1] == "'":
         return 0  # "“AI”: “AI” …" names its term before the colon
+    if g.frame.fronted:
+        reach = range(opens, min(opens + _SUBJECT, end - 2))
+        name = next((at for at in reach if _is_name(keys, g, at)), 0)
+        if name and keys[name + 1] == "," and keys[name + 2].isalpha():
+            return name + 2  # "propone questa voce: intelligenza artificiale, attitudine di un manufatto a …"
     stop = _denied_frame_end(keys, opens, end, g, False, False, labels)
     subject = [key for key in keys[opens:stop] if key[:1].isalpha()]
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
         return 0
-    if keys[stop - 1] not in either(_connecting(g), g.adjunct, g.infinitive, g.relative, g.genitive):
+    named = any(_is_name(keys, g, at) for at in range(opens, stop))
+    fronted = bool(g.frame.fronted) and keys[stop] in g.determiner  # "relève de l’IA | toute machine …"
+    links = either(_connecting(g), g.adjunct, g.infinitive, g.relative, g.genitive)
+    if keys[stop - 1] not in links and not fronted:
         return 0
-    named = any(_is_name(keys, g, at) for at in range(opens, stop - 1))
     again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
     defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
+    bare = (
+        bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula
+    )  # "propone: agente artificiale è un’entità"
+    defined = defined or (bare and keys[stop] in g.frame.no_term_first)
     return stop if keys[opens] == "'" or named or again or defined else 0
+
+
+def _defines(keys: Sequence[str], g: Grammar, start: int, stop: int) -> bool:
+    """Whether the words from `start` to `stop` are a frame that names what it defines, wherever it stands.
+
+    The term stands in quotation marks, is the name of what is defined, or a noun with its article stands
+    before "is a".
+    """
+    if not start < stop < len(keys):
+        return False
+    named = any(_is_name(keys, g, at) for at in range(start, stop))
+    article = keys[start] in either(g.frame.no_term_first, g.frame.articles)
+    noun = keys[stop] in either(g.frame.no_term_first, g.frame.articles)
+    return named or "'" in keys[start:stop] or (article and noun)
+
+
+def _reported_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: int) -> int:
+    """The end of a frame that someone is said to hold ("la cour retient que l’IA est | un procédé …").
+
+    So many labels more may stand before it.
+    """
+    for at in range(start + 1, min(end - 2, start + _LABEL)):
+        if keys[at] in g.frame.that and keys[at - 1] in g.frame.saying:
+            stop = _denied_frame_end(keys, at + 1, end, g, False, False, labels)
+            sure = at + 1 < stop < end and keys[stop - 1] not in g.frame.copula
+            return stop if stop < end and (sure or _defines(keys, g, at + 1, stop)) else 0
+        if keys[at] in g.relative and keys[at - 1] not in g.frame.lending:
+            return 0
+    return 0
+
+
+def _behind_preamble(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
+    """The end of a frame behind a preamble of several parts ("Au sens large, tel que le veut X, …")."""
+    if not g.frame.labelled or keys[start] not in either(g.frame.introducing, g.adjunct):
+        return 0
+    for at in range(start + 1, min(end - 2, start + _REACH // 2)):
+        if keys[at] == ",":
+            stop = _denied_frame_end(keys, at + 1, end, g, False, False, 0)
+            if stop < end and _defines(keys, g, at + 1, stop):
+                return stop
+    return 0
 
 
 def _apposed_clause_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
@@ -778,7 +855,7 @@ def conditional_frame(
 
 
 def conditional_frames(
-    *, heads: str, verbs: str, conditions: str, pronouns: str, relatives: str
+    *, heads: str, verbs: str, conditions: str, pronouns: str, relatives: str, being: str = ""
 ) -> tuple[re.Pattern[str], ...]:
     """Patterns of frames that stand behind their head.
 
@@ -790,8 +867,11 @@ def conditional_frames(
         conditions: "if" and "when".
         pronouns: What may stand between them and a colon.
         relatives: Words that neither head nor frame contains.
+        being: What stands behind them where another head follows ("est dit intelligent s’il s’agit d’une …"):
+            the first is part of the frame then, which is no frame of this kind.
     """
     word = rf"(?:(?!(?:{relatives}) )[^\s,;:.]+ )"
+    verbs = rf"(?!.{{0,120}}(?:{conditions}) (?:{being}) )(?:{verbs})" if being else verbs
     stop = rf"(?:,? ?(?:{conditions}) (?:(?:{pronouns}) )?: |(?=(?:, )?(?:{conditions}) ))"
     found = rf"(?P<lead>)(?P<head>(?:{heads}) {word}{{1,6}}?)(?P<frame>(?:{verbs}) {word}{{1,9}}?{stop})"
     return (late(found),)
@@ -827,7 +907,8 @@ def _fronted_end(keys: Sequence[str], g: Grammar, start: int, end: int, later: b
         if length := _phrase(keys, at, fronted):
             front = at == start or keys[at - 1] == "," or keys[start] in f.introducing
             front = front or keys[at + length - 1] in f.by or _only_numbered(keys[start:at])
-            if front and (stop := _term_end(keys, g, at + length, end)):
+            opens = _past_insertion(keys, g, at + length, end)
+            if front and (stop := _term_end(keys, g, opens, end)):
                 return stop
         length = _phrase(keys, at, parted)
         if length and any(

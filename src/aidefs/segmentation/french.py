@@ -15,7 +15,7 @@ from aidefs.segmentation.grammar import (
     subfields,
     word_class,
 )
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
+from aidefs.segmentation.romance import Romance, calling_openings, finite_forms, frame_openings, passives
 
 __all__ = ["FRENCH"]
 
@@ -47,30 +47,48 @@ _VERBS = (
     "épauler étiqueter exécuter extrapoler façonner filtrer fixer forger formaliser garder gérer "
     "hiérarchiser illustrer imaginer imposer incarner ignorer indiquer inférer instruire intercepter "
     "intervenir inventer juger lancer manier maîtriser mémoriser mobiliser moduler monter nommer noter "
-    "notifier nuancer obtenir offrir ordonner organiser orienter parler passer peser piloter poser pondérer "
-    "prédire préparer prescrire privilégier procéder programmer prononcer puiser ranger rapprocher "
-    "rassembler réagir recalculer réclamer reconnaître recouper rectifier rédiger réduire réécrire régler "
-    "regrouper reformuler relier remanier remettre rendre renseigner repérer reprendre réserver restituer "
-    "retenir retoucher retrouver révéler réviser scruter segmenter servir signer solliciter sonder souffler "
-    "soumettre statuer structurer stocker suppléer surveiller tenir tester tisser tracer trancher "
-    "transcrire trier trouver valider varier vérifier viser écrire bâtir assortir remplir subir fournir "
-    "saisir ressortir conserver accorder dresser adapter influer échapper aboutir requérir accepter adapter "
-    "adopter affecter aider ajuster altérer améliorer analyser appliquer apporter approcher arrêter "
-    "assister associer assurer attribuer augmenter automatiser calculer catégoriser classer classifier "
-    "collecter combiner communiquer comparer comporter conseiller consister contrôler corriger créer "
-    "décider déclencher déléguer délivrer démontrer dériver désigner détecter déterminer développer "
-    "diagnostiquer dialoguer dicter donner élaborer émuler employer engendrer enregistrer estimer établir "
-    "évaluer évoluer exécuter exercer explorer exploiter exprimer faciliter former formuler fonctionner "
-    "générer guider identifier imiter impliquer inférer influencer informer intégrer interagir interpréter "
-    "jouer laisser lier livrer manifester manipuler mener mesurer mimer modéliser modifier montrer noter "
-    "observer opérer opter ordonner optimiser orienter partager percevoir planifier porter posséder "
-    "pratiquer préconiser présenter prévoir proposer provoquer raisonner réaliser recommander recueillir "
-    "reconfigurer rechercher remplacer renvoyer représenter résumer s'adapter sélectionner signaler simuler "
-    "suggérer supporter synthétiser tirer traiter transformer utiliser viser actualiser perfectionner "
-    "adresser agir définir fournir réunir réagir saisir accomplir convertir choisir remplir élargir "
-    "enrichir affiner capter acquérir comprendre apprendre produire déduire rendre répondre prendre "
-    "recevoir prédire faire permettre transmettre émettre mettre suivre poursuivre atteindre extraire "
-    "résoudre inclure traduire construire reproduire décrire rédiger"
+    "notifier nuancer obtenir offrir ordonner organiser orienter parler passer peser piloter poser "
+    "pondérer prédire préparer prescrire privilégier procéder programmer prononcer puiser ranger "
+    "rapprocher rassembler réagir recalculer réclamer reconnaître recouper rectifier rédiger réduire "
+    "réécrire régler regrouper reformuler relier remanier remettre rendre renseigner repérer reprendre "
+    "réserver restituer retenir retoucher retrouver révéler réviser scruter segmenter servir signer "
+    "solliciter sonder souffler soumettre statuer structurer stocker suppléer surveiller tenir tester "
+    "tisser tracer trancher transcrire trier trouver valider varier vérifier viser écrire bâtir assortir "
+    "remplir subir fournir saisir ressortir conserver accorder dresser adapter influer échapper aboutir "
+    "requérir accepter adapter adopter affecter aider ajuster altérer améliorer analyser appliquer "
+    "apporter approcher arrêter assister associer assurer attribuer augmenter automatiser calculer "
+    "catégoriser classer classifier collecter combiner communiquer comparer comporter conseiller "
+    "consister contrôler corriger créer décider déclencher déléguer délivrer démontrer dériver désigner "
+    "détecter déterminer développer diagnostiquer dialoguer dicter donner élaborer émuler employer "
+    "engendrer enregistrer estimer établir évaluer évoluer exécuter exercer explorer exploiter exprimer "
+    "faciliter former formuler fonctionner générer guider identifier imiter impliquer inférer influencer "
+    "informer intégrer interagir interpréter jouer laisser lier livrer manifester manipuler mener mesurer "
+    "mimer modéliser modifier montrer noter observer opérer opter ordonner optimiser orienter partager "
+    "percevoir planifier porter posséder pratiquer préconiser présenter prévoir proposer provoquer "
+    "raisonner réaliser recommander recueillir reconfigurer rechercher remplacer renvoyer représenter "
+    "résumer s'adapter sélectionner signaler simuler suggérer supporter synthétiser tirer traiter "
+    "transformer utiliser viser actualiser perfectionner adresser agir définir fournir réunir réagir "
+    "saisir accomplir convertir choisir remplir élargir enrichir affiner capter acquérir comprendre "
+    "apprendre produire déduire rendre répondre prendre recevoir prédire faire permettre transmettre "
+    "émettre mettre suivre poursuivre atteindre extraire résoudre inclure traduire construire reproduire "
+    "décrire rédiger abaisser absorber accélérer acheminer additionner administrer affirmer agencer "
+    "agréger alimenter aligner allouer alléger allumer animer annoncer anonymiser apparier apprécier "
+    "approuver articuler aspirer assembler attester attirer autoriser balayer bloquer cartographier "
+    "censurer cerner circuler citer clarifier compenser compiler composer confirmer consigner constater "
+    "consulter convoquer corréler débloquer débusquer décoder décompter décortiquer dénombrer dépister "
+    "déplacer dépouiller dérouler désactiver détailler deviner devancer différencier diffuser diriger "
+    "discriminer disposer dissocier distiller distinguer distribuer diviser documenter éditer effacer "
+    "effectuer éliminer emprunter encoder enclencher énoncer énumérer épargner étalonner étudier éviter "
+    "examiner exiger expliquer exposer fabriquer fermer flairer fouiller freiner fusionner garantir "
+    "glaner gouverner graduer grouper habiller imprimer imputer incorporer inspecter instaurer "
+    "inventorier isoler jauger juxtaposer localiser manœuvrer mixer mûrir naviguer nettoyer nourrir "
+    "numériser opposer ordonnancer paramétrer pénaliser plier préciser préfigurer présager "
+    "présélectionner présumer projeter prolonger purger quantifier questionner ramener rapporter recaler "
+    "recenser recommencer recomposer reconstituer récupérer redresser réfuter refuser réguler rejouer "
+    "relayer remonter renforcer réparer répartir répertorier répliquer reporter résilier retarder retirer "
+    "retracer sanctionner scinder séparer simplifier situer souligner stabiliser stimuler substituer "
+    "superviser supposer supprimer télécharger tempérer totaliser trahir transporter travailler unir "
+    "ventiler verrouiller verser visualiser voter"
 )
 _IRREGULAR = word_class(
     "est sont a ont produit produisent déduit déduisent apprend apprennent rend rendent répond répondent "
@@ -80,7 +98,16 @@ _IRREGULAR = word_class(
     "incluent traduit traduisent construit construisent reproduit reproduisent décrit décrivent acquiert "
     "acquièrent recueille recueillent prévoit prévoient infère infèrent génère génèrent opère opèrent "
     "interprète interprètent suggère suggèrent possède possèdent améliore améliorent dépend dépendent "
-    "renvoie renvoient emploie emploient exerce appuie appuient repose reposent"
+    "renvoie renvoient emploie emploient exerce appuie appuient repose reposent lit lisent voit voient "
+    "ouvre ouvrent connaît connaissent reconnaît reconnaissent perd perdent vend vendent tend tendent "
+    "étend étendent défend suspend suspendent retient retiennent tiennent contient contiennent maintient "
+    "maintiennent intervient interviennent parvient accueille accueillent parcourt parcourent décèle "
+    "décèlent révèle révèlent rejette rejettent projette projettent rappelle rappellent relève relèvent "
+    "soulève soulèvent pèse pèsent éteint éteignent joint joignent restreint restreignent gère gèrent "
+    "digère digèrent complète complètent reflète reflètent exclut excluent conclut concluent écrit "
+    "écrivent inscrit inscrivent prescrit prescrivent transcrit transcrivent remet remettent admet "
+    "admettent soumet soumettent nourrissent sait savent conçoit conçoivent recourt recourent devient "
+    "deviennent peint peignent"
 )
 _INFINITIVES = frozenset(_VERBS.split())
 _REGULAR = finite_forms(
@@ -143,6 +170,10 @@ def _includes_not(*further: str) -> frozenset[tuple[str, str]]:
     return frozenset((verb, "pas") for verb in verbs.union(further))
 
 
+_CONDITIONS = "lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|dès que|dès qu'|quand|pourvu que|pourvu qu'"
+_BEING = "(?:il|elle) (?:s' agit d'|s' agit de|est|émane|procède|provient)|on a affaire à"
+
+
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
@@ -182,6 +213,18 @@ class _FrenchFrame(FrameWords):
     existential = word_class("il")
     not_in_term = word_class("par avec pour afin sans")
     introducing = word_class("pour aux au dans en à selon")
+    labelled = True
+    joined = pairs("veut veulent", "dire")
+    mean = word_class("identifie identifient concerne concernent nomme nomment regroupe regroupent")
+    resuming = frozenset({"c'"})
+    that = word_class("que qu'")
+    saying = word_class(
+        "retient retiennent observe observent rappelle rappellent précise précisent dispose disposent "
+        "prévoit "
+        "énonce énoncent convenu conviennent convenons convient considère considèrent estime estiment pose "
+        "dire "
+        "dit disent disons précède résulte ressort indique affirme rappelé entendu savoir retenir noter"
+    )
     the_term = phrases("le terme, les termes, l' expression, la notion de, le concept de, la locution")
     before_term = word_class("- : le la les l' terme termes expression locution mot")
     term = word_class("terme expression locution mot")
@@ -198,17 +241,24 @@ class _FrenchFrame(FrameWords):
         "réputées, est dénommée, sont appelés, sont appelées, on nomme, nous appelons, nous nommons, nous "
         "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être "
         "considéré comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, "
-        "relève de la notion d', relève de la notion de, relèvent de la notion d', relèvent de la notion "
+        "relève de, relève d', relèvent de, relèvent d', relève de la notion d', relève de la notion de, "
+        "relèvent de la notion d', relèvent de la notion "
         "de, entre dans la définition de, entre dans la définition d', entre dans la catégorie des, reçoit "
         "le nom de"
     ) + passives(
         "est,sont,sera,seront,doit être,doivent être,peut être,peuvent être",
         "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
-        "tenues réputé réputée réputés réputées qualifié qualifiée qualifiés qualifiées entendu entendue "
+        "tenues réputé réputée réputés réputées visé visée visés visées qualifié qualifiée qualifiés "
+        "qualifiées entendu entendue "
         "entendus",
-        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,",
+        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,sous le "
+        "nom de,"
+        "sous le nom d',",
     )
-    parted = phrases("on entend, il faut entendre, s' entend, il convient d' entendre")
+    parted = phrases(
+        "on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' "
+        "entend, il convient d' entendre"
+    )
     apposed = True
     conditional = conditional_frames(
         heads="un|une|tout|toute|le|la|l'|les|des",
@@ -216,6 +266,7 @@ class _FrenchFrame(FrameWords):
         conditions="lorsque|lorsqu'|si|s'(?= ils? )|dès lors que|dès lors qu'|quand|pourvu que|pourvu qu'",
         pronouns="il|elle|ils|elles",
         relatives="qui|que|qu'|dont|où",
+        being=_BEING,
     )
     openings = frame_openings(
         copula="est|sont",
@@ -228,13 +279,68 @@ class _FrenchFrame(FrameWords):
         "de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
-        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'",
-        there="il y a|on est en présence d'|il s' agit d'",
+        when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'|dès que|dès qu'|chaque fois que|chaque fois "
+        "qu'",
+        there="il y a|on est en présence (?:d'|de)|il s' agit d'|on parle (?:d'|de)|on est face à",
         speaking="(?:quand|lorsque|lorsqu'|si) (?:[^ ,]+ ){0,5}?(?:on|l' on|nous) (?:parle|parlons|"
         "évoque|évoquons) (?:d'|de)",
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
         used=r"(?:est|sont) (?:\S+ )?(?:utilisé|employé)e?s? pour (?:désigner|décrire|nommer|qualifier)",
         concerned=r"il s' agit(?= (?:d'|de|des|du) )",
+    ) + calling_openings(
+        determiner="un |une |tout |toute |tous |toutes |le |la |les |l' |ce |cet |cette |ces |chaque |des ",
+        indefinite="un |une |tout |toute |des ",
+        apart="qui|que|qu'|dont|où|lequel|laquelle|auquel|auxquels|lesquels",
+        open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
+        "|sur ",
+        calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|"
+        "ent|"
+        "ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d'| d ')?|"
+        "(?:défini(?:t|ssent|ssons)|désign(?:e|ent|ons|er)|considèr(?:e|ent)|considérons|retiendra|retient|"
+        "retiennent) (?:ici )?comme|désign(?:e|ent|ons|era|er) (?:par|du nom (?:de|d')|sous le nom (?:de|"
+        "d'))|"
+        "(?:tien(?:s|t|nent)|tenons|prend|prennent|prenons) pour|regard(?:e|ent|ons) comme|"
+        "rang(?:e|ent|eons) sous (?:le nom|l' appellation|le terme|le vocable) (?:de|d')|"
+        "compr(?:end|ennent|enons) sous le nom (?:de|d')|répute(?:nt)?|"
+        "entend(?:ent|ons|rai|ra)? (?:ici )?par|(?:relève|relèvent|tombe|tombent|entre|entrent) (?:de|sous|"
+        "dans) (?:la|le|l') (?:définition|notion|catégorie|qualification|champ|coup) (?:de|d'|du)",
+        copula="est|sont|constitue|constituent|relève de|relève d'|relèvent de|relèvent d'",
+        by="par|sous le nom (?:de|d')|sous (?:le|l'|la) \\S+ (?:d'|de)",
+        taking="entend|entendent|entendons|comprend|comprennent|comprenons|vise|visent|visons|désigne|"
+        "désignent|"
+        "désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |d' "
+        ")?(?:comprendre|"
+        "entendre|lire|viser)|veut dire|veut désigner|pense à|pensons à|pensent à|"
+        "il s' agit d'|il s' agit de",
+        uses="emploi(?:e|ent)|employons|utilis(?:e|ent|ons)|réserv(?:e|ent|ons)|(?:donn(?:e|ent|ons)|"
+        "attribu(?:e|"
+        "ent|ons)) (?:à|au mot|au terme|aux mots|à l' expression)|parl(?:e|ent|ons) (?:de|d')",
+        sense="au sens (?:de|d')|le sens (?:de|d')(?: :)?|dans le sens (?:de|d')|pour (?:désigner|nommer|"
+        "dire|viser|"
+        "qualifier|parler de|parler d')",
+        what="ce que|ce qu'",
+        calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom "
+        "(?:de|d'))",
+        identity="c' est|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) "
+        "(?:comme "
+        "suit|ainsi) :",
+        speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|"
+        "parlent|"
+        "parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|disons)(?: d'| de)?",
+        no_term=r"\S+(?:é|ée|és|ées|it|ite|is|ise|us?|ues?) ,",
+        taken="(?:est|sont|peut|peuvent|se|s') (?:\\S+ ){0,2}?(?:décri(?:re|te?s?|vent)|défini[ts]?e?s?|"
+        "définir|"
+        "définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|caractéris(?:e|ent|"
+        "ée?s?|er)) "
+        "(?:, [^,;:.]{1,60}, )?comme|s' emploie pour|se dit (?:de|d')|se (?:ramène|réduit|résume) à|s' "
+        "attache à|"
+        "consiste dans",
+        definite="le |la |l' |les ",
+        deictic="présente?s?|cette|ce|cet|ces|notre|nos|nous",
+        single="est|sont",
+        heads="un|une|tout|toute|le|la|l'",
+        conditions=_CONDITIONS,
+        being=_BEING,
     )
     naming = naming(
         copula="est|sont|c' est",
@@ -373,7 +479,7 @@ class _FrenchScope(ScopeWords):
     varying = word_class("distinguent varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")
     leads = word_class("lorsque lorsqu' quand si")
-    conditions = word_class("sauf excepté hormis")
+    conditions = word_class("sauf excepté hormis exception exclusion")
     exclusions = _includes_not("englobent")
     can = word_class("peut peuvent")
     be = word_class("être consister")
@@ -405,7 +511,10 @@ class _French(Romance):
     )
     subordinator_pairs = MappingProxyType(dict.fromkeys(word_class("quel quelle quels quelles"), "que"))
     announcing = word_class("note article entrée remarque")
-    consecutive = phrases("sans que, sans qu', de sorte que, de telle sorte que, de manière à, de façon à")
+    consecutive = phrases(
+        "exception faite, à l' exception, à l' exclusion, sans que, sans qu', de sorte que, de telle sorte "
+        "que, de manière à, de façon à"
+    )
     degrees = frozenset({("plus", "moins")})
     conjunction = _CONJUNCTION
     joining = phrases("ainsi que, de même que")
@@ -425,6 +534,16 @@ class _French(Romance):
     )
     focus = word_class("aussi également même notamment y compris souvent parfois toujours")
     clitic = word_class("se s' y en ne n' lui leur le la les l' il elle ils elles")
+    only_clitic = word_class("se s' y ne n' lui")
+    idioms = phrases(
+        "en œuvre, en place, en service, en ligne, en évidence, en compte, en avant, en lumière, en "
+        "relation, "
+        "en continu, en permanence, en temps réel, en cause, en forme, en garde, en commun, en "
+        "conséquence, en "
+        "sorte, au point, au jour, au moins, au plus, au mieux, au clair, à jour, à bien, à profit, à "
+        "disposition, "
+        "à nouveau, à distance, à main, à la main, à peu près, à la fois, par cœur, pas à pas, à pas, à ligne"
+    )
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(
         "un une le la les l' des du de d' aussi également soit se s' ne n' lui leur il elle ils elles tout "
@@ -432,8 +551,8 @@ class _French(Romance):
     )
     able = word_class("parvient parviennent sait savent capable capables apte aptes susceptible susceptibles")
     postposed = word_class(
-        "capable capables incapable incapables "
-        "apte aptes susceptible susceptibles propre propres comparable comparables "
+        "capable capables incapable incapables relatif relative relatifs relatives afférent afférente "
+        "afférents afférentes apte aptes susceptible susceptibles propre propres comparable comparables "
         "similaire similaires semblable semblables nécessaire nécessaires"
     )
     takes_infinitive = word_class(
@@ -443,15 +562,15 @@ class _French(Romance):
     before_infinitive = word_class(
         "afin vue manière façon capable capables apte aptes susceptible susceptibles"
     )
-    about = word_class("concernant relatif relative relatifs relatives")
+    about = word_class(
+        "concernant portant relatif relative relatifs relatives afférent afférente afférents afférentes "
+        "lié liée liés liées"
+    )
     heads = word_class(
         "aptitude branche capacité discipline domaine ensemble faculté science technologie champ ensemble"
     )
-    gerund_clauses = word_class(
-        "provenant émanant résultant disposant procédant découlant traitant tirant usant"
-    )
     takes_relative = word_class(
-        "tel telle tels telles ainsi alors afin tandis plus moins même sorte parce pour sans mesure"
+        "ce tel telle tels telles ainsi alors afin tandis plus plutôt moins même sorte parce pour sans mesure"
     )
     behind_participle = word_class("de d' du des comme afin")
     list_openers = phrases(
@@ -559,7 +678,9 @@ class _French(Romance):
     no_gerund = word_class(
         "avant pendant durant suivant important constituant dépendant cependant autant montant instant "
         "moyennant existant suffisant représentant enfant apprenant assistant fabricant concernant "
-        "auparavant maintenant provenant"
+        "auparavant maintenant provenant composant participant habitant commerçant enseignant étudiant "
+        "dirigeant surveillant consultant gérant intervenant passant restaurant courant volant croissant "
+        "déterminant variant garant"
     ) - {"provenant", "concernant"}
     participle_endings = tuple(
         f"{letter}{ending}" for letter in "lnsdpgrimyvucé" for ending in ("é", "ée", "és", "ées")

@@ -161,6 +161,11 @@ class FrameWords(_OwnWords):
         leading_in: First words of an opening before the term that says how it is put ("To put it simply, …").
         subject_alone: Whether the name of what is defined is a frame where a verb follows that connects
             nothing ("AI uses …", "AI can create …").
+        labelled: Whether a label, or a sentence as far as a colon, may stand before a frame that is one by
+            itself ("Rule 1.3: “AI” is").
+        resuming: What takes up the term before a copula ("L’IA, pour le rectorat, c’est").
+        that: "that" behind one of `saying`, before a frame ("la cour retient que l’IA est").
+        saying: See `that`.
         no_genus_first: Nouns behind "is a" with which a later sentence defines nothing ("is an example of").
         the_term: "the term".
         before_term: Words and marks before a term in quotation marks.
@@ -233,6 +238,10 @@ class FrameWords(_OwnWords):
     introducing: Words = _NONE
     leading_in: Words = _NONE
     subject_alone: bool = False
+    labelled: bool = False
+    resuming: Words = _NONE
+    that: Words = _NONE
+    saying: Words = _NONE
     no_genus_first: Words = _NONE
     the_term: Phrases = ()
     before_term: Words = _NONE
@@ -462,6 +471,9 @@ class Grammar(_OwnWords):
         means: What stands between a preposition and a relative pronoun ("par le biais duquel").
         takes_genitive: Verbs whose source stands behind "of" ("déduit des données").
         clitic: Pronouns and negations that a verb has before it ("qui s’adapte").
+        only_clitic: Those that are nothing else: what stands behind one is a verb, whatever follows.
+        idioms: Adjuncts that belong to the verb before them ("mettre en œuvre", "acquérir en continu").
+        absolute: Whether a noun with a participle may be a clause of its own (", l’opérateur pouvant …").
         auxiliary: Auxiliary verbs and negation.
         before_head: Adverbs and articles before the head of a piece.
         able: Those of `postposed` that say "able to", as a modal verb does.
@@ -475,6 +487,7 @@ class Grammar(_OwnWords):
         heads: Nouns that may head a second genus (", or the capability of a device …").
         takes_relative: Words behind which a relative pronoun begins nothing new ("in such a way that").
         gerund_clauses: Present participles that take a genitive; in others it marks the noun.
+        gerund_verbal: Whether a present participle is never a noun: "of" behind it opens what it takes.
         instrument: The participle that is free even behind another ("trained using").
         behind_participle: Words behind a past participle that open a reduced clause, beside adjuncts.
         list_openers: What introduces a list.
@@ -556,6 +569,9 @@ class Grammar(_OwnWords):
     means: Words = _NONE
     takes_genitive: Words = _NONE
     clitic: Words = _NONE
+    only_clitic: Words = _NONE
+    idioms: Phrases = ()
+    absolute: bool = False
     auxiliary: Words = _NONE
     before_head: Words = _NONE
     postposed: Words = _NONE
@@ -568,6 +584,7 @@ class Grammar(_OwnWords):
     heads: Words = _NONE
     takes_relative: Words = _NONE
     gerund_clauses: Words = _NONE
+    gerund_verbal: bool = False
     instrument: Words = _NONE
     behind_participle: Words = _NONE
     list_openers: Phrases = ()

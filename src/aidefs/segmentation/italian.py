@@ -15,7 +15,7 @@ from aidefs.segmentation.grammar import (
     subfields,
     word_class,
 )
-from aidefs.segmentation.romance import Romance, finite_forms, frame_openings, passives
+from aidefs.segmentation.romance import Romance, calling_openings, finite_forms, frame_openings, passives
 
 __all__ = ["ITALIAN"]
 
@@ -58,34 +58,57 @@ _VERBS = (
     "dispensare distribuire documentare dosare effettuare eludere emanare emendare ereditare esaminare "
     "esaurire esibire esplorare estrapolare etichettare evidenziare evincere fabbricare filtrare fissare "
     "fondare forgiare formare generalizzare giudicare graduare illustrare immaginare immettere imporre "
-    "incrociare indirizzare indurre informare innovare inserire inquadrare instradare intraprendere intuire "
-    "inventare inviare ipotizzare leggere limitare localizzare mantenere memorizzare misurare mobilitare "
-    "modulare monitorare motivare muovere mutare narrare navigare notificare organizzare orientare partire "
-    "pervenire plasmare poggiare ponderare porre predire prelevare preparare prescrivere prestare "
-    "presupporre privilegiare proporzionare proseguire provare quantificare raccordare raffinare "
-    "raggruppare rammentare ravvisare reagire recepire recuperare redigere registrare regolare rendere "
-    "respingere riassumere ricalcolare ricalibrare ricercare richiamare ricondurre riconfigurare ricordare "
-    "ricorrere ridefinire riferire riformulare rilasciare rimandare rimodulare rintracciare ripartire "
-    "riscrivere riscontrare riservare ritenere riunire rivedere rivelare sbrigare scandagliare scartare "
-    "scegliere schedare scomporre scoprire scorgere scrivere scrutare segmentare sentire servire smistare "
-    "sondare soppesare sorvegliare sostenere spiegare spostare stilare stimare strutturare subire supplire "
-    "tenere tentare tracciare trascrivere trovare unire variare vedere vigilare vagliare accettare adattare "
-    "adottare aggiornare agire aiutare alterare analizzare apprendere apportare applicare assegnare "
-    "assistere attribuire attuare aumentare automatizzare avviare calcolare capire catturare classificare "
-    "combinare comandare compiere completare comprendere comunicare confrontare conseguire considerare "
-    "consigliare contenere controllare convertire correggere costruire creare decidere dedurre definire "
-    "derivare descrivere determinare diagnosticare dirigere distinguere elaborare emettere emulare erogare "
-    "eseguire esercitare esprimere estrarre evolvere facilitare fare formulare fornire funzionare generare "
-    "gestire guidare identificare imitare impartire imparare impiegare includere indicare individuare "
-    "inferire influenzare influire informare incidere integrare interagire interpretare intervenire "
-    "istruire lavorare manifestare manipolare migliorare misurare modellare modificare mostrare offrire "
-    "operare ordinare orientare ottenere ottimizzare osservare parlare pensare percepire perfezionare "
-    "permettere perseguire pianificare possedere prendere presentare prevedere produrre proporre "
-    "raccogliere raccomandare raggiungere ragionare rappresentare realizzare redigere reagire replicare "
-    "restituire ricavare ricevere richiedere ricercare riconoscere ridurre rilevare rispondere risolvere "
-    "riprodurre scegliere segnalare selezionare sfruttare simulare sintetizzare soddisfare sostituire "
-    "stabilire stimare suggerire supportare sviluppare svolgere tradurre trarre trasformare trasmettere "
-    "trattare usare utilizzare valutare verificare visualizzare affiancare"
+    "incrociare indirizzare indurre informare innovare inserire inquadrare instradare intraprendere "
+    "intuire inventare inviare ipotizzare leggere limitare localizzare mantenere memorizzare misurare "
+    "mobilitare modulare monitorare motivare muovere mutare narrare navigare notificare organizzare "
+    "orientare partire pervenire plasmare poggiare ponderare porre predire prelevare preparare "
+    "prescrivere prestare presupporre privilegiare proporzionare proseguire provare quantificare "
+    "raccordare raffinare raggruppare rammentare ravvisare reagire recepire recuperare redigere "
+    "registrare regolare rendere respingere riassumere ricalcolare ricalibrare ricercare richiamare "
+    "ricondurre riconfigurare ricordare ricorrere ridefinire riferire riformulare rilasciare rimandare "
+    "rimodulare rintracciare ripartire riscrivere riscontrare riservare ritenere riunire rivedere "
+    "rivelare sbrigare scandagliare scartare scegliere schedare scomporre scoprire scorgere scrivere "
+    "scrutare segmentare sentire servire smistare sondare soppesare sorvegliare sostenere spiegare "
+    "spostare stilare stimare strutturare subire supplire tenere tentare tracciare trascrivere trovare "
+    "unire variare vedere vigilare vagliare accettare adattare adottare aggiornare agire aiutare alterare "
+    "analizzare apprendere apportare applicare assegnare assistere attribuire attuare aumentare "
+    "automatizzare avviare calcolare capire catturare classificare combinare comandare compiere "
+    "completare comprendere comunicare confrontare conseguire considerare consigliare contenere "
+    "controllare convertire correggere costruire creare decidere dedurre definire derivare descrivere "
+    "determinare diagnosticare dirigere distinguere elaborare emettere emulare erogare eseguire "
+    "esercitare esprimere estrarre evolvere facilitare fare formulare fornire funzionare generare gestire "
+    "guidare identificare imitare impartire imparare impiegare includere indicare individuare inferire "
+    "influenzare influire informare incidere integrare interagire interpretare intervenire istruire "
+    "lavorare manifestare manipolare migliorare misurare modellare modificare mostrare offrire operare "
+    "ordinare orientare ottenere ottimizzare osservare parlare pensare percepire perfezionare permettere "
+    "perseguire pianificare possedere prendere presentare prevedere produrre proporre raccogliere "
+    "raccomandare raggiungere ragionare rappresentare realizzare redigere reagire replicare restituire "
+    "ricavare ricevere richiedere ricercare riconoscere ridurre rilevare rispondere risolvere riprodurre "
+    "scegliere segnalare selezionare sfruttare simulare sintetizzare soddisfare sostituire stabilire "
+    "stimare suggerire supportare sviluppare svolgere tradurre trarre trasformare trasmettere trattare "
+    "usare utilizzare valutare verificare visualizzare affiancare abbinare abbozzare accelerare accendere "
+    "accostare accumulare addestrare adoperare affrontare agganciare allineare allocare alternare "
+    "ammonire amministrare anonimizzare anteporre aprire archiviare argomentare arrestare articolare "
+    "ascrivere assestare attestare attivare attenuare autorizzare azzerare bloccare bocciare calibrare "
+    "cancellare catalogare censurare chiudere chiamare chiarire circoscrivere coadiuvare colmare "
+    "comparare compilare compensare comprare computare concatenare concedere conferire conservare "
+    "constatare contrassegnare decodificare decretare depurare destinare differire diffondere digerire "
+    "dirottare disattivare discriminare dispiegare distillare dividere divulgare eleggere elencare "
+    "eliminare enumerare equilibrare escludere esporre esigere estendere evitare fermare fiutare frugare "
+    "governare guardare illuminare impilare implementare imprimere imputare incanalare incorporare "
+    "infilare inoltrare intercettare interrogare introdurre invocare isolare lanciare manovrare mappare "
+    "mescolare mettere minimizzare mimare miscelare mitigare munire negare nominare nutrire oscurare "
+    "ospitare paragonare pattugliare penalizzare perdere piegare pilotare potenziare precludere "
+    "preannunciare precisare preferire prenotare prevenire proiettare prolungare promuovere pronosticare "
+    "pronunciare pubblicare pulire punire raccontare raffigurare raffrontare recapitare restringere "
+    "revocare riaddestrare riassegnare ricomporre ricostruire ridisegnare riempire rielaborare "
+    "riesaminare rifiutare riflettere rigenerare rilanciare rimborsare rimettere rimpiazzare rinnovare "
+    "riordinare riparare ripetere riportare ripulire risalire rispecchiare ritagliare ritoccare "
+    "rivalutare rivolgere sbloccare scandire schematizzare scongiurare scovare semplificare separare "
+    "serrare sfornare smascherare snidare sollecitare sollevare sorreggere sospendere spegnere spezzare "
+    "spingere stabilizzare stanare stendere stornare suddividere superare tastare tingere toccare "
+    "tollerare trasferire trasportare obbedire udire ultimare uniformare validare vendere verbalizzare "
+    "vibrare vietare vincolare"
 )
 _IRREGULAR = word_class(
     "è sono ha hanno fa fanno deduce deducono produce producono traduce traducono riduce riducono propone "
@@ -94,7 +117,13 @@ _IRREGULAR = word_class(
     "influiscono esegue eseguono compie compiono interviene intervengono svolge svolgono possiede "
     "possiedono va vanno sta stanno dà danno opta optano coglie colgono toglie pone pongono dispone "
     "dispongono compone espone esprime rende rendono sa sanno vede prevede prevedono mantiene conclude "
-    "accoglie"
+    "accoglie leggono apre aprono chiude chiudono mette mettono rimette decide decidono concede concedono "
+    "sospende sospendono esclude escludono divide dividono introduce introducono conduce conducono "
+    "attinge attingono propende compongono impone impongono suppone riceve ricevono vedono scrive "
+    "scrivono trascrive trascrivono prende prendono apprende restringe respinge respingono spinge "
+    "corregge correggono regge finge vince nasce riconosce riconoscono conosce conoscono risolve "
+    "risolvono evolve volge rivolge muove muovono promuove scorge scorgono accorge porge porgono emerge "
+    "sorge rimuove viene vengono perviene trattiene ritiene ritengono sostiene sostengono"
 )
 _PARTICIPLES = " ".join(
     f"{stem}o {stem}a {stem}i {stem}e"
@@ -134,6 +163,13 @@ _PARTICIPLES = " ".join(
         "ricevut",
         "volt",
     ]
+)
+
+
+_CONDITIONS = "quando|se|qualora|allorché|purché|ove|ogni volta che"
+_BEING = (
+    "(?:esso |essa )?(?:sia|siano|è|sono)|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
+    "abbiamo davanti"
 )
 
 
@@ -177,6 +213,19 @@ class _ItalianFrame(FrameWords):
     existential = word_class("vi ci")
     not_in_term = word_class("per con senza")
     introducing = word_class("ai agli al ad nel nella nell' per a in")
+    labelled = True
+    joined = pairs("vuol vuole vogliono", "dire") | pairs("sta stanno stia stiano", "per")
+    mean = word_class(
+        "identifica identificano individua individuano abbrevia abbreviano concerne concernono include vale "
+        "valgono"
+    )
+    that = frozenset({"che"})
+    saying = word_class(
+        "osserva osservano ricorda ricordano dispone dispongono stabilisce stabiliscono prevede precisa "
+        "precisano "
+        "conviene convengono concordano convenuto scritto dire dice dicono diciamo ritiene ritengono afferma "
+        "atto avverte intende resta inteso rilevato chiarisce"
+    )
     the_term = phrases("il termine, i termini, l' espressione, la locuzione, il concetto")
     before_term = word_class("- : il la i l' termine termini espressione locuzione concetto")
     includes = word_class("comprende comprendono include includono ricomprende")
@@ -199,7 +248,12 @@ class _ItalianFrame(FrameWords):
         "come,quale,per,",
     )
     parted = phrases(
-        "si intende, s' intende, si intendono, s' intendono, deve intendersi, devono intendersi, va inteso, "
+        "si intende, s' intende, si intendono, s' intendono, si intenda, s' intenda, si intendano, s' "
+        "intendano, "
+        "deve intendersi, devono intendersi, debba intendersi, debbano intendersi, si deve intendere, si "
+        "debba "
+        "intendere, si ha da intendere, si abbia a intendere, si vuole intendere, si vuole indicare, va "
+        "inteso, "
         "va intesa"
     )
     apposed = True
@@ -210,6 +264,7 @@ class _ItalianFrame(FrameWords):
         conditions="quando|se|qualora|allorché|purché|ove",
         pronouns="esso|essa|essi|esse",
         relatives="che|cui",
+        being=_BEING,
     )
     openings = frame_openings(
         copula="è|sono",
@@ -220,14 +275,69 @@ class _ItalianFrame(FrameWords):
         "intende|intendono|intendiamo|designa|designano|indica|indicano|si riferisce a|allude a|si "
         "parla di|parliamo di|si tratta di|ci si riferisce a",
         open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |e |la |il |una |un |l' |con |da ",
-        when="quando|qualora|ove",
-        there="si ha|si è in presenza di|ricorre",
+        when="quando|qualora|ove|allorché|se|ogni volta che",
+        there="si ha|si ha invece|si è in presenza di|ricorre|si parl(?:a|erà) di|c' è|vi è",
         speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:si parla|parliamo|si dice|diciamo|"
         "[^ ]+ [^ ]+ parla)(?: di| d')?",
         calling="di chiamare|di denominare|di definire|chiamiamo|chiameremo|denominiamo",
         used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per "
         r"(?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
         concerned=r"si tratta(?= d)",
+    ) + calling_openings(
+        determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella |"
+        "quell' |quei |quegli |quelle |tutti |tutte |ciascun |ciascuna |qualsivoglia ",
+        indefinite="un |uno |una |un' |ogni |qualsiasi |qualunque ",
+        apart="che|cui|dove|quale|quali|quale/relative|quali/relative",
+        open_ended="come |secondo |ai |nel |di |d' |per |a |in |del |della |dei |e |la |il |una |un |l' |"
+        "con |da ",
+        calls="chiam(?:a|ano|iamo|erà|eranno|are)|(?:denomin|battezz|intitol)(?:a|ano|iamo|are)|"
+        "(?:definisc(?:e|ono|o)|definiamo|definire|qualific(?:a|ano|o|are)|qualifichiamo|consider(?:a|ano|"
+        "are)|"
+        "consideriamo|reput(?:a|ano|iamo)|ritien(?:e|ono)|design(?:a|ano|iamo|are)|indic(?:a|ano|are)|"
+        "assum(?:e|"
+        "ono|iamo)|individu(?:a|ano)|dic(?:e|ono)|diciamo)(?: (?:come|quale|quali|con|col nome di|sotto il "
+        "nome "
+        "di))?|intend(?:e|ono|iamo|o|ere) (?:qui )?(?:per|con)|comprend(?:e|ono) (?:nella nozione di|sotto "
+        "il nome "
+        "di)|(?:rientr(?:a|ano)|ricad(?:e|ono)|entr(?:a|ano)) (?:nella|nel|nell') (?:nozione|definizione|"
+        "categoria|campo|concetto|ambito) (?:di|del|della|dell')|s(?:i|') (?:dirà|dice|dicono|ritiene|"
+        "ritengono|"
+        "reputa|considera|qualifica|definisce|chiama)|va sotto il nome di|vanno sotto il nome di",
+        copula="è|sono|costituisce|costituiscono|è da (?:considerarsi|ritenersi|intendersi)|è detto|è detta",
+        by="per|con|quale|sotto il nome di|sotto (?:il|l'|la) \\S+ di",
+        taking="intende|intendono|intendiamo|intenda|intendano|designa|designano|indica|indicano|individua|"
+        "comprende|registra|si riferisce a|allude a|si assume|si ha riguardo a|(?:si ha|si hanno|si abbia|"
+        "si debba|"
+        "si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? (?:intendere|"
+        "intendersi|"
+        "indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|valga|va letto|va letta|va "
+        "riferito "
+        "a|va inteso|si avrà riguardo a|pensa a|pensiamo a|si pensa a|si parla di|parliamo di|si tratta di",
+        uses="(?:us|adoper|impieg|utilizz|riserv)(?:a|ano|iamo|hiamo)|(?:dà|danno|diamo|assegn(?:a|ano)|"
+        "attribuisc(?:e|"
+        "ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|diciamo)|"
+        "parl(?:a|ano|"
+        "iamo) di|propon(?:e|gono)",
+        sense="nel senso di|il senso di|il significato di|come sinonimo di|come iperonimo di|per (?:indicare|"
+        "designare|dire|nominare|intendere)|pensando a",
+        what="ciò che|quel che|quello che",
+        calls_bare="chiam(?:a|ano|iamo)|denomin(?:a|ano|iamo)|defin(?:isce|iscono|iamo)",
+        identity="è|sono|non è che|non è altro che|(?:lo |la )?(?:definiamo|definisce) (?:così|come segue) :",
+        speaking="(?:quando|se|ove|qualora|ogniqualvolta|ogni volta che) (?:[^ ,]+ ){0,7}?(?:parla|parlano|"
+        "parliamo|"
+        "parli|dice|dicono|diciamo|nomina|ricorra|scrive|scriviamo)(?: di| d'| il termine)?",
+        no_term=r"\S+(?:[aiu]t|ett|itt|ess|es|us)[oaie] ,",
+        taken="(?:viene|vengono|è|sono|va|vanno|può|possono|potrebbe|si può) (?:\\S+ ){0,2}?(?:concepi|"
+        "descri|defin|"
+        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come|si dice di|si usa per|si "
+        "(?:riduce|risolve|riassume) (?:a|in)|consiste (?:nel|nella|"
+        "nell')|sta(?:nno)? a (?:indicare|designare|significare)",
+        definite="il |la |l' |lo |i |gli |le ",
+        deictic="presenti?|questo|questa|questi|queste|nostro|nostra|noi",
+        single="è|sono",
+        heads="un|uno|una|un'|ogni|il|lo|la|l'",
+        conditions=_CONDITIONS,
+        being=_BEING,
     )
     naming = naming(
         copula="è|sono",
@@ -357,7 +467,7 @@ class _ItalianScope(ScopeWords):
     varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")
     leads = word_class("quando qualora se")
-    conditions = word_class("salvo tranne eccetto fuorché")
+    conditions = word_class("salvo tranne eccetto fuorché salva salvi salve eccezione esclusione")
     exclusions = frozenset(
         ("non", verb)
         for verb in ["comprende", "comprendono", "include", "includono", "ricomprende", "ricomprendono"]
@@ -379,6 +489,12 @@ class _ItalianScope(ScopeWords):
 
 
 class _Italian(Romance):
+    """Italian.
+
+    Attributes:
+        active: Present participles that open a clause as a gerund does ("avente per oggetto …").
+    """
+
     __slots__ = ()
 
     lang = "it"
@@ -390,7 +506,10 @@ class _Italian(Romance):
     subordinator_pairs = MappingProxyType({"qualunque": "sia"})
     announcing = word_class("nota voce osservazione")
     consecutive = phrases(
-        "senza che, in modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
+        "fatta eccezione, fatta salva, fatto salvo, fatti salvi, fatte salve, ad eccezione, a eccezione, "
+        "con l' "
+        "eccezione, ad esclusione, a esclusione, con esclusione, con l' esclusione, senza che, in modo "
+        "che, così che, in modo da, in maniera da, così da, tale da, tali da"
     )
     degrees = frozenset({("più", "meno")})
     conjunction = _CONJUNCTION
@@ -411,6 +530,15 @@ class _Italian(Romance):
     takes_genitive = word_class("deduce deducono inferisce inferiscono ricava ricavano apprende apprendono")
     focus = word_class("anche altresì inoltre pure spesso sempre talvolta")
     clitic = word_class("si s' ne vi ci lo la li le l' gli non")
+    only_clitic = word_class("si s' ne vi lo li")
+    idioms = phrases(
+        "in atto, in opera, in funzione, in servizio, in evidenza, in conto, in luce, in relazione, in "
+        "continuo, in "
+        "tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, a "
+        "disposizione, a "
+        "confronto, a distanza, a mano, a memoria, a posto, a galla, di continuo, di nuovo, "
+        "di conseguenza, per esteso, da parte, passo a passo, a passo, di volta in volta"
+    )
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
     )
@@ -421,6 +549,7 @@ class _Italian(Romance):
         "riesce riescono sa sanno capace capaci idoneo idonea idonei idonee atto atta atti atte"
     )
     postposed = word_class(
+        "relativo relativa relativi relative inerente inerenti attinente attinenti afferente afferenti "
         "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci incapace incapaci "
         "idoneo idonea "
         "idonei idonee atto atta atti atte comparabile comparabili simile "
@@ -431,11 +560,17 @@ class _Italian(Romance):
         "permette permettono cerca cercano limitano limita"
     )
     before_infinitive = word_class("grado modo maniera capace capaci fine idoneo idonea capacità scopo")
-    about = word_class("relativo relativa relativi relative riguardante riguardanti concernente concernenti")
+    about = word_class(
+        "relativo relativa relativi relative riguardante riguardanti concernente concernenti inerente "
+        "inerenti "
+        "attinente attinenti afferente afferenti legato legata legati legate"
+    )
     heads = word_class(
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"
     )
-    takes_relative = word_class("modo così più meno sempre anziché dopo prima mano misura")
+    takes_relative = word_class(
+        "ciò modo così più piuttosto meno sempre anziché invece dopo prima mano misura"
+    )
     behind_participle = word_class("di da come utilizzando impiegando usando applicando")
     list_openers = phrases(
         "quali, quale, come, ad esempio, per esempio, tra cui, fra cui, tra i quali, tra le quali, inclusi, "
@@ -530,6 +665,12 @@ class _Italian(Romance):
         "partire carattere genere potere particolare militare similare mare lettere opere popolare nucleare "
         "dovere titolare regolare camere"
     )
+    active = word_class(
+        "avente aventi operante operanti funzionante funzionanti consistente consistenti proveniente "
+        "provenienti derivante derivanti risultante risultanti contenente contenenti comprendente "
+        "comprendenti costituente costituenti riguardante riguardanti concernente concernenti recante "
+        "recanti rispondente rispondenti corrispondente corrispondenti facente facenti"
+    )
     gerund_endings = tuple(
         f"{vowel}ndo{enclitic}"
         for vowel in "ae"
@@ -548,6 +689,9 @@ class _Italian(Romance):
         "attività quantità privati privato automatizzato automatizzati"
     )
     plural_endings = ("i", "e")
+
+    def is_present_participle(self, word: str) -> bool:
+        return word in self.active or super().is_present_participle(word)
 
     def is_infinitive(self, word: str) -> bool:
         # "Adattarsi", "trarne": the pronoun takes the place of the last vowel.

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from aidefs.patterns import late
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.text.tokens import TokenColumns
 
-__all__ = ["Romance", "finite_forms", "frame_openings", "passives"]
+__all__ = ["Romance", "calling_openings", "finite_forms", "frame_openings", "passives"]
 
 _JOINING_MARKS = frozenset({",", ";", ":"})
 
@@ -104,6 +105,92 @@ def frame_openings(
     return tuple(map(re.compile, frames))
 
 
+def calling_openings(
+    *,
+    determiner: str,
+    indefinite: str,
+    apart: str,
+    open_ended: str,
+    calls: str,
+    copula: str,
+    by: str,
+    taking: str,
+    uses: str,
+    sense: str,
+    what: str,
+    calls_bare: str,
+    identity: str,
+    speaking: str,
+    no_term: str,
+    taken: str,
+    definite: str,
+    deictic: str,
+    single: str,
+    heads: str,
+    conditions: str,
+    being: str,
+) -> tuple[re.Pattern[str], ...]:
+    """What a frame looks like in which someone calls a thing by the term ("la régie nomme IA tout …").
+
+    Each argument is a set of words, as a regular expression without its brackets.
+
+    Args:
+        determiner: First words of a definiens, each with the blank behind it.
+        indefinite: First words of a sentence that is a bare definition, each with the blank behind it.
+        apart: Relative pronouns and the like, which no subject holds.
+        open_ended: Words that no term ends with, each with the blank behind it.
+        calls: Verbs of calling, with the words that lead to the term.
+        copula: "is" and "are".
+        by: The preposition before a term that is taken as something.
+        taking: The verbs that take it so.
+        uses: Verbs of using a word, with the words that lead to it ("emploie", "donne à").
+        sense: What leads from the word to what it means ("au sens de").
+        what: "what" as the beginning of a sentence.
+        calls_bare: The verbs of calling behind it.
+        identity: What leads to the definiens from what is called so ("c’est").
+        speaking: "when one speaks of", with the clause as far as the term.
+        no_term: What stands behind "is" and is no term ("È vietato, salvo autorizzazione, l’uso di …").
+        taken: What leads from the term to "as" and beyond ("viene concepita come").
+        definite: Definite articles, each with the blank behind it.
+        deictic: Words that point to the text or its author ("this", "our").
+        single: "is".
+        heads: First words of a head.
+        conditions: "if" and "when".
+        being: What stands behind them where another head follows ("s’il s’agit d’une …").
+    """
+    word = rf"(?:(?!(?:{apart}) )[^\s,;:.']+'? )"
+    quoted = r"(?:' (?:[^\s']+'? ){1,9}' (?:\( \S+ \) )?)"
+    ends = "".join(f"(?<! {one})" for one in open_ended.split("|"))
+    term = rf"(?:(?:{determiner})?(?:{quoted}|{word}{{1,7}}?{ends}))"
+    inserted = rf"(?:, {word}{{1,12}}?, )"
+    subject = rf"(?!(?:{indefinite}))(?:{word}|, ){{0,16}}?"
+    then = rf"(?={determiner})"
+    frames = (
+        # "the museum calls “AI”, for short, every …"
+        rf"{subject}(?:{calls}) {term}{inserted}?{then}",
+        # "is AI, for the board, every …"; "is, for the board, AI every …"
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) (?!{no_term}){term}{inserted}{then}",
+        rf"(?:{word}{{1,12}}?, )?(?:{copula}) {inserted}{term}{then}",
+        # "by AI, in this text, the court means every …"
+        rf"{subject}(?:{by}) {term}(?:{inserted}|, )?{word}{{0,9}}?(?:{taking}) {then}",
+        # "uses “AI” in the sense of …"
+        rf"{subject}(?:{uses}) {term}{inserted}?(?:{sense}) ",
+        # "what the firm calls AI is …"
+        rf"(?:{what}) {word}{{1,9}}?(?:{calls_bare}) {term}(?:, )?{word}{{0,4}}?(?:{identity}) ",
+        # "when we speak of AI, the union means …"
+        rf"(?:{speaking}) {term}(?:, )?{word}{{0,7}}?(?:{taking}) ",
+        # "in research AI is conceived as …"
+        rf"(?:{word}|, |' |\( |\) ){{1,16}}?(?:{taken}) ",
+        # "the adviser of which this policy treats is a …"
+        rf"(?:{definite}){word}{{1,6}}(?:, )?{word}?(?:{apart}) (?:[^\s,;:.]+ ){{0,8}}?(?:{deictic}) "
+        rf"{word}{{0,5}}?(?:, )?(?:{single}) (?={indefinite})",
+        # "a system is called intelligent if it is a …"
+        rf"(?:{heads}) {word}{{1,6}}?(?:{copula}) (?:{word}|' ){{1,9}}?(?:, {word}{{1,9}}?)?(?:, )?"
+        rf"(?:{conditions}) (?:{being}) ",
+    )
+    return tuple(map(late, frames))
+
+
 class Romance(Grammar):
     """A Romance language.
 
@@ -127,6 +214,8 @@ class Romance(Grammar):
 
     __slots__ = ()
 
+    gerund_verbal = True
+    absolute = True
     verbs: Words = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     enclitics: tuple[str, ...] = ()
@@ -151,7 +240,19 @@ class Romance(Grammar):
             before, key, after = columns.keys[at - 1 : at + 2]
             if key in self.relative_behind and before in articles:
                 keys[at] = f"{key}/relative"
-            elif before in joins and after in objects and self._is_unlisted_verb(key):
+                continue
+            first = before  # of what stands before the verb, behind a mark or a conjunction
+            led = before in either(self.clitic, self.connecting) and before not in self.determiner
+            if led and at > 1:
+                first = columns.keys[at - 2]
+            if first not in joins:
+                continue
+            if before in self.only_clitic:
+                # "E ne distilla costanti", but "…, si intende": a connector keeps its key.
+                verb = self._is_finite(key) and not self.is_verb(key) and key not in _connectors(self)
+            else:
+                verb = after in objects and self._is_unlisted_verb(key)
+            if verb:
                 keys[at] = f"{key}/verb"
         return columns.read_as(tuple(keys))
 
@@ -160,13 +261,16 @@ class Romance(Grammar):
 
         A noun has nothing to do there: "et rédige les actes", ", ordena el expediente".
         """
+        return self._is_finite(word) and word not in _listed(self) and not self.is_past_participle(word)
+
+    def _is_finite(self, word: str) -> bool:
+        """Whether a word that can only be a verb is a finite form, by its ending."""
         return (
             len(word) > 3
             and word.isalpha()
             and word.endswith(self.verb_endings)
-            and word not in _listed(self)
-            and not (self.is_adverb(word) or self.is_infinitive(word))
-            and not (self.is_past_participle(word) or self.is_present_participle(word))
+            and word not in either(self.function, self.auxiliary, self.modal, self.determiner, self.clitic)
+            and not (self.is_adverb(word) or self.is_infinitive(word) or self.is_present_participle(word))
         )
 
     def is_infinitive(self, word: str) -> bool:
@@ -196,6 +300,13 @@ class Romance(Grammar):
 
     def is_adverb(self, word: str) -> bool:
         return len(word) > 6 and word.endswith(self.adverb_ending)
+
+
+@cache
+def _connectors(g: Romance) -> Words:
+    """The verbs by which a frame is known."""
+    f = g.frame
+    return either(f.means, f.refers, f.defining_as, f.equating)
 
 
 @cache
