@@ -127,6 +127,22 @@ _A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
 _VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
 
 
+# Words of a frame, none of which opens a clause on the genus.
+_PLAIN = rf"(?:(?!\S+/relative |waar\S+ ){_PHRASE})"
+_WHO = r"(?:wij|we|ik|men|(?:deze|dit|de|het|onze|ons) \S+)"
+# "AI is kort gezegd …"
+_IN_SHORT = (
+    r"(?:(?:kort|simpel|eenvoudig|ruw|anders|ruim|populair) (?:gezegd|gesteld)|kort en goed|kortom|kortweg|"
+    r"simpelweg|eenvoudigweg|in het kort|in wezen|in feite|in de kern|in gewone taal|in gewone woorden|"
+    r"eigenlijk|"
+    r"feitelijk|gewoonweg|bij ons|voor (?:ons|mij|onze \S+)|in onze ogen|wat ons betreft|volgens ons)"
+)
+# "wij omschrijven AI als …"
+_DESCRIBE = (
+    r"(?:omschrijven|omschrijft|definiëren|definieert|beschrijven|beschrijft|beschouwen|beschouwt|"
+    r"kenschetsen|kenschetst|typeren|typeert|zien|ziet|vatten|vat|duiden|duidt)(?:/verb)?"
+)
+
 # "in deze wet", "volgens dit besluit"
 _HERE = r"(?:in|volgens|voor|binnen|krachtens) (?:deze|dit|de|het) \S+"
 
@@ -165,6 +181,28 @@ _FRAMES = (
     rf")?(?:{_PHRASE}){{1,5}}?"
     rf"(?={_A} )",
     rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|valt|vallen) ",
+    # "Kunstmatige intelligentie is kort gezegd …", "AI is, voor ons, …"
+    rf"(?:{_PLAIN}|' ){{1,12}}?(?:is|zijn|betekent|heet)(?:/verb)? (?:, )?{_IN_SHORT} (?:, )?",
+    # "Als we het over AI hebben, bedoelen we …"
+    rf"(?:als|wanneer|waar|zodra) (?:{_PHRASE}){{1,10}}?(?:hebben|heeft|spreken|spreekt|praten|praat|zeggen|"
+    r"zegt|schrijven|schrijft|lezen|leest|gebruiken|gebruikt)(?:/verb)? , (?:dan )?(?:bedoelen|bedoelt|"
+    r"doelen|"
+    rf"doelt|hebben|heeft|verstaan|verstaat|denken|gaat|spreken)(?:/verb)? (?:het )?(?:{_WHO} )?"
+    r"(?:het )?(?:daarmee |daaronder |hiermee )?(?:(?:het )?over |op |aan |om )?",
+    # "Een slimme camera, zoals wij die bedoelen, is …"; "AI, ook wel machine-intelligentie genoemd, is …"
+    rf"{_TERM}, (?:zoals|in de zin|ook wel|ook|kortweg|oftewel|ofwel|soms|vaak|meestal|voluit) [^,;:.]+, "
+    r"(?:is|zijn|betekent|omvat)(?:/verb)? (?=\S)",
+    rf"{_TERM}, (?:dat|dit)(?:/relative)? (?:is|zijn) (?=\S)",
+    # "Voor dit onderzoek omschrijven we AI als …", "AI omschrijven wij als …"
+    rf"(?:{_PLAIN}){{0,9}}?{_DESCRIBE} (?:{_WHO} )?{_TERM}(?:op )?als (?=\S)",
+    rf"{_TERM}{_DESCRIBE} {_WHO} (?:hier |in \S+ \S+ )?(?:op )?als (?=\S)",
+    # "Met een rijsysteem duidt de fabrikant de combinatie … aan"
+    rf"(?:met|onder) {_TERM}(?:duidt|duiden|doelt|doelen|bedoelt|bedoelen|verstaat|verstaan)(?:/verb)? "
+    rf"(?:{_PHRASE}){{1,4}}?(?={_A} )",
+    # "Onze onderneming hanteert de term AI-oplossing voor …"
+    rf"(?:{_PLAIN}){{1,9}}?(?:gebruikt|gebruiken|hanteert|hanteren|reserveert|reserveren)(?:/verb)? "
+    rf"(?:{_WHO} )?(?:de term|het woord|het begrip|de naam|de benaming|de uitdrukking) {_TERM}"
+    r"(?:hier )?(?:voor|als (?:aanduiding|naam|verzamelnaam) (?:voor|van)) ",
     # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
     rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
 )

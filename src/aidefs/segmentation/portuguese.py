@@ -96,7 +96,7 @@ class _PortugueseFrame(FrameWords):
     )
     calling = word_class("doravante adiante denominado denominada designado designada")
     answering = word_class("trata-se de porque")
-    here = word_class("aqui")
+    here = word_class("aqui basicamente simplesmente essencialmente")
     headings = word_class("definição definições expressões termos")
     names = word_class("ia")
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
@@ -110,8 +110,11 @@ class _PortugueseFrame(FrameWords):
         "definir-se definir entender-se define definem definido definida definidos definidas considera "
         "defino definimos entendo entendemos considero "
         "consideram considerado considerada considera-se define-se entende entende-se entendem-se entendido "
-        "entendida concebe"
+        "entendida concebe concebemos descrevemos descrevo descreve-se caracterizamos caracteriza-se "
+        "encaramos "
+        "encara-se conceituamos conceitua conceitua-se qualificamos tratamos tomamos vemos"
     )
+    joined = frozenset({("quer", "dizer"), ("querem", "dizer")})
     as_ = frozenset({"como"})
     not_as = word_class("tal tais bem assim")
     refers = word_class(
@@ -166,11 +169,13 @@ class _PortugueseFrame(FrameWords):
         by="por|com|sob|sob (?:o|a) \\S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se "
-        "a|fala-se de|falamos de|fala-se em|trata-se de",
+        "a|fala-se de|falamos de|fala-se em|trata-se de|"
+        "estamos a falar de|estamos falando de|pensamos em|temos em mente",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
         when="quando|sempre que",
         there="há|existe|verifica-se",
-        speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
+        speaking="(?:quando|se|sempre que|onde) (?:[^ ,]+ ){0,5}?"
+        "(?:falamos|se fala|se fale|se falar|falarmos|dizemos|se diz|se diga|escrevemos|mencionamos|se mencione)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
         used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para "
         r"(?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
