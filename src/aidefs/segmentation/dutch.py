@@ -37,7 +37,9 @@ _MODALS = {
 _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
     "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens "
-    "wier waarvan waarop"
+    "wier waarvan waarop waarna waarnaar waarnaast waarachter waarlangs waarbinnen waarmede "
+    "waarrond waarvandaan "
+    "hetgeen hetwelk waar/relative"
 ) | {
     "die/relative",
     "dat/relative",
@@ -46,7 +48,8 @@ _RELATIVE = word_class(
 _CONJUNCTION = word_class("en of en/of alsmede maar noch alsook")
 _PREPOSITIONS = word_class(
     "uit op voor met in aan bij door na naar zonder over onder tegen tot tijdens binnen buiten tussen "
-    "volgens via middels mits gezien per als vanuit vanwege wegens ondanks omtrent inzake teneinde rond"
+    "volgens via middels mits gezien per als vanuit vanwege wegens ondanks omtrent inzake teneinde rond "
+    "naast langs boven achter gedurende sinds dankzij krachtens jegens ter blijkens conform"
 )
 _ARTICLES = word_class("de het een")
 _AUXILIARY = word_class("is zijn was waren wordt worden werd werden geworden heeft hebben had hadden niet")
@@ -129,7 +132,7 @@ _VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
 
 # Words of a frame, none of which opens a clause on the genus.
 _PLAIN = rf"(?:(?!\S+/relative |waar\S+ ){_PHRASE})"
-_WHO = r"(?:wij|we|ik|men|(?:deze|dit|de|het|onze|ons) \S+)"
+_WHO = r"(?:wij|we|ik|men|zij|ze|hij|(?:deze|dit|de|het|onze|ons) \S+)"
 # "AI is kort gezegd …"
 _IN_SHORT = (
     r"(?:(?:kort|simpel|eenvoudig|ruw|anders|ruim|populair) (?:gezegd|gesteld)|kort en goed|kortom|kortweg|"
@@ -360,8 +363,15 @@ class Dutch(Grammar):
     modal = _MODAL
     modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl")
-    consecutive = (("zonder", "dat"), ("zodanig", "dat"))
+    subordinator = word_class(
+        "wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl doordat nadat voordat zodra "
+        "zolang aangezien hoewel ofschoon opdat totdat naarmate"
+    )
+    consecutive = phrases(
+        "zonder dat, zodanig dat, voor zover, ook als, ook indien, ook wanneer, ook al, zelfs als, "
+        "zelfs indien, "
+        "zelfs wanneer, zelfs al, met dien verstande"
+    )
     degrees = frozenset({("meer", "minder")})
     conjunction = _CONJUNCTION
     joining = (("evenals",),)
@@ -434,6 +444,8 @@ class Dutch(Grammar):
                 "zodat",
             }:
                 keys[at] = f"{key}/relative"
+            elif key == "waar" and self._hangs_on_noun(before, keys[at - 1]):
+                keys[at] = "waar/relative"  # "een programma waar je een vraag in stopt"
             elif key in _PREPOSITIONS and ends:
                 keys[at] = f"{key}/particle"
             elif (
@@ -449,6 +461,11 @@ class Dutch(Grammar):
                 keys[at] = f"{key}/verb"
                 listing = False
         return columns.read_as(tuple(keys))
+
+    def _hangs_on_noun(self, before: str, read: str) -> bool:
+        """Whether a noun may stand before a word, and not a verb that asks ("berekent waar en wanneer")."""
+        light = self.function | self.determiner | self.pronoun | self.subordinator
+        return before == "," or (before.isalpha() and before not in light and not self.is_verb(read))
 
     def _asks_how(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether a word is the last verb of its clause, whichever it is ("dat uit invoer nagaat hoe …")."""

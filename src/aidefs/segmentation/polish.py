@@ -39,7 +39,8 @@ _RELATIVE = word_class(
 _CONJUNCTION = word_class("czy/or i oraz lub albo bądź a ani ale lecz i/lub tudzież")
 _PREPOSITIONS = word_class(
     "z ze na w we do od ode dla przy po przez bez pod ponad poza między wobec podczas według za względem "
-    "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo"
+    "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo o u nad wśród spośród wokół zamiast mimo "
+    "wbrew obok wzdłuż wedle przeciw przeciwko spod znad"
 )
 _NOT_INCLUDE = frozenset(
     {
@@ -343,8 +344,14 @@ class Polish(Grammar):
     modal = _MODAL
     modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("jeżeli gdy jeśli chyba niezależnie czy ponieważ")
-    consecutive = (("tak", "że"), ("w", "taki", "sposób", "że"))
+    subordinator = word_class(
+        "jeżeli gdy jeśli chyba niezależnie czy ponieważ choć chociaż choćby bo gdyż kiedy zanim dopóki skoro"
+    )
+    consecutive = phrases(
+        "tak że, w taki sposób że, o ile, podczas gdy, mimo że, pomimo że, nawet gdy, nawet jeśli, "
+        "nawet jeżeli, "
+        "także gdy, także wtedy, również gdy, również wtedy, z tym że, bez względu, po czym"
+    )
     degrees = frozenset({("mniej", "bardziej")})
     conjunction = _CONJUNCTION
     joining = (("jak", "również"), ("jak", "i"), ("a", "także"))

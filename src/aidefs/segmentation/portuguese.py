@@ -27,7 +27,8 @@ _CONJUNCTION = word_class("e ou mas nem e/ou")
 _ADJUNCT = word_class(
     "a à ao às aos ante após até com contra desde durante em no na nos nas neste nesta nestes nestas nesse "
     "nessa num numa nuns numas entre mediante para perante por pelo pela pelos pelas segundo sem sob sobre "
-    "conforme através dispensando"
+    "conforme através dispensando nele nela neles nelas naquele naquela naqueles naquelas nisso nisto àquele "
+    "àquela àqueles àquelas consoante dentre noutro noutra"
 ) - {"dispensando"}
 _DETERMINER = word_class(
     "um uma uns umas o a os as este esta estes estas esse essa esses essas aquele aquela aqueles aquelas "
@@ -175,7 +176,8 @@ class _PortugueseFrame(FrameWords):
         when="quando|sempre que",
         there="há|existe|verifica-se",
         speaking="(?:quando|se|sempre que|onde) (?:[^ ,]+ ){0,5}?"
-        "(?:falamos|se fala|se fale|se falar|falarmos|dizemos|se diz|se diga|escrevemos|mencionamos|se mencione)(?: de| em)?",
+        "(?:falamos|se fala|se fale|se falar|falarmos|dizemos|se diz|se diga|escrevemos|mencionamos|"
+        "se mencione)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
         used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para "
         r"(?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
@@ -353,10 +355,19 @@ class _Portuguese(Romance):
     modal = frozenset(_MODALS)
     relative = _RELATIVE
     place = frozenset({"onde"})
-    subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
+    subordinator = word_class(
+        "quando se salvo exceto embora desde caso seja qualquer porque enquanto conquanto"
+    )
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
-    consecutive = phrases("sem que, de modo que, de forma que, de maneira que, de modo a, de forma a")
+    consecutive = phrases(
+        "sem que, de modo que, de forma que, de maneira que, de modo a, de forma a, mesmo que, mesmo "
+        "quando, ainda "
+        "que, posto que, já que, uma vez que, à medida que, ao passo que, ao mesmo tempo que, sempre "
+        "que, a menos "
+        "que, a não ser que, visto que, dado que, para que, a fim de que, independentemente de, do que "
+        "resulta"
+    )
     degrees = frozenset({("mais", "menos")})
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
