@@ -1,4 +1,4 @@
-"""Frames and clauses of everyday Dutch, Polish and Portuguese."""
+"""Frames and clauses of everyday Dutch, Polish and Portuguese, and some of German."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def pieces(text: str, lang: str) -> list[tuple[str, str]]:
         ("nl", "AI is, voor ons,", "een programma"),
         ("pl", "Sztuczna inteligencja to po prostu", "program,"),
         ("pl", "AI to dla nas", "program,"),
+        ("nl", "Kunstmatige intelligentie, kortweg AI, is volgens onze leerlingen", "een programma"),
+        ("de", "KI ist kurz gesagt", "ein Programm,"),
         # Said of what one speaks of.
+        ("de", "Wenn wir im Verein von KI sprechen, meinen wir", "ein Programm,"),
         ("nl", "Als we het in onze club over AI hebben, bedoelen we", "een programma"),
         ("nl", "Wanneer de school van AI spreekt, doelt zij op", "een programma"),
         ("pl", "Kiedy w kole mówimy o AI, chodzi nam o", "program,"),
@@ -47,15 +50,19 @@ def pieces(text: str, lang: str) -> list[tuple[str, str]]:
         # What is inserted behind the term says whose word it is.
         ("nl", "Een slimme camera, zoals wij die bedoelen, is", "een programma"),
         ("pl", "Inteligentna kamera, o jaką nam chodzi, to", "program,"),
+        ("pl", "AI, jak ją rozumieją uczniowie z koła, to", "program,"),
+        ("de", "Eine kluge Kamera, wie wir sie meinen, ist", "ein Programm,"),
         # The one who defines stands behind the term.
+        ("nl", "Een slimme bel noemen wij in de buurt", "een programma"),
+        ("nl", "In deze folder heet AI", "een programma"),
         ("nl", "Met een rijhulp duidt de fabrikant", "een programma"),
         ("pl", "W tej umowie pod pojęciem AI strony rozumieją", "program,"),
         ("pl", "Autonomicznym systemem producent nazywa", "program,"),
     ],
 )
 def test_a_frame_of_talk_is_told(lang: str, frame: str, head: str) -> None:
-    clause = {"nl": "dat teksten maakt.", "pl": "który tworzy teksty.", "pt": "que gera textos."}[lang]
-    found = cut(f"{frame} {head} {clause}", lang)
+    clauses = {"nl": "dat teksten maakt.", "pl": "który tworzy teksty.", "pt": "que gera textos."}
+    found = cut(f"{frame} {head} {clauses.get(lang, 'das Texte schreibt.')}", lang)
     assert found[:2] == [("frame", frame), ("machine-based", head)]
 
 

@@ -138,7 +138,8 @@ _IN_SHORT = (
     r"(?:(?:kort|simpel|eenvoudig|ruw|anders|ruim|populair) (?:gezegd|gesteld)|kort en goed|kortom|kortweg|"
     r"simpelweg|eenvoudigweg|in het kort|in wezen|in feite|in de kern|in gewone taal|in gewone woorden|"
     r"eigenlijk|"
-    r"feitelijk|gewoonweg|bij ons|voor (?:ons|mij|onze \S+)|in onze ogen|wat ons betreft|volgens ons)"
+    r"feitelijk|gewoonweg|bij ons|voor (?:ons|mij|onze \S+)|in onze ogen|wat ons betreft|"
+    r"volgens (?:ons|(?:onze|de|het|deze|dit) \S+))"
 )
 # "wij omschrijven AI als …"
 _DESCRIBE = (
@@ -194,11 +195,14 @@ _FRAMES = (
     r"(?:het )?(?:daarmee |daaronder |hiermee )?(?:(?:het )?over |op |aan |om )?",
     # "Een slimme camera, zoals wij die bedoelen, is …"; "AI, ook wel machine-intelligentie genoemd, is …"
     rf"{_TERM}, (?:zoals|in de zin|ook wel|ook|kortweg|oftewel|ofwel|soms|vaak|meestal|voluit) [^,;:.]+, "
-    r"(?:is|zijn|betekent|omvat)(?:/verb)? (?=\S)",
+    rf"(?:is|zijn|betekent|omvat)(?:/verb)? (?:{_IN_SHORT} )?(?=\S)",
     rf"{_TERM}, (?:dat|dit)(?:/relative)? (?:is|zijn) (?=\S)",
     # "Voor dit onderzoek omschrijven we AI als …", "AI omschrijven wij als …"
     rf"(?:{_PLAIN}){{0,9}}?{_DESCRIBE} (?:{_WHO} )?{_TERM}(?:op )?als (?=\S)",
     rf"{_TERM}{_DESCRIBE} {_WHO} (?:hier |in \S+ \S+ )?(?:op )?als (?=\S)",
+    # "In deze folder heet AI …", "Een slimme deurbel noemen wij in de buurt …"
+    rf"(?:in|binnen|bij|volgens|voor) (?:{_PLAIN}){{1,6}}?(?:heet|heten)(?:/verb)? {_TERM}(?={_A} )",
+    rf"{_TERM}(?:noemen|noemt)(?:/verb)? {_WHO} (?:(?:in|binnen|bij|op) (?:{_PHRASE}){{1,4}}?)?(?={_A} )",
     # "Met een rijsysteem duidt de fabrikant de combinatie … aan"
     rf"(?:met|onder) {_TERM}(?:duidt|duiden|doelt|doelen|bedoelt|bedoelen|verstaat|verstaan)(?:/verb)? "
     rf"(?:{_PHRASE}){{1,4}}?(?={_A} )",
@@ -220,7 +224,7 @@ class _DutchFrame(FrameWords):
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
     calling = word_class("hierna hierna: verder voortaan")
-    answering = word_class("dat het dit is zijn omdat")
+    answering = word_class("dat dat/relative het dit is zijn omdat")
     here = word_class("hier")
     headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")
     names = word_class("ai ki")

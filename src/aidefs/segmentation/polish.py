@@ -146,7 +146,7 @@ _FRAMES = (
     rf"piszemy|mówię) (?:{_PHRASE}){{1,8}}?, (?:to )?(?:chodzi (?:tu |nam |mi )?o|mamy na myśli|mam na myśli|"
     r"ma się na myśli|rozumiemy przez to|myślimy o|mówimy o|oznacza to) ",
     # "Inteligentna kamera, o jaką nam chodzi, jest to …", "AI, zwana też …, to …"
-    rf"{_TERM}, (?:o jak\w+|jak\w*|tak jak|tak, jak|w rozumieniu|w ujęciu|zwan\w+|nazywan\w+|określan\w+|"
+    rf"{_TERM}, (?:o jak\w+|jak\S*|tak jak\S*|w rozumieniu|w ujęciu|zwan\w+|nazywan\w+|określan\w+|"
     rf"znan\w+|"
     r"inaczej|w skrócie|czyli) [^,;:.]+, (?:to|jest to|są to|to jest|oznacza|oznaczają|jest|są) (?!być )",
     # "Na potrzeby badania opisujemy AI jako …"
