@@ -63,6 +63,14 @@ _QUOTING = frozenset({"cue", "nearest"})  # evidence that holds words of the tex
 _BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue reaches
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
+# Classes of words of the lexicon by which a text without cues is told to define something.
+_THINGS = frozenset({"device", "software"})
+_SIDES = frozenset(
+    {"infer", "generate", "receive", "adapt", "technique", "imitate", "cognition", "influence", "oversight"}
+    | {"lack", "autonomy", "output", "data", "goal"}
+)
+_MOST_SIDES_BY_CHANCE = 6  # of these a text has less often that is about something else
+_ON_NOUN = frozenset({Link.RELATIVE, Link.PARTICIPLE})
 _LONGEST_FRAME = 50  # tokens
 _REPEATED = 1 / 3  # of the tokens of a definiens; as many lie in reviewed wordings of the elements they have
 NEVER = 1000.0  # points; more than all that speaks for an element in a text
@@ -223,14 +231,15 @@ def scored_pieces(
             for match in matches
             if touched.isdisjoint(match.tokens) or not _half_a_name(match, names, grammar)
         ]
-    if not matches and not near and all(piece.link is not Link.FRAME for piece in pieces):
+    learned = learned or elements.learned
+    framed = any(piece.link is Link.FRAME for piece in pieces)
+    if not (matches or near or framed or _tells_by_words(columns, pieces, learned.chain, grammar)):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
             "words that point to an element"
         )
     if grammar.lang and (grammar.cues_part or not roles.genus):
         pieces = _split_at_cues(pieces, matches, read, grammar, roles)
-    learned = learned or elements.learned
     known = _known(columns, near, matches)
     chain = learned.chain.of_text(known) if learned.chain else None
     order, trust = (chain.elements, chain.trust) if chain else (elements.in_doubt, None)
@@ -244,6 +253,23 @@ def scored_pieces(
         add_disciplines(result, pieces, read, grammar, roles)
         _close_frame(result, pieces, roles)
     return columns, read, pieces, result
+
+
+def _tells_by_words(
+    columns: TokenColumns, pieces: Iterable[ClausePiece], chain: LinearChain | None, g: Grammar
+) -> bool:
+    """Whether the lexicon knows in a text a thing that may be defined and many sides of what it may do.
+
+    No cue and no connector is known of such a text, but what is weighed beside them is. A clause hangs on the
+    thing, as it does not where one is told what to do with it ("unplug the device and clean it").
+    """
+    if chain is None or primary(columns.lang) in _MEASURED:
+        return False
+    if all(piece.link not in _ON_NOUN for piece in pieces):
+        return False
+    lexicon = chain.sights[g].lexicon
+    classes = frozenset().union(*lexicon.of_words([columns.keys[i] for i in columns.words]))
+    return not _THINGS.isdisjoint(classes) and len(_SIDES & classes) >= _MOST_SIDES_BY_CHANCE
 
 
 def _known(columns: TokenColumns, near: Mapping[int, Exemplar], matches: Iterable[CueMatch]) -> float:

@@ -339,6 +339,8 @@ class _Openers:
         if coordinated and ((before, self.key(at + 1)) in g.degrees or self._shares_object(at)):
             return None  # "with a more or less wide margin"
         fresh = coordinated or before == ","
+        if key in g.focus and self.stands(at, g.consecutive):
+            return Link.SUBORDINATE  # "mesmo que o resultado sirva apenas …"
         skipped = coordinated or key in g.focus or (fresh and g.gerund_verbal and key in g.connecting)
         head = self._past_connectives(at, end) if skipped else at
         while fresh and (self.key(head) in g.focus or self._is_adverb_of_clause(head)):
@@ -478,7 +480,8 @@ class _Openers:
         if key in g.subordinator and g.subordinator_pairs.get(key, after) == after:
             return Link.SUBORDINATE
         if key in g.modal:
-            return Link.VERB if fresh else None
+            apart = g.displaced_verb and self._behind_adjunct()  # "uit de invoer | kan afleiden"
+            return Link.VERB if fresh or apart else None
         if key in g.infinitive or (opens_phrase and self.stands(at, g.purpose)):
             return self._infinitive(at)
         if key in g.purpose_clause or g.opens_infinitive(key):
@@ -514,7 +517,7 @@ class _Openers:
         finite = fresh and g.is_third_person(key) and g.is_verb(key) and self._has_object(at, end)
         if (g.is_past_participle(key) and not finite) or key in g.postposed:
             return self._past_participle(at, fresh)  # "déduit" may be either
-        if g.displaced_verb and g.is_verb(key) and (before == "," or self.pieces[-1].link in _BEFORE_VERB):
+        if g.displaced_verb and g.is_verb(key) and (before == "," or self._behind_adjunct()):
             return Link.VERB
         whole = self._has_object(at, end) or before in g.only_clitic  # "et s’instruit de leur issue"
         verb = (fresh or self._bare_subject(at)) and g.is_verb(key) and whole
@@ -544,6 +547,18 @@ class _Openers:
             return False
         first = self.key(last.start) in self.grammar.determiner
         return first and not any(map(self.grammar.is_present_participle, self.keys[last.start : at]))
+
+    def _behind_adjunct(self) -> bool:
+        """Whether the last piece is an adjunct or what hangs on one, the last of several things among them.
+
+        "Op basis van aangiften, meldingen en tijdstippen | berekent": the verb of the clause may follow.
+        """
+        last = -1
+        while (
+            self.pieces[last].link is Link.ITEM and not self.pieces[last].in_list and len(self.pieces) > -last
+        ):
+            last -= 1
+        return self.pieces[last].link in _BEFORE_VERB
 
     def _manner(self, at: int) -> int:
         """How many words long is "la manière de" or the like, before an infinitive, at a word; 0 if none."""

@@ -37,7 +37,9 @@ _MODALS = {
 _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
     "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens "
-    "wier waarvan waarop"
+    "wier waarvan waarop waarna waarnaar waarnaast waarachter waarlangs waarbinnen waarmede "
+    "waarrond waarvandaan "
+    "hetgeen hetwelk waar/relative"
 ) | {
     "die/relative",
     "dat/relative",
@@ -46,7 +48,8 @@ _RELATIVE = word_class(
 _CONJUNCTION = word_class("en of en/of alsmede maar noch alsook")
 _PREPOSITIONS = word_class(
     "uit op voor met in aan bij door na naar zonder over onder tegen tot tijdens binnen buiten tussen "
-    "volgens via middels mits gezien per als vanuit vanwege wegens ondanks omtrent inzake teneinde rond"
+    "volgens via middels mits gezien per als vanuit vanwege wegens ondanks omtrent inzake teneinde rond "
+    "naast langs boven achter gedurende sinds dankzij krachtens jegens ter blijkens conform"
 )
 _ARTICLES = word_class("de het een")
 _AUXILIARY = word_class("is zijn was waren wordt worden werd werden geworden heeft hebben had hadden niet")
@@ -127,6 +130,23 @@ _A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
 _VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
 
 
+# Words of a frame, none of which opens a clause on the genus.
+_PLAIN = rf"(?:(?!\S+/relative |waar\S+ ){_PHRASE})"
+_WHO = r"(?:wij|we|ik|men|zij|ze|hij|(?:deze|dit|de|het|onze|ons) \S+)"
+# "AI is kort gezegd …"
+_IN_SHORT = (
+    r"(?:(?:kort|simpel|eenvoudig|ruw|anders|ruim|populair) (?:gezegd|gesteld)|kort en goed|kortom|kortweg|"
+    r"simpelweg|eenvoudigweg|in het kort|in wezen|in feite|in de kern|in gewone taal|in gewone woorden|"
+    r"eigenlijk|"
+    r"feitelijk|gewoonweg|bij ons|voor (?:ons|mij|onze \S+)|in onze ogen|wat ons betreft|"
+    r"volgens (?:ons|(?:onze|de|het|deze|dit) \S+))"
+)
+# "wij omschrijven AI als …"
+_DESCRIBE = (
+    r"(?:omschrijven|omschrijft|definiëren|definieert|beschrijven|beschrijft|beschouwen|beschouwt|"
+    r"kenschetsen|kenschetst|typeren|typeert|zien|ziet|vatten|vat|duiden|duidt)(?:/verb)?"
+)
+
 # "in deze wet", "volgens dit besluit"
 _HERE = r"(?:in|volgens|voor|binnen|krachtens) (?:deze|dit|de|het) \S+"
 
@@ -165,6 +185,31 @@ _FRAMES = (
     rf")?(?:{_PHRASE}){{1,5}}?"
     rf"(?={_A} )",
     rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|valt|vallen) ",
+    # "Kunstmatige intelligentie is kort gezegd …", "AI is, voor ons, …"
+    rf"(?:{_PLAIN}|' ){{1,12}}?(?:is|zijn|betekent|heet)(?:/verb)? (?:, )?{_IN_SHORT} (?:, )?",
+    # "Als we het over AI hebben, bedoelen we …"
+    rf"(?:als|wanneer|waar|zodra) (?:{_PHRASE}){{1,10}}?(?:hebben|heeft|spreken|spreekt|praten|praat|zeggen|"
+    r"zegt|schrijven|schrijft|lezen|leest|gebruiken|gebruikt)(?:/verb)? , (?:dan )?(?:bedoelen|bedoelt|"
+    r"doelen|"
+    rf"doelt|hebben|heeft|verstaan|verstaat|denken|gaat|spreken)(?:/verb)? (?:het )?(?:{_WHO} )?"
+    r"(?:het )?(?:daarmee |daaronder |hiermee )?(?:(?:het )?over |op |aan |om )?",
+    # "Een slimme camera, zoals wij die bedoelen, is …"; "AI, ook wel machine-intelligentie genoemd, is …"
+    rf"{_TERM}, (?:zoals|in de zin|ook wel|ook|kortweg|oftewel|ofwel|soms|vaak|meestal|voluit) [^,;:.]+, "
+    rf"(?:is|zijn|betekent|omvat)(?:/verb)? (?:{_IN_SHORT} )?(?=\S)",
+    rf"{_TERM}, (?:dat|dit)(?:/relative)? (?:is|zijn) (?=\S)",
+    # "Voor dit onderzoek omschrijven we AI als …", "AI omschrijven wij als …"
+    rf"(?:{_PLAIN}){{0,9}}?{_DESCRIBE} (?:{_WHO} )?{_TERM}(?:op )?als (?=\S)",
+    rf"{_TERM}{_DESCRIBE} {_WHO} (?:hier |in \S+ \S+ )?(?:op )?als (?=\S)",
+    # "In deze folder heet AI …", "Een slimme deurbel noemen wij in de buurt …"
+    rf"(?:in|binnen|bij|volgens|voor) (?:{_PLAIN}){{1,6}}?(?:heet|heten)(?:/verb)? {_TERM}(?={_A} )",
+    rf"{_TERM}(?:noemen|noemt)(?:/verb)? {_WHO} (?:(?:in|binnen|bij|op) (?:{_PHRASE}){{1,4}}?)?(?={_A} )",
+    # "Met een rijsysteem duidt de fabrikant de combinatie … aan"
+    rf"(?:met|onder) {_TERM}(?:duidt|duiden|doelt|doelen|bedoelt|bedoelen|verstaat|verstaan)(?:/verb)? "
+    rf"(?:{_PHRASE}){{1,4}}?(?={_A} )",
+    # "Onze onderneming hanteert de term AI-oplossing voor …"
+    rf"(?:{_PLAIN}){{1,9}}?(?:gebruikt|gebruiken|hanteert|hanteren|reserveert|reserveren)(?:/verb)? "
+    rf"(?:{_WHO} )?(?:de term|het woord|het begrip|de naam|de benaming|de uitdrukking) {_TERM}"
+    r"(?:hier )?(?:voor|als (?:aanduiding|naam|verzamelnaam) (?:voor|van)) ",
     # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
     rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
 )
@@ -179,7 +224,7 @@ class _DutchFrame(FrameWords):
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
     calling = word_class("hierna hierna: verder voortaan")
-    answering = word_class("dat het dit is zijn omdat")
+    answering = word_class("dat dat/relative het dit is zijn omdat")
     here = word_class("hier")
     headings = word_class("begrippen begripsbepaling begripsbepalingen definitie definities")
     names = word_class("ai ki")
@@ -322,8 +367,15 @@ class Dutch(Grammar):
     modal = _MODAL
     modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl")
-    consecutive = (("zonder", "dat"), ("zodanig", "dat"))
+    subordinator = word_class(
+        "wanneer indien tenzij ongeacht zodat uitgezonderd behalve omdat terwijl doordat nadat voordat zodra "
+        "zolang aangezien hoewel ofschoon opdat totdat naarmate"
+    )
+    consecutive = phrases(
+        "zonder dat, zodanig dat, voor zover, ook als, ook indien, ook wanneer, ook al, zelfs als, "
+        "zelfs indien, "
+        "zelfs wanneer, zelfs al, met dien verstande"
+    )
     degrees = frozenset({("meer", "minder")})
     conjunction = _CONJUNCTION
     joining = (("evenals",),)
@@ -396,6 +448,8 @@ class Dutch(Grammar):
                 "zodat",
             }:
                 keys[at] = f"{key}/relative"
+            elif key == "waar" and self._hangs_on_noun(before, keys[at - 1]):
+                keys[at] = "waar/relative"  # "een programma waar je een vraag in stopt"
             elif key in _PREPOSITIONS and ends:
                 keys[at] = f"{key}/particle"
             elif (
@@ -411,6 +465,11 @@ class Dutch(Grammar):
                 keys[at] = f"{key}/verb"
                 listing = False
         return columns.read_as(tuple(keys))
+
+    def _hangs_on_noun(self, before: str, read: str) -> bool:
+        """Whether a noun may stand before a word, and not a verb that asks ("berekent waar en wanneer")."""
+        light = self.function | self.determiner | self.pronoun | self.subordinator
+        return before == "," or (before.isalpha() and before not in light and not self.is_verb(read))
 
     def _asks_how(self, keys: tuple[str, ...], at: int) -> bool:
         """Whether a word is the last verb of its clause, whichever it is ("dat uit invoer nagaat hoe …")."""

@@ -107,6 +107,16 @@ _FRAMES = (
     rf"kennzeichnet) "
     rf"(?:{_HERE} )?",
     rf"{_TERM}(?:steht|stehen) für ",
+    # "KI ist kurz gesagt …", "Wenn wir von KI sprechen, meinen wir …", "KI, wie wir sie verstehen, ist …"
+    rf"{_TERM}(?:ist|sind) (?:, )?(?:(?:kurz|einfach|grob|anders|vereinfacht) (?:gesagt|"
+    rf"gesprochen)|im grunde|"
+    rf"im kern|kurzum|schlicht|eigentlich|für uns|bei uns) (?:, )?(?={_A} )",
+    rf"(?:wenn|wo|sooft) (?:{_PHRASE}){{1,10}}?(?:sprechen|spricht|reden|redet|sagen|"
+    rf"sagt)(?:/verb)? , (?:so |dann )?"
+    rf"(?:meinen|meint|verstehen|versteht|bezeichnen|bezeichnet)(?:/verb)? (?:wir|man|er|sie|"
+    rf"\S+ \S+) (?:damit |darunter )?"
+    rf"(?={_A} )",
+    rf"{_TERM}, (?:wie|so wie)(?:/\S+)? [^,;:.]+, (?:ist|sind) (?={_A} )",
     rf"(?!für |im |in |nach |unter |bei |zu )(?:{_PHRASE}){{1,5}}?(?:umfasst|umfassen|beinhaltet)(?:/verb)? "
     r"(?!auch |nicht |neben |der begriff )",
     rf"(?:{_PHRASE}){{1,12}}?(?:wird|werden) (?:\S+ )?(?:verwendet|benutzt|gebraucht) , um ",

@@ -39,7 +39,8 @@ _RELATIVE = word_class(
 _CONJUNCTION = word_class("czy/or i oraz lub albo bądź a ani ale lecz i/lub tudzież")
 _PREPOSITIONS = word_class(
     "z ze na w we do od ode dla przy po przez bez pod ponad poza między wobec podczas według za względem "
-    "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo"
+    "poprzez dzięki zgodnie wskutek przed niezależnie oprócz pomimo o u nad wśród spośród wokół zamiast mimo "
+    "wbrew obok wzdłuż wedle przeciw przeciwko spod znad"
 )
 _NOT_INCLUDE = frozenset(
     {
@@ -105,6 +106,27 @@ _UNDERSTOOD = (
     r"określa się jako|mamy na myśli|mają na myśli|ma na myśli|traktuje się jako)"
 )
 
+# Words of a frame, none of which opens a clause on the genus.
+_PLAIN = rf"(?:(?!któr\w+ |co |aby |żeby ){_PHRASE})"
+# "AI to po prostu …", "AI to dla nas …"
+_IN_SHORT = (
+    r"(?:po prostu|zwyczajnie|właściwie|w skrócie|w gruncie rzeczy|w istocie|tak naprawdę|nic innego "
+    r"(?:jak|niż)|"
+    r"(?:krótko|inaczej|prosto|najprościej|najkrócej|ogólnie|potocznie) mówiąc|mówiąc (?:krótko|prosto|"
+    r"najprościej|"
+    r"ogólnie|wprost)|innymi słowy|dla (?:nas|mnie|naszych \w+|naszej \w+)|u nas|w naszych oczach)"
+)
+# "opisujemy AI jako …"
+_DESCRIBE = (
+    r"(?:opisujemy|opisuje|definiujemy|definiuje|określamy|określa|traktujemy|traktuje|ujmujemy|ujmuje|"
+    r"pojmujemy|"
+    r"pojmuje|rozumiemy|rozumie|rozumieją|postrzegamy|charakteryzujemy|charakteryzuje)"
+)
+_TAKE = (
+    r"(?:rozumie|rozumieją|rozumiemy|uważa|uważają|uważamy|uznaje|uznają|uznajemy|"
+    r"określa|określają|określamy)"
+)
+
 
 # What a frame looks like.
 _FRAMES = (
@@ -116,7 +138,32 @@ _FRAMES = (
     rf"{_QUOTED}(?:-|:) ",
     rf"(?:{_PHRASE}){{1,5}}?(?:obejmuje|obejmują) ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:używa|stosuje) się (?:\S+ )?(?:do określ\S+|na określenie) ",
-    r"chodzi (?:tu )?o ",
+    r"chodzi (?:tu |nam |mi )?o ",
+    # "Sztuczna inteligencja to po prostu …", "AI jest, krótko mówiąc, …"
+    rf"(?:{_PLAIN}|' )+?(?:to|jest|są|oznacza|jest to|są to) (?:, )?{_IN_SHORT} (?:, )?(?:to )?",
+    # "Kiedy mówimy o AI, chodzi nam o …"
+    rf"(?:kiedy|gdy|jeśli|jeżeli|ilekroć|tam, gdzie) (?:{_PHRASE}){{0,8}}?(?:mówimy|mówi|mowa|używamy|używa|"
+    rf"piszemy|mówię) (?:{_PHRASE}){{1,8}}?, (?:to )?(?:chodzi (?:tu |nam |mi )?o|mamy na myśli|mam na myśli|"
+    r"ma się na myśli|rozumiemy przez to|myślimy o|mówimy o|oznacza to) ",
+    # "Inteligentna kamera, o jaką nam chodzi, jest to …", "AI, zwana też …, to …"
+    rf"{_TERM}, (?:o jak\w+|jak\S*|tak jak\S*|w rozumieniu|w ujęciu|zwan\w+|nazywan\w+|określan\w+|"
+    rf"znan\w+|"
+    r"inaczej|w skrócie|czyli) [^,;:.]+, (?:to|jest to|są to|to jest|oznacza|oznaczają|jest|są) (?!być )",
+    # "Na potrzeby badania opisujemy AI jako …"
+    rf"(?:{_PLAIN}){{0,8}}?{_DESCRIBE} {_TERM}jako ",
+    # "W umowie pod pojęciem AI strony rozumieją …"
+    rf"(?:{_PLAIN}){{1,6}}?(?:przez|pod pojęciem|pod nazwą|pod terminem|mianem) {_TERM}{_TAKE}(?: się)? "
+    rf"(?!się )",
+    rf"(?:przez|pod pojęciem|pod nazwą|pod terminem|mianem|za) {_TERM}{_TAKE}(?: się)? (?!się |przez )"
+    rf"(?:(?:w|na|dla) (?:{_PHRASE}){{1,3}}?(?=każd|wszelk))?",
+    # "Autonomicznym systemem producent nazywa …"
+    rf"(?:\w+(?:em|ym|im|ą|ami|ymi|imi) )(?:{_PLAIN}){{1,7}}?(?:nazywa|nazywają)(?: się)? (?!się )",
+    rf"(?:{_PLAIN}){{1,6}}?(?:nazywa|nazywają) {_QUOTED}",
+    rf"(?:{_PLAIN}){{0,6}}?(?:sztuczna inteligencja|ai|si) polega na ",
+    # "Spółka używa terminu „AI” w odniesieniu do …"
+    rf"(?:{_PLAIN}){{0,6}}?(?:używa|używają|używamy|stosuje|stosują|stosujemy|posługuje się|posługujemy się) "
+    rf"(?:terminu|pojęcia|nazwy|określenia|słowa|skrótu|terminem|pojęciem|nazwą|określeniem) {_TERM}"
+    r"(?:w odniesieniu do|w stosunku do|na określenie|dla określenia|na oznaczenie|mówiąc o|dla) ",
     # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
     rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
     rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
@@ -297,8 +344,14 @@ class Polish(Grammar):
     modal = _MODAL
     modals = MappingProxyType(_MODALS)
     relative = _RELATIVE
-    subordinator = word_class("jeżeli gdy jeśli chyba niezależnie czy ponieważ")
-    consecutive = (("tak", "że"), ("w", "taki", "sposób", "że"))
+    subordinator = word_class(
+        "jeżeli gdy jeśli chyba niezależnie czy ponieważ choć chociaż choćby bo gdyż kiedy zanim dopóki skoro"
+    )
+    consecutive = phrases(
+        "tak że, w taki sposób że, o ile, podczas gdy, mimo że, pomimo że, nawet gdy, nawet jeśli, "
+        "nawet jeżeli, "
+        "także gdy, także wtedy, również gdy, również wtedy, z tym że, bez względu, po czym"
+    )
     degrees = frozenset({("mniej", "bardziej")})
     conjunction = _CONJUNCTION
     joining = (("jak", "również"), ("jak", "i"), ("a", "także"))

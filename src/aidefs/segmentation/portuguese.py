@@ -27,7 +27,8 @@ _CONJUNCTION = word_class("e ou mas nem e/ou")
 _ADJUNCT = word_class(
     "a à ao às aos ante após até com contra desde durante em no na nos nas neste nesta nestes nestas nesse "
     "nessa num numa nuns numas entre mediante para perante por pelo pela pelos pelas segundo sem sob sobre "
-    "conforme através dispensando"
+    "conforme através dispensando nele nela neles nelas naquele naquela naqueles naquelas nisso nisto àquele "
+    "àquela àqueles àquelas consoante dentre noutro noutra"
 ) - {"dispensando"}
 _DETERMINER = word_class(
     "um uma uns umas o a os as este esta estes estas esse essa esses essas aquele aquela aqueles aquelas "
@@ -96,7 +97,7 @@ class _PortugueseFrame(FrameWords):
     )
     calling = word_class("doravante adiante denominado denominada designado designada")
     answering = word_class("trata-se de porque")
-    here = word_class("aqui")
+    here = word_class("aqui basicamente simplesmente essencialmente")
     headings = word_class("definição definições expressões termos")
     names = word_class("ia")
     unknown = word_class("um uma uns umas todo toda todos todas qualquer cada aquele aquela aqueles aquelas")
@@ -110,8 +111,11 @@ class _PortugueseFrame(FrameWords):
         "definir-se definir entender-se define definem definido definida definidos definidas considera "
         "defino definimos entendo entendemos considero "
         "consideram considerado considerada considera-se define-se entende entende-se entendem-se entendido "
-        "entendida concebe"
+        "entendida concebe concebemos descrevemos descrevo descreve-se caracterizamos caracteriza-se "
+        "encaramos "
+        "encara-se conceituamos conceitua conceitua-se qualificamos tratamos tomamos vemos"
     )
+    joined = frozenset({("quer", "dizer"), ("querem", "dizer")})
     as_ = frozenset({"como"})
     not_as = word_class("tal tais bem assim")
     refers = word_class(
@@ -166,11 +170,14 @@ class _PortugueseFrame(FrameWords):
         by="por|com|sob|sob (?:o|a) \\S+ de",
         taking="reúnem-se|reúne-se|agrupam-se|agrupa-se|abrangem-se|alude-se a|referimo-nos a|designam-se|"
         "entende|entendem|entende-se|entendemos|designa|designam|alude|queremos dizer|refere-se "
-        "a|fala-se de|falamos de|fala-se em|trata-se de",
+        "a|fala-se de|falamos de|fala-se em|trata-se de|"
+        "estamos a falar de|estamos falando de|pensamos em|temos em mente",
         open_ended="como |segundo |conforme |para |no |na |de |por |a |em |do |da |e |o |uma |um |com |para ",
         when="quando|sempre que",
         there="há|existe|verifica-se",
-        speaking="(?:quando|se) (?:[^ ,]+ ){0,5}?(?:falamos|se fala|falarmos|dizemos|se diz)(?: de| em)?",
+        speaking="(?:quando|se|sempre que|onde) (?:[^ ,]+ ){0,5}?"
+        "(?:falamos|se fala|se fale|se falar|falarmos|dizemos|se diz|se diga|escrevemos|mencionamos|"
+        "se mencione)(?: de| em)?",
         calling="em chamar|em denominar|em designar por|chamamos|chamaremos|denominamos",
         used=r"(?:é|são) (?:\S+ )?(?:usad|utilizad|empregad)[oa]s? para "
         r"(?:designar|descrever|(?:se )?referir(?:-se)? a|nomear)",
@@ -348,10 +355,19 @@ class _Portuguese(Romance):
     modal = frozenset(_MODALS)
     relative = _RELATIVE
     place = frozenset({"onde"})
-    subordinator = word_class("quando se salvo exceto embora desde caso seja qualquer")
+    subordinator = word_class(
+        "quando se salvo exceto embora desde caso seja qualquer porque enquanto conquanto"
+    )
     subordinator_pairs = MappingProxyType({"desde": "que", "seja": "qual", "qualquer": "que"})
     announcing = word_class("nota entrada observação")
-    consecutive = phrases("sem que, de modo que, de forma que, de maneira que, de modo a, de forma a")
+    consecutive = phrases(
+        "sem que, de modo que, de forma que, de maneira que, de modo a, de forma a, mesmo que, mesmo "
+        "quando, ainda "
+        "que, posto que, já que, uma vez que, à medida que, ao passo que, ao mesmo tempo que, sempre "
+        "que, a menos "
+        "que, a não ser que, visto que, dado que, para que, a fim de que, independentemente de, do que "
+        "resulta"
+    )
     degrees = frozenset({("mais", "menos")})
     conjunction = _CONJUNCTION
     joining = phrases("bem como, assim como")
