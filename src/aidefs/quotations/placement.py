@@ -307,13 +307,18 @@ class Placements:
         """
         if SUMMARY.search(column):
             return False
-        return VERBATIM.search(column) is not None or any(map(self._is_name, (column, *row)))
+        return VERBATIM.search(column) is not None or any(map(self.is_name, (column, *row)))
 
-    def _is_name(self, words: str) -> bool:
-        """Whether words are the name of a text, perhaps with a provision: "AI Act, Art. 3(60)"."""
+    def is_name(self, words: str, *kinds: str) -> bool:
+        """Whether words are a name, perhaps with a provision: "AI Act, Art. 3(60)".
+
+        Args:
+            words: The words of a cell, head or line.
+            kinds: Of what kinds the name may be; by default that of a text.
+        """
         if len(words) > LONGEST_NAME:
             return False
-        names = [one for one in self.titles.mentions(words) if one.kind == "instrument"]
+        names = [one for one in self.titles.mentions(words) if one.kind in (kinds or ("instrument",))]
         if not names:
             return False
         rest = words
