@@ -17,6 +17,7 @@ DEFINIENS = EU[EU.index("a machine") : -1]
 CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
 FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
 GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
+COLORADO = aidefs.get("us-co-sb24-205-2024").text
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
 
 Outcome = tuple[str, str, tuple[str, ...]]
@@ -66,6 +67,29 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
     "table.md": (f"| Norma | Texto |\n|---|---|\n| Reglamento (UE) 2024/1689 | {SPANISH} |\n",
                  [("eu-ai-act-2024-es", "exact", ())]),
     "glossary.html": (f"<h1>EU AI Act</h1><dl><dt>AI system:</dt><dd>{DEFINIENS}</dd></dl>", [RIGHT]),
+    # words of introduction in cells and blocks
+    "row.md": (f"| Source | Text |\n|---|---|\n| EU AI Act | {EU.replace('can', 'may')} |\n", [WRONG]),
+    "row.tsv": (f"source\ttext\nEU AI Act\t{EU.replace('can', 'may')}\n", [WRONG]),
+    "row-of-place.md": (f"| Law of | Text |\n|---|---|\n| EU | {EU.replace('can', 'may')} |\n", [WRONG]),
+    "row-of-other.md": (f"| State | Bill | Text |\n|---|---|---|\n| Colorado | HB 26-1263 "
+                        f"| {COLORADO.replace('can', 'may')} |\n", [("us-co-sb24-205-2024", "changed", ())]),
+    "row-after.md": (f"| Model | Text |\n|---|---|\n| Our draft after the EU AI Act "
+                     f"| {EU.replace('can', 'may')} |\n", [("eu-ai-act-2024", "changed", ())]),
+    "provision-above.md": (f"## Article 3(1) of the EU AI Act\n\n{EU.replace('can', 'may')}\n", [WRONG]),
+    "law-above.md": (f"## Definitions\n\n(1) {EU.replace('can', 'may')}\n",
+                     [("eu-ai-act-2024", "changed", ())]),
+    "word-in-block.md": (f"The AI Act says:\n\n> ‘AI seldom system’ means {DEFINIENS}\n", [WRONG]),
+    "word-before-block.md": (f"The AI Act says:\n\n> merely {EU}\n", [WRONG]),
+    "word-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | ‘AI seldom system’ means {DEFINIENS} |\n",
+                        [WRONG]),
+    "denial-in-cell.md": (f"| Ley | Texto |\n|---|---|\n| Reglamento (UE) 2024/1689 | «sistema de IA»: nunca "
+                          f"{SPANISH} |\n", [("eu-ai-act-2024-es", "changed", ("wording",))]),
+    "article-in-block.md": (f"The AI Act says:\n\n> The ‘AI system’ means {DEFINIENS}\n", [RIGHT]),
+    "verb-in-block.md": (f"The AI Act says:\n\n> AI system is {DEFINIENS}\n", [RIGHT]),
+    "verb-in-block-fr.md": (f"Règlement (UE) 2024/1689 :\n\n> Un « système d’IA » est {FRENCH}\n",
+                            [("eu-ai-act-2024-fr", "exact", ())]),
+    "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
+    "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
     "borrowed.md": ("“Provider” means an engineered system that— (A) generates outputs, such as content, "
                     "forecasts, recommendations or decisions for a given set of objectives; and (B) is "
                     "sold.\n", [("us-s3312-2023-ai-system", "changed", ())]),
