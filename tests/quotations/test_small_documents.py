@@ -90,6 +90,14 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
                             [("eu-ai-act-2024-fr", "exact", ())]),
     "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
     "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
+    # names in other rows
+    "other-row.md": (f"| Jurisdiction | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {DEFINIENS} |\n",
+                     [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),
+    "other-row.html": (f"<table><tr><th>Law of</th><th>Text</th></tr><tr><td>Colorado</td><td>{DEFINIENS}</td></tr>"
+                       f"<tr><td>EU</td><td>{DEFINIENS}</td></tr></table>",
+                       [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),
+    "members.md": (f"| Country | Text |\n|---|---|\n| France | {DEFINIENS} |\n| EU | {DEFINIENS} |\n",
+                   [RIGHT, RIGHT]),
     "borrowed.md": ("“Provider” means an engineered system that— (A) generates outputs, such as content, "
                     "forecasts, recommendations or decisions for a given set of objectives; and (B) is "
                     "sold.\n", [("us-s3312-2023-ai-system", "changed", ())]),

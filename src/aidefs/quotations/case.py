@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidefs.classes import kept
+from aidefs.patterns import late
 from aidefs.quotations.claims import (
     FEW,
     LONG,
@@ -68,6 +69,8 @@ OPENING = 120  # characters before it in which he may say that a text defines a 
 SHORT_QUOTED = 24  # characters between marks that an author may say in his own words
 FEWEST = 2  # words that may be others where no source is named
 RUN = 15  # words that must agree for each of them
+LONGEST_TITLE = 300  # characters of a cell that begins with the title of a text
+NAME_ENDS = late(r"[*_\s]*(?:[,;:.(\[–—-]|\Z)")  # behind the name in a cell that has little else
 LOOSE = 0.7  # similarity below which words between marks may be those of a guideline, where one is spoken of
 
 
@@ -319,22 +322,23 @@ class Case(Situation):
 
     @property
     def in_named_row(self) -> bool:
-        """Whether it stands in a cell, and a cell beside it or the head of its column is the name of its text.
+        """Whether it stands in a cell, and one beside it or its column's head begins with its text's name.
 
         It may be that of its State, where no other instrument of it is named in the row.
         """
         if self.claim != "cell":
             return False
-        index, placements, own = self.excerpt.index, self.excerpt.placements, self.passage.reference.id
+        index, own = self.excerpt.index, self.passage.reference.id
         theirs = index.instruments([own, *index.family(own)])
         row = self.placement.row or before_in_line(self.text, self.passage.start).split("\t")
-        told = [cell for cell in (self.placement.column, *row) if len(cell) <= LONGEST_LABEL]
-        names = [one for cell in told for one in placements.titles.mentions(cell)]
-        if any(is_instrument(one) and theirs.isdisjoint(one.ids) for one in names):
-            return False
-        return any(placements.is_name(cell, "instrument", "jurisdiction") for cell in told) and any(
-            theirs.intersection(one.ids) for one in names
-        )
+        told = [cell for cell in (self.placement.column, *row) if len(cell) <= LONGEST_TITLE]
+        names = [(one, cell) for cell in told for one in self.excerpt.placements.titles.mentions(cell)]
+        first = [
+            one for one, cell in names
+            if one.start == 0 and NAME_ENDS.match(cell, one.end) and theirs.intersection(one.ids)
+        ]  # fmt: skip
+        others = any(is_instrument(one) and theirs.isdisjoint(one.ids) for one, _ in names)
+        return any(map(is_instrument, first)) or (bool(first) and not others)
 
     @property
     def below_its_provision(self) -> bool:

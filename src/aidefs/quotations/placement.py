@@ -309,16 +309,11 @@ class Placements:
             return False
         return VERBATIM.search(column) is not None or any(map(self.is_name, (column, *row)))
 
-    def is_name(self, words: str, *kinds: str) -> bool:
-        """Whether words are a name, perhaps with a provision: "AI Act, Art. 3(60)".
-
-        Args:
-            words: The words of a cell, head or line.
-            kinds: Of what kinds the name may be; by default that of a text.
-        """
+    def is_name(self, words: str) -> bool:
+        """Whether words are the name of a text, perhaps with a provision: "AI Act, Art. 3(60)"."""
         if len(words) > LONGEST_NAME:
             return False
-        names = [one for one in self.titles.mentions(words) if one.kind in (kinds or ("instrument",))]
+        names = [one for one in self.titles.mentions(words) if one.kind == "instrument"]
         if not names:
             return False
         rest = words

@@ -32,6 +32,7 @@ __all__ = [
     "tells_version",
 ]
 
+_CELL_EDGE = late(r"\t|\s\|\s|\|\s")
 _CELL_CLOSES = late(r"\s\|\s")
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -563,6 +564,10 @@ class Surroundings:
                 (later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
             )
             others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
+            if placement.block == "cell" and any(
+                name.ids for cell in cells for name in _in_texts(cell, titles)
+            ):
+                others = tuple(name for name in others if not _is_in_row(text, name))  # of a row of its own
             return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
 
         # Most have none around them, which is asked once.
@@ -758,6 +763,13 @@ def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[
     # "the Interim Measures of 2023" is a name only where the document says whose they are.
     named = [one for one in named if one.ids or not any(_covers(other, one) for other in linked)]
     return sorted([*named, *linked], key=lambda one: one.start)
+
+
+def _is_in_row(text: str, name: Mention) -> bool:
+    """Whether a name stands in a line of cells, or is all of a line, as a cell is in many a format."""
+    end = text.find("\n", name.end)
+    line = text[text.rfind("\n", 0, name.start) + 1 : end if end >= 0 else len(text)]
+    return _CELL_EDGE.search(line) is not None or len(line.split()) <= len(name.text.split()) + 1
 
 
 def _covers(described: Mention, name: Mention) -> bool:
