@@ -17,6 +17,7 @@ DEFINIENS = EU[EU.index("a machine") : -1]
 CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
 FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
 GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
+CONVENTION = aidefs.get("coe-2024").text.partition(" means ")[2].rstrip(".")
 COLORADO = aidefs.get("us-co-sb24-205-2024").text
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
 
@@ -91,11 +92,16 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
     "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
     "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
     # names in other rows
-    "other-row.md": (f"| Jurisdiction | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {DEFINIENS} |\n",
+    "other-row.md": (f"| Law of | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {EU} |\n",
                      [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),
-    "other-row.html": (f"<table><tr><th>Law of</th><th>Text</th></tr><tr><td>Colorado</td><td>{DEFINIENS}</td></tr>"
-                       f"<tr><td>EU</td><td>{DEFINIENS}</td></tr></table>",
-                       [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),
+    "swapped.md": (f"| Law of | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {COLORADO} |\n",
+                   [("eu-ai-act-2024", "exact", ("source",)), ("us-co-sb24-205-2024", "exact", ())]),
+    "swapped.html": (f"<table><tr><td>Colorado</td><td>{DEFINIENS}</td></tr>"
+                     f"<tr><td>EU</td><td>{COLORADO}</td></tr></table>",
+                     [("eu-ai-act-2024", "exact", ("source",)),
+                      ("us-co-sb24-205-2024", "exact", ("source",))]),
+    "taken-over.md": (f"| Law of | Text |\n|---|---|\n| Council of Europe | {CONVENTION} |\n"
+                      f"| Japan | {CONVENTION} |\n", [("coe-2024", "exact", ())] * 2),
     "members.md": (f"| Country | Text |\n|---|---|\n| France | {DEFINIENS} |\n| EU | {DEFINIENS} |\n",
                    [RIGHT, RIGHT]),
     "borrowed.md": ("“Provider” means an engineered system that— (A) generates outputs, such as content, "

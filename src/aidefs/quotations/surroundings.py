@@ -567,7 +567,7 @@ class Surroundings:
             if placement.block == "cell" and any(
                 name.ids for cell in cells for name in _in_texts(cell, titles)
             ):
-                others = tuple(name for name in others if not _is_in_row(text, name))  # of a row of its own
+                others = tuple(name for name in others if not _is_of_other_row(text, name, start, end))
             return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
 
         # Most have none around them, which is asked once.
@@ -583,6 +583,7 @@ class Surroundings:
         label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
+        label = label or _is_behind_first_cell(text, row, start, placement)
         own_names = _of_one_each(text, [name for name in said if name not in relatives])
         if placement.notes and passed:  # "(2020) it is “…”;[1] the first edition said “…”[2]"
             own_names = tuple(name for name in own_names if name.start >= passed)
@@ -765,11 +766,22 @@ def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[
     return sorted([*named, *linked], key=lambda one: one.start)
 
 
-def _is_in_row(text: str, name: Mention) -> bool:
-    """Whether a name stands in a line of cells, or is all of a line, as a cell is in many a format."""
-    end = text.find("\n", name.end)
-    line = text[text.rfind("\n", 0, name.start) + 1 : end if end >= 0 else len(text)]
-    return _CELL_EDGE.search(line) is not None or len(line.split()) <= len(name.text.split()) + 1
+def _is_behind_first_cell(text: str, row: int, start: int, placement: Placement) -> bool:
+    """Whether nothing but the first cell of its row, which is short, stands before a cell."""
+    first = placement.row[0].strip() if placement.row else ""
+    return 0 < len(first) <= _CELL and text[row:start].strip(" \t|*_") == first
+
+
+def _is_of_other_row(text: str, name: Mention, start: int, end: int) -> bool:
+    """Whether a name is a cell of another row, or stands in its line, and names the source of that one alone.
+
+    Not where the words of the passage stand behind it, too: of two rows with one text the first may have
+    taken it over.
+    """
+    low, high = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    line = text[low : high if high >= 0 else len(text)]
+    in_row = _CELL_EDGE.search(line) is not None or len(line.split()) <= len(name.text.split()) + 1
+    return in_row and text[start:end] not in text[name.end : name.end + end - start + _CELL]
 
 
 def _covers(described: Mention, name: Mention) -> bool:
