@@ -91,6 +91,15 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
                             [("eu-ai-act-2024-fr", "exact", ())]),
     "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
     "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
+    # omissions in one change with words between them
+    "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy […] that "
+                "[…] infers, from the input it receives, how to generate outputs”.\n",
+                [("eu-ai-act-2024", "exact", ())]),
+    "dots-with-word.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of "
+                          "autonomy […] that never […] infers, from the input it receives, how to generate "
+                          "outputs”.\n", [WRONG]),
+    "turns-on.md": ("Article 3(1) of the AI Act turns on “different degrees of autonomy”.\n", [WRONG]),
+    "debate.md": ("The debate on the AI Act turns on “different degrees of autonomy”.\n", []),
     # names in other rows
     "other-row.md": (f"| Law of | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {EU} |\n",
                      [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),
