@@ -92,14 +92,34 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
     "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
     "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
     # omissions in one change with words between them
-    "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy […] that "
-                "[…] infers, from the input it receives, how to generate outputs”.\n",
+    "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy "
+                "[…] that […] infers, from the input it receives, how to generate outputs”.\n",
                 [("eu-ai-act-2024", "exact", ())]),
-    "dots-with-word.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of "
-                          "autonomy […] that never […] infers, from the input it receives, how to generate "
+    "dots-with-word.md": ("AI Act: “a machine-based system that is designed to operate with varying levels "
+                          "of autonomy […] that never […] infers, from the input it receives, how to generate "
                           "outputs”.\n", [WRONG]),
     "turns-on.md": ("Article 3(1) of the AI Act turns on “different degrees of autonomy”.\n", [WRONG]),
     "debate.md": ("The debate on the AI Act turns on “different degrees of autonomy”.\n", []),
+    # somebody else's words, other stages, other sections
+    "contrast.md": (f"In contrast to the EU AI Act, the contract defines an AI tool as “{CHANGED}”.\n",
+                    [("eu-ai-act-2024", "changed", ())]),
+    "contrast-of-law.md": (f"In contrast to the OECD, the EU AI Act defines it as “{CHANGED}”.\n", [WRONG]),
+    "contrast-de.md": (f"Im Unterschied zur KI-VO definiert der Vertrag „KI-Werkzeug“ als "
+                       f"„{GERMAN.replace('kann', 'muss')}“.\n", [("eu-ai-act-2024-de", "changed", ())]),
+    "contrast-fr.md": ("Contrairement au règlement (UE) 2024/1689, le contrat définit l’outil comme "
+                       f"« {FRENCH.replace('peut', 'doit')} ».\n", [("eu-ai-act-2024-fr", "changed", ())]),
+    "earlier-draft.md": (f"The earlier draft of Article 3(1) AI Act read “{CHANGED}”.\n",
+                         [("eu-ai-act-2024", "changed", ())]),
+    "earlier-draft-de.md": (f"Ein früherer Entwurf von Art. 3 Nr. 1 KI-VO lautete: "
+                            f"„{GERMAN.replace('kann', 'muss')}“\n", [("eu-ai-act-2024-de", "changed", ())]),
+    "as-adopted.md": (f"As adopted, Article 3(1) AI Act read “{CHANGED}”; the earlier draft was shorter.\n",
+                      [WRONG]),
+    "other-section.md": ("Colorado defines the term in C.R.S. § 8-1-999: "
+                         f"“{COLORADO.partition(' means ')[2].replace('influence', 'affect')}”\n",
+                         [("us-co-sb24-205-2024", "changed", ())]),
+    "own-section.md": ("Colorado defines the term in C.R.S. § 6-1-1701(2): "
+                       f"“{COLORADO.partition(' means ')[2].replace('influence', 'affect')}”\n",
+                       [("us-co-sb24-205-2024", "changed", ("wording",))]),
     # names in other rows
     "other-row.md": (f"| Law of | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {EU} |\n",
                      [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),

@@ -349,6 +349,18 @@ _TEXT_ITSELF = late(
     r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
     re.IGNORECASE,
 )
+# "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag".
+_CONTRAST = late(
+    r"\b(?:in\scontrast\s(?:to|with)|unlike|contrary\sto|as\sopposed\sto|departing\sfrom|im\s(?:Unterschied|Gegensatz)\szu[mr]?"
+    r"|anders\sals|abweichend\sv[o]\w+|contrairement\s(?:à|aux?)|à\sla\sdifférence\sd\w+|a\sdiferencia\sdel?|contrariamente\sal?"
+    r"|a\sdifferenza\sd\w+|in\stegenstelling\stot|anders\sdan|w\sprzeciwieństwie\sdo)\s"
+    r"[^,;:.“”\"„«»\n]{2,100}?(?:,|(?=\s(?:defini|versteht|bezeichnet|omschrijft|verstaat)))",
+    re.IGNORECASE,
+)
+_DEFINES_OTHERWISE = late(
+    r"\b(?:defin\w+|says?|states?|calls?|reads?|provides?|versteht|bezeichnet|définit|dit|entend|entiende|dice|verstaat|omschrijft)\b"
+)
+_INVERTED = late(r"\s(?:der|die|das|unser\w*|ihr\w*|sein\w*|het|de|onze)\s", re.IGNORECASE)
 # Behind the verb: "A substantial modification, says the Act, is".
 _TEXT_BEHIND = late(
     rf"\s+(?:(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])|(?:art(?:icle|\.)?|section|§|point)\s\d)",
@@ -978,6 +990,8 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     before = [name for name in names if name.end <= start]
     last = max((name.end for name in before if is_instrument(name)), default=began)
     spoken = SPEAKS.search(text, last, start)
+    if _is_contrasted(text, began, start, before):
+        return frozenset()
     own = _OF_ANY.search(text[began:start])
     if own and last <= began + own.start() and not _within(names, began + own.start(), began + own.end()):
         return frozenset()  # "A typical clause reads", "Our policy states"
@@ -993,6 +1007,22 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not is_instrument(name))
     return frozenset(ids_of(places)) if other else None
+
+
+def _is_contrasted(text: str, began: int, start: int, names: Sequence[Mention]) -> bool:
+    """Whether somebody else speaks than the text named: "In contrast to the AI Act, the contract defines".
+
+    Behind the comma, or the verb, nothing is named, and the text itself is not meant.
+    """
+    contrast = _CONTRAST.search(text, began, start)
+    if contrast is None or any(one.start >= contrast.end() for one in names):
+        return False
+    spoken = _DEFINES_OTHERWISE.search(text, contrast.end(), start)
+    inverted = spoken is not None and text[contrast.end() - 1] != ","
+    if spoken is None or (inverted and not _INVERTED.match(text, spoken.end(), start)):
+        return False
+    subject = text[spoken.end() : start] if inverted else text[contrast.end() : spoken.start()]
+    return not (_OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject) or "," in subject)
 
 
 def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
