@@ -96,8 +96,8 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
                 "[…] that […] infers, from the input it receives, how to generate outputs”.\n",
                 [("eu-ai-act-2024", "exact", ())]),
     "dots-with-word.md": ("AI Act: “a machine-based system that is designed to operate with varying levels "
-                          "of autonomy […] that never […] infers, from the input it receives, how to generate "
-                          "outputs”.\n", [WRONG]),
+                          "of autonomy […] that never […] infers, from the input it receives, how to "
+                          "generate outputs”.\n", [WRONG]),
     "turns-on.md": ("Article 3(1) of the AI Act turns on “different degrees of autonomy”.\n", [WRONG]),
     "debate.md": ("The debate on the AI Act turns on “different degrees of autonomy”.\n", []),
     # somebody else's words, other stages, other sections
