@@ -1015,14 +1015,15 @@ def _is_contrasted(text: str, began: int, start: int, names: Sequence[Mention]) 
     Behind the comma, or the verb, nothing is named, and the text itself is not meant.
     """
     contrast = _CONTRAST.search(text, began, start)
-    if contrast is None or any(one.start >= contrast.end() for one in names):
-        return False
+    if contrast is None or any(not contrast.start() < one.start < contrast.end() for one in names):
+        return False  # "The AI Act, unlike the Convention, says"
     spoken = _DEFINES_OTHERWISE.search(text, contrast.end(), start)
     inverted = spoken is not None and text[contrast.end() - 1] != ","
     if spoken is None or (inverted and not _INVERTED.match(text, spoken.end(), start)):
         return False
     subject = text[spoken.end() : start] if inverted else text[contrast.end() : spoken.start()]
-    return not (_OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject) or "," in subject)
+    theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
+    return bool(subject.strip()) and not theirs and "," not in subject
 
 
 def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
