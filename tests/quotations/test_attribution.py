@@ -42,7 +42,7 @@ def only(text: str) -> aidefs.Quotation:
         ("It is “{}”.[^1]\n\n[^1]: AI Act, Article 3(1).\n", "footnote"),
         ("It is “{}”.^[Regulation (EU) 2024/1689, Article 3(1).]\n", ""),
         ("Some say it is “{}”.¹\n\n¹ Regulation (EU) 2024/1689, OJ L, 12.7.2024.\n", "footnote"),
-        ("| Law | Wording |\n|---|---|\n| EU AI Act | {} |\n", "sentence"),
+        ("| Law | Wording |\n|---|---|\n| EU AI Act | {} |\n", "label"),
         ("| Year | EU AI Act |\n|---|---|\n| 2024 | {} |\n", "table"),
         ("| Wording | Law |\n|---|---|\n| {} | EU AI Act |\n", "sentence"),
         ("## EU AI Act\n\nThis is what is said there.\n\n> {}\n", "heading"),

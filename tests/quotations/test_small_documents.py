@@ -17,6 +17,8 @@ DEFINIENS = EU[EU.index("a machine") : -1]
 CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
 FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
 GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
+CONVENTION = aidefs.get("coe-2024").text.partition(" means ")[2].rstrip(".")
+COLORADO = aidefs.get("us-co-sb24-205-2024").text
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
 
 Outcome = tuple[str, str, tuple[str, ...]]
@@ -66,6 +68,71 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
     "table.md": (f"| Norma | Texto |\n|---|---|\n| Reglamento (UE) 2024/1689 | {SPANISH} |\n",
                  [("eu-ai-act-2024-es", "exact", ())]),
     "glossary.html": (f"<h1>EU AI Act</h1><dl><dt>AI system:</dt><dd>{DEFINIENS}</dd></dl>", [RIGHT]),
+    # words of introduction in cells and blocks
+    "row.md": (f"| Source | Text |\n|---|---|\n| EU AI Act | {EU.replace('can', 'may')} |\n", [WRONG]),
+    "row.tsv": (f"source\ttext\nEU AI Act\t{EU.replace('can', 'may')}\n", [WRONG]),
+    "row-of-place.md": (f"| Law of | Text |\n|---|---|\n| EU | {EU.replace('can', 'may')} |\n", [WRONG]),
+    "row-of-other.md": (f"| State | Bill | Text |\n|---|---|---|\n| Colorado | HB 26-1263 "
+                        f"| {COLORADO.replace('can', 'may')} |\n", [("us-co-sb24-205-2024", "changed", ())]),
+    "row-after.md": (f"| Model | Text |\n|---|---|\n| Our draft after the EU AI Act "
+                     f"| {EU.replace('can', 'may')} |\n", [("eu-ai-act-2024", "changed", ())]),
+    "provision-above.md": (f"## Article 3(1) of the EU AI Act\n\n{EU.replace('can', 'may')}\n", [WRONG]),
+    "law-above.md": (f"## Definitions\n\n(1) {EU.replace('can', 'may')}\n",
+                     [("eu-ai-act-2024", "changed", ())]),
+    "word-in-block.md": (f"The AI Act says:\n\n> ‘AI seldom system’ means {DEFINIENS}\n", [WRONG]),
+    "word-before-block.md": (f"The AI Act says:\n\n> merely {EU}\n", [WRONG]),
+    "word-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | ‘AI seldom system’ means {DEFINIENS} |\n",
+                        [WRONG]),
+    "denial-in-cell.md": (f"| Ley | Texto |\n|---|---|\n| Reglamento (UE) 2024/1689 | «sistema de IA»: nunca "
+                          f"{SPANISH} |\n", [("eu-ai-act-2024-es", "changed", ("wording",))]),
+    "article-in-block.md": (f"The AI Act says:\n\n> The ‘AI system’ means {DEFINIENS}\n", [RIGHT]),
+    "verb-in-block.md": (f"The AI Act says:\n\n> AI system is {DEFINIENS}\n", [RIGHT]),
+    "verb-in-block-fr.md": (f"Règlement (UE) 2024/1689 :\n\n> Un « système d’IA » est {FRENCH}\n",
+                            [("eu-ai-act-2024-fr", "exact", ())]),
+    "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
+    "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
+    # omissions in one change with words between them
+    "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy "
+                "[…] that […] infers, from the input it receives, how to generate outputs”.\n",
+                [("eu-ai-act-2024", "exact", ())]),
+    "dots-with-word.md": ("AI Act: “a machine-based system that is designed to operate with varying levels "
+                          "of autonomy […] that never […] infers, from the input it receives, how to "
+                          "generate outputs”.\n", [WRONG]),
+    "turns-on.md": ("Article 3(1) of the AI Act turns on “different degrees of autonomy”.\n", [WRONG]),
+    "debate.md": ("The debate on the AI Act turns on “different degrees of autonomy”.\n", []),
+    # somebody else's words, other stages, other sections
+    "contrast.md": (f"In contrast to the EU AI Act, the contract defines an AI tool as “{CHANGED}”.\n",
+                    [("eu-ai-act-2024", "changed", ())]),
+    "contrast-of-law.md": (f"In contrast to the OECD, the EU AI Act defines it as “{CHANGED}”.\n", [WRONG]),
+    "contrast-de.md": (f"Im Unterschied zur KI-VO definiert der Vertrag „KI-Werkzeug“ als "
+                       f"„{GERMAN.replace('kann', 'muss')}“.\n", [("eu-ai-act-2024-de", "changed", ())]),
+    "contrast-fr.md": ("Contrairement au règlement (UE) 2024/1689, le contrat définit l’outil comme "
+                       f"« {FRENCH.replace('peut', 'doit')} ».\n", [("eu-ai-act-2024-fr", "changed", ())]),
+    "earlier-draft.md": (f"The earlier draft of Article 3(1) AI Act read “{CHANGED}”.\n",
+                         [("eu-ai-act-2024", "changed", ())]),
+    "earlier-draft-de.md": (f"Ein früherer Entwurf von Art. 3 Nr. 1 KI-VO lautete: "
+                            f"„{GERMAN.replace('kann', 'muss')}“\n", [("eu-ai-act-2024-de", "changed", ())]),
+    "as-adopted.md": (f"As adopted, Article 3(1) AI Act read “{CHANGED}”; the earlier draft was shorter.\n",
+                      [WRONG]),
+    "other-section.md": ("Colorado defines the term in C.R.S. § 8-1-999: "
+                         f"“{COLORADO.partition(' means ')[2].replace('influence', 'affect')}”\n",
+                         [("us-co-sb24-205-2024", "changed", ())]),
+    "own-section.md": ("Colorado defines the term in C.R.S. § 6-1-1701(2): "
+                       f"“{COLORADO.partition(' means ')[2].replace('influence', 'affect')}”\n",
+                       [("us-co-sb24-205-2024", "changed", ("wording",))]),
+    # names in other rows
+    "other-row.md": (f"| Law of | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {EU} |\n",
+                     [("eu-ai-act-2024", "exact", ("source",)), RIGHT]),
+    "swapped.md": (f"| Law of | Text |\n|---|---|\n| Colorado | {DEFINIENS} |\n| EU | {COLORADO} |\n",
+                   [("eu-ai-act-2024", "exact", ("source",)), ("us-co-sb24-205-2024", "exact", ())]),
+    "swapped.html": (f"<table><tr><td>Colorado</td><td>{DEFINIENS}</td></tr>"
+                     f"<tr><td>EU</td><td>{COLORADO}</td></tr></table>",
+                     [("eu-ai-act-2024", "exact", ("source",)),
+                      ("us-co-sb24-205-2024", "exact", ("source",))]),
+    "taken-over.md": (f"| Law of | Text |\n|---|---|\n| Council of Europe | {CONVENTION} |\n"
+                      f"| Japan | {CONVENTION} |\n", [("coe-2024", "exact", ())] * 2),
+    "members.md": (f"| Country | Text |\n|---|---|\n| France | {DEFINIENS} |\n| EU | {DEFINIENS} |\n",
+                   [RIGHT, RIGHT]),
     "borrowed.md": ("“Provider” means an engineered system that— (A) generates outputs, such as content, "
                     "forecasts, recommendations or decisions for a given set of objectives; and (B) is "
                     "sold.\n", [("us-s3312-2023-ai-system", "changed", ())]),

@@ -29,6 +29,9 @@ _LEADS_TO_WORDS = late(
 )
 
 
+_SECTION = late(r"§\s?\d")  # of a code
+
+
 def attributed(
     reference: ReferenceText,
     texts: Set[str],
@@ -118,8 +121,11 @@ def attributed(
             answer = judged(owners, how)
             beside_it = how in ("sentence", "label") and not exact
             other = answer.fits and beside_it and _another_of_theirs(around, owners, reference, index)
+            section = instruments and not listed and beside_it and _SECTION.search(instruments[-1].text)
             if other:
                 doubtful = doubtful or answer._replace(named=(), fits=None, unknown=other)
+            elif answer.fits and section:
+                pass  # "Texas defines it in Tex. Gov't Code § 999.001": it is of the text there
             elif answer.fits and not (how == "heading" and _is_part(places, owners)):
                 return answer
             elif not instruments and decided is None and tier.accuses:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aidefs.classes import kept
+from aidefs.patterns import late
 from aidefs.quotations.claims import (
     FEW,
     LONG,
@@ -26,11 +27,12 @@ from aidefs.quotations.marks import MARKS, between_straight, enclosing, is_strin
 from aidefs.quotations.misattribution import share_term
 from aidefs.quotations.owners import TOLD_BY_ANOTHER, tells
 from aidefs.quotations.passages import ParallelPassage
-from aidefs.quotations.phrases import AS_DEFINED, HEDGED, IN_PART, OWN_ENTRIES
+from aidefs.quotations.phrases import AS_DEFINED, HEDGED, IN_PART, OWN_ENTRIES, PROVISION
 from aidefs.quotations.quotation import Attribution, Claim, Extent, Verdict
 from aidefs.quotations.references import ReferenceText
 from aidefs.quotations.sayings import (
     LONGEST_LABEL,
+    before_in_line,
     defines_itself,
     is_adapted,
     is_asked,
@@ -49,6 +51,7 @@ from aidefs.quotations.sayings import (
     is_said_to_end,
     is_shown_as_wrong,
     is_somebodys,
+    line_above,
     tells_exception,
     term_at_head,
 )
@@ -56,6 +59,7 @@ from aidefs.quotations.severity import Severity
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.sources import NamedSource, source_of
 from aidefs.quotations.surroundings import YEAR
+from aidefs.quotations.titles import is_instrument
 from aidefs.quotations.versions import has_words_of
 from aidefs.text.languages import primary
 
@@ -67,6 +71,8 @@ OPENING = 120  # characters before it in which he may say that a text defines a 
 SHORT_QUOTED = 24  # characters between marks that an author may say in his own words
 FEWEST = 2  # words that may be others where no source is named
 RUN = 15  # words that must agree for each of them
+LONGEST_TITLE = 300  # characters of a cell that begins with the title of a text
+NAME_ENDS = late(r"[*_\s]*(?:[,;:.(\[–—-]|\Z)")  # behind the name in a cell that has little else
 LOOSE = 0.7  # similarity below which words between marks may be those of a guideline, where one is spoken of
 
 
@@ -315,13 +321,48 @@ class Case(Situation):
     @kept
     def itself(self) -> bool:
         """Whether a law defines the term in it; what a note or table says of it is more."""
-        if self.attribution.how in ("footnote", "table") or (self.fits and self.of_quoted_law):
+        if self.attribution.how in ("footnote", "table"):
+            return False
+        if self.fits and (self.of_quoted_law or self.in_named_row or self.below_its_provision):
             return False
         if self.fits and stands_behind_provision(self):
             return False
         begins = self.definiens if self.passage.reference.head else self.passage.start
         titles = self.excerpt.placements.titles
         return defines_itself(self.text, begins, self.spans, self.placement, titles)
+
+    @property
+    def in_named_row(self) -> bool:
+        """Whether it stands in a cell, and one beside it or its column's head begins with its text's name.
+
+        It may be that of its State, where no other instrument of it is named in the row.
+        """
+        if self.claim != "cell":
+            return False
+        index, own = self.excerpt.index, self.passage.reference.id
+        theirs = index.instruments([own, *index.family(own)])
+        row = self.placement.row or before_in_line(self.text, self.passage.start).split("\t")
+        told = [cell for cell in (self.placement.column, *row) if len(cell) <= LONGEST_TITLE]
+        names = [(one, cell) for cell in told for one in self.excerpt.placements.titles.mentions(cell)]
+        first = [
+            one for one, cell in names
+            if one.start == 0 and NAME_ENDS.match(cell, one.end) and theirs.intersection(one.ids)
+        ]  # fmt: skip
+        others = any(is_instrument(one) and theirs.isdisjoint(one.ids) for one, _ in names)
+        return any(map(is_instrument, first)) or (bool(first) and not others)
+
+    @property
+    def below_its_provision(self) -> bool:
+        """Whether a line that has but the name of its text and its provision stands right above it.
+
+        "Article 3(1) of the AI Act", and below it the definition, without the number that it has in its law.
+        """
+        before = before_in_line(self.text, self.passage.start)
+        if before.strip(MARKS + " >*_"):
+            return False
+        above = PROVISION.sub("", line_above(self.text, self.passage.start - len(before)))
+        article = self.passage.reference.is_article(self.around.article)
+        return article and self.excerpt.placements.is_name(above)
 
     @kept
     def strange_term(self) -> str:

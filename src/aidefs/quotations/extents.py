@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import eq
 
 from aidefs.classes import NamedTuple
 from aidefs.patterns import late
@@ -32,6 +33,8 @@ TERM = 3  # words at the beginning of a definition that may be left out of a quo
 FEW_WORDS = 4  # words before a definiens that may be the first of a block quotation
 LONGEST_HEAD = 30  # words between an opening mark and the definiens that are compared
 COPIED = 4  # words of the official introduction in a row that show that it is quoted
+LONG_FRAME = 6  # words of an introduction of which two may be others, and it is quoted
+SHORT_OF_FRAME = 2
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
 _LINE_MARK = late(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
@@ -63,6 +66,7 @@ _LEAD_IN = late(
     re.IGNORECASE,
 )
 _ENUMERATED_LABEL = late(r"(?P<number>\(?\w{1,4}[.)])\s+[^\s.:;][^.:;\n]{0,40}:\s")
+_LABELLED = late(r"[.:;!?]\s|\s[–—-]\s|\n")  # behind a label, or the first sentence
 _CONNECTORS = frozenset(("a", "an", "the", "term"))
 _EXCLUDES = late(r"\bexclud(?:es?|ed|ing)\b", re.IGNORECASE)
 
@@ -84,6 +88,7 @@ def delimited(
     starts: Sequence[int],
     spans: QuotedSpans,
     blocks: QuotedSpans,
+    cells: QuotedSpans,
     stretch: tuple[int, int],
     walls: tuple[int, int],
 ) -> ParallelPassage | None:
@@ -98,13 +103,16 @@ def delimited(
         starts: Where each of them begins.
         spans: What stands between quotation marks in it.
         blocks: Its block quotations, as if between marks.
+        cells: The cells of its tables, as if between marks.
         stretch: The words that a passage may take.
         walls: Offsets in the reading that it may not cross, where other passages end and begin.
 
     Returns:
         The passage; None where nothing but the words that introduce a definition agree.
     """
-    boundaries = _Boundaries(alignment, wide, reference, text, found, starts, spans, blocks, stretch, walls)
+    boundaries = _Boundaries(
+        alignment, wide, reference, text, found, starts, spans, blocks, cells, stretch, walls
+    )
     return boundaries.passage()
 
 
@@ -126,6 +134,7 @@ class _Boundaries:
         starts: Sequence[int],
         spans: QuotedSpans,
         blocks: QuotedSpans,
+        cells: QuotedSpans,
         stretch: tuple[int, int],
         walls: tuple[int, int],
     ) -> None:
@@ -135,6 +144,7 @@ class _Boundaries:
         self.starts = starts
         self.spans = spans
         self.blocks = blocks
+        self.cells = cells
         self.block: QuotedSpan | None = None  # the block quotation that it stands in
         self.span: QuotedSpan | None = None  # the marks that the definiens stands between
         self.alignment = alignment
@@ -309,6 +319,9 @@ class _Boundaries:
         head, at = self.reference.head_word, definiens.at
         if not head or definiens.place != head:
             return self._from_block(definiens) if self.block is not None else definiens
+        first = self._of_own(at)
+        if first is not None and self._is_nearly_frame(first, at):
+            return _Boundary(first, 0, 0)
         if self._is_frame(at - head, at):
             return _Boundary(at - head, 0, 0)
         if self.block is not None and not self._prints_frame(self._first_of_line(at), at):
@@ -319,9 +332,51 @@ class _Boundaries:
         run = next((run for run in self.alignment.runs if run.place < head and run.at >= first), None)
         return _Boundary(first, max(run.place - (run.at - first), 0) if run else 0, 0)
 
+    def _of_own(self, at: int) -> int | None:
+        """The first word of the block quotation or cell that a word stands in, if it is in its first line."""
+        place = self.found[at][1]
+        held = self.block or next(iter(enclosing(self.cells, place)), None)
+        if held is None or "\n" in self.text[held.inner[0] : place].strip():
+            return None
+        marks = _LINE_MARK.match(self.text, held.inner[0])
+        first = bisect_left(self.starts, marks.end() if marks else held.inner[0])
+        return first if first >= self.stretch[0] else None
+
+    def _is_nearly_frame(self, first: int, at: int) -> bool:
+        """Whether the words before a definiens are those that introduce it officially, but for one.
+
+        Of many words it may be two. Not where a determiner or the last word differs, with which an author
+        leads to the definition: "AI system is", for "AI system means"; a denial behind it is none of his.
+        """
+        number = _LINE_MARK.match(self.official)
+        own = [
+            key
+            for key, start, _ in self.reference.words[: self.reference.head_word]
+            if not number or start >= number.end()
+        ]
+        printed = [key for key, _, _ in self.found[first:at]]
+        if abs(len(printed) - len(own)) > SHORT_OF_FRAME:
+            return False
+        labelled = _LABELLED.search(self.text, self.found[first][1], self.found[at][1])
+        if labelled and not _LABELLED.search(self.official, 0, self.reference.head):
+            return False
+        alike = list(map(eq, own, printed))
+        low = alike.index(False) if False in alike else len(alike)
+        alike = list(map(eq, reversed(own[low:]), reversed(printed[low:])))
+        ends = alike.index(False) if False in alike else len(alike)
+        gone, put = own[low : len(own) - ends], printed[low : len(printed) - ends]
+        most = SHORT_OF_FRAME if len(own) >= LONG_FRAME else 1
+        if not 0 < max(len(gone), len(put)) <= most or not low + ends:
+            return False
+        if not ends and (gone or not self._names_more(at - len(put), at)):
+            return False
+        return _DETERMINERS.isdisjoint((*gone, *put))
+
     def _first_of_line(self, at: int) -> int:
         """The first word of the line of a word, behind its enumerator and what introduces the provision."""
-        low = self.text.rfind("\n", 0, self.found[at][1]) + 1
+        place = self.found[at][1]
+        cell = next(iter(enclosing(self.cells, place)), None)
+        low = max(self.text.rfind("\n", 0, place) + 1, cell.inner[0] if cell else 0)
         marks = _LINE_MARK.match(self.text, low)
         low = start = marks.end() if marks else low
         for match in _LEAD_IN.finditer(self.text[start : self.found[at][1]]):
@@ -340,7 +395,14 @@ class _Boundaries:
         marks = sum(map(frame.count, MARKS)) + any(mark in opened for mark in MARKS)
         printed = {key for key, _, _ in found[first:at]}
         official = {key for key, _, _ in self.reference.words[: self.reference.head_word]}
-        return (marks >= 2 or official <= printed) and frame.rstrip(MARKS + " ")[-1:].isalpha()
+        if " (" in frame and "(" not in self.official[: self.reference.head]:
+            return False  # where it is from: "AI system (Article 3(1)) means"
+        last = self.reference.words[self.reference.head_word - 1][0]
+        leads = found[at - 1][0] != last  # to the definiens with a word of its author's
+        if self.block and leads and last in self._term() and not self._names_more(first, at):
+            return False  # "Un « système d’IA » est", for "« système d’IA »,"
+        in_full = official <= printed and not leads
+        return (marks >= 2 or in_full) and frame.rstrip(MARKS + " ")[-1:].isalpha()
 
     def _gap(self, length: int = 1) -> int | None:
         """Words between the definiens and the last run before it that is so long; None where none is."""

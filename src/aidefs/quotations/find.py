@@ -411,6 +411,7 @@ class _HotRegion(FragmentSearch):
                 self.starts,
                 self.spans,
                 self.blocks,
+                self.cells,
                 stretch,
                 walls,
             )

@@ -254,10 +254,14 @@ def longest_exact(rivals: Sequence[Rival]) -> Rival | None:
     framed = [rival for rival in rivals if rival.passage.reference.head_word >= FRAMED_BY]
     whole = [rival for rival in framed if rival.passage.official[0] == 0 and _is_whole(rival)]
     others = [rival for rival in rivals if rival not in whole]
-    longer = [
-        rival for rival in whole if all(rival.passage.words[0] < other.passage.words[0] for other in others)
-    ]
+    longer = [rival for rival in whole if all(_begins_before(rival, other) for other in others)]
     return longer[0] if len(longer) == 1 and others else None
+
+
+def _begins_before(rival: Rival, other: Rival) -> bool:
+    """Whether a passage begins before another one, or at the same word where the other differs."""
+    begins, others = rival.passage.words[0], other.passage.words[0]
+    return begins < others or (begins == others and bool(other.passage.faults))
 
 
 def _is_whole(rival: Rival) -> bool:

@@ -110,7 +110,8 @@ WORDS_OF_PROVISION = late(
 SPEAKS_IN_PROVISION = late(
     rf"{_PROVISION}(?:(?!recital|erwägung|consid[eé]r)[^;\n]){{0,60}}?"
     r"\b(?:speaks?\s+of|refers?\s+to|requires?|demands?|(?:must|has\s+to|needs?\s+to)\s+be|(?:uses?|contains?|has)\s+the\s+(?:words?|phrase|formula)"
-    r"|spricht\s+von|verlangt|fordert|parle\s+d[e’']|exige|vise|habla\s+de|parla\s+di)"
+    r"|(?:turns?|hinges?|rests?)\s+on|spricht\s+von|verlangt|fordert|stellt\s+auf|parle\s+d[e’']|exige|vise"
+    r"|habla\s+de|parla\s+di|richiede|spreekt\s+van|vereist|mówi\s+o|wymaga)"
     r"[^.;:“”\"„«»\n]{0,24}\Z",
     re.IGNORECASE,
 )

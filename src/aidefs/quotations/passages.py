@@ -43,6 +43,7 @@ _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
 OMITTED = late(OMISSION, re.IGNORECASE)
 """A mark of omission."""
+_OMITTED_IN_BRACKETS = late(rf"[\[(]\s*(?:{OMISSION})\s*[\])]", re.IGNORECASE)
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _MARKED_BY_EDITOR = (
     r"\(\s?[!?]{1,2}\s?\)"
@@ -331,7 +332,7 @@ def _sides(change: Sequence[Edit]) -> tuple[str, str]:
 
 def _altered_openly(gone: str, new: str) -> bool:
     """Whether a change is an editor's, marked by square brackets: "infer[s]", "[they receive]"."""
-    gone, new = gone.translate(_NO_MARKS), new.translate(_NO_MARKS)
+    gone, new = gone.translate(_NO_MARKS), _OMITTED_IN_BRACKETS.sub("…", new.translate(_NO_MARKS))
     if _MADE_PARTICIPLE.match(new):
         gone = _PRONOUN_OF_CLAUSE.sub("", gone, 1)
     altered = (part for stretch in OMITTED.split(new) for part in _EDITORS.split(stretch))

@@ -307,9 +307,9 @@ class Placements:
         """
         if SUMMARY.search(column):
             return False
-        return VERBATIM.search(column) is not None or any(map(self._is_name, (column, *row)))
+        return VERBATIM.search(column) is not None or any(map(self.is_name, (column, *row)))
 
-    def _is_name(self, words: str) -> bool:
+    def is_name(self, words: str) -> bool:
         """Whether words are the name of a text, perhaps with a provision: "AI Act, Art. 3(60)"."""
         if len(words) > LONGEST_NAME:
             return False

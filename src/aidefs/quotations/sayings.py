@@ -45,6 +45,7 @@ from aidefs.quotations.phrases import (
     OTHER_YEAR_BEHIND,
     OWN_BEGINNING,
     OWN_DEFINITION,
+    PROVISION,
     RECITAL,
     REPORTED,
     SAID_TO_BE_WHOLE,
@@ -293,7 +294,8 @@ def is_of_other_stage(
 ) -> bool:
     """Whether a passage is said to be of a stage or year of the text that is named which is not stored.
 
-    It is said right beside the name: "An earlier version of the bill", "SB 24-205 as introduced".
+    It is said right beside the name or the provision: "An earlier version of the bill", "SB 24-205 as
+    introduced".
 
     Args:
         introduction: The text before it.
@@ -307,6 +309,11 @@ def is_of_other_stage(
     below = SOURCE_BELOW.match(behind)
     if below:
         line = below["source"]
+    near = introduction[-_SENTENCE_REACH:]
+    for provision in [*PROVISION.finditer(near)][-1:]:  # "An earlier draft of Article 3(1) read"
+        found = OTHER_STAGE.search(near[: provision.start()].rstrip(", "))
+        if found and not (found["draft"] and drafted) and not _is_told(found[0], told):
+            return True
     for name in mentions:
         for said, at in ((introduction, introduction.rfind(name)), (line, line.find(name))):
             if at < 0:

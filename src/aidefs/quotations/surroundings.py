@@ -32,6 +32,7 @@ __all__ = [
     "tells_version",
 ]
 
+_CELL_EDGE = late(r"\t|\s\|\s|\|\s")
 _CELL_CLOSES = late(r"\s\|\s")
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -348,6 +349,18 @@ _TEXT_ITSELF = late(
     r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
     re.IGNORECASE,
 )
+# "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag".
+_CONTRAST = late(
+    r"\b(?:in\scontrast\s(?:to|with)|unlike|contrary\sto|as\sopposed\sto|departing\sfrom|im\s(?:Unterschied|Gegensatz)\szu[mr]?"
+    r"|anders\sals|abweichend\sv[o]\w+|contrairement\s(?:à|aux?)|à\sla\sdifférence\sd\w+|a\sdiferencia\sdel?|contrariamente\sal?"
+    r"|a\sdifferenza\sd\w+|in\stegenstelling\stot|anders\sdan|w\sprzeciwieństwie\sdo)\s"
+    r"[^,;:.“”\"„«»\n]{2,100}?(?:,|(?=\s(?:defini|versteht|bezeichnet|omschrijft|verstaat)))",
+    re.IGNORECASE,
+)
+_DEFINES_OTHERWISE = late(
+    r"\b(?:defin\w+|says?|states?|calls?|reads?|provides?|versteht|bezeichnet|définit|dit|entend|entiende|dice|verstaat|omschrijft)\b"
+)
+_INVERTED = late(r"\s(?:der|die|das|unser\w*|ihr\w*|sein\w*|het|de|onze)\s", re.IGNORECASE)
 # Behind the verb: "A substantial modification, says the Act, is".
 _TEXT_BEHIND = late(
     rf"\s+(?:(?:the|this)\s(?:[\w’'-]+\s)?(?:{'|'.join(sorted(KINDS))}|statute|text|definition)\b(?![’'])|(?:art(?:icle|\.)?|section|§|point)\s\d)",
@@ -563,6 +576,10 @@ class Surroundings:
                 (later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
             )
             others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
+            if placement.block == "cell" and any(
+                name.ids for cell in cells for name in _in_texts(cell, titles)
+            ):
+                others = tuple(name for name in others if not _is_of_other_row(text, name, start, end))
             return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
 
         # Most have none around them, which is asked once.
@@ -578,6 +595,7 @@ class Surroundings:
         label = label and not any(_PEOPLE.match(text, name.end) for name in said if name.end <= start)
         short = [cell for cell in placement.row if len(cell) <= _CELL]
         cells = [short[:1], (placement.column,), short[1:]]
+        label = label or _is_behind_first_cell(text, row, start, placement)
         own_names = _of_one_each(text, [name for name in said if name not in relatives])
         if placement.notes and passed:  # "(2020) it is “…”;[1] the first edition said “…”[2]"
             own_names = tuple(name for name in own_names if name.start >= passed)
@@ -758,6 +776,24 @@ def _names(text: str, stretch: tuple[int, int], titles: Titles, links: Sequence[
     # "the Interim Measures of 2023" is a name only where the document says whose they are.
     named = [one for one in named if one.ids or not any(_covers(other, one) for other in linked)]
     return sorted([*named, *linked], key=lambda one: one.start)
+
+
+def _is_behind_first_cell(text: str, row: int, start: int, placement: Placement) -> bool:
+    """Whether nothing but the first cell of its row, which is short, stands before a cell."""
+    first = placement.row[0].strip() if placement.row else ""
+    return 0 < len(first) <= _CELL and text[row:start].strip(" \t|*_") == first
+
+
+def _is_of_other_row(text: str, name: Mention, start: int, end: int) -> bool:
+    """Whether a name is a cell of another row, or stands in its line, and names the source of that one alone.
+
+    Not where the words of the passage stand behind it, too: of two rows with one text the first may have
+    taken it over.
+    """
+    low, high = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    line = text[low : high if high >= 0 else len(text)]
+    in_row = _CELL_EDGE.search(line) is not None or len(line.split()) <= len(name.text.split()) + 1
+    return in_row and text[start:end] not in text[name.end : name.end + end - start + _CELL]
 
 
 def _covers(described: Mention, name: Mention) -> bool:
@@ -954,6 +990,8 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     before = [name for name in names if name.end <= start]
     last = max((name.end for name in before if is_instrument(name)), default=began)
     spoken = SPEAKS.search(text, last, start)
+    if _is_contrasted(text, began, start, before):
+        return frozenset()
     own = _OF_ANY.search(text[began:start])
     if own and last <= began + own.start() and not _within(names, began + own.start(), began + own.end()):
         return frozenset()  # "A typical clause reads", "Our policy states"
@@ -969,6 +1007,23 @@ def _speakers(text: str, began: int, start: int, names: Sequence[Mention]) -> fr
     other = unnamed or _ANOTHER_SUBJECT.search(subject)
     places = (name for name in before if not is_instrument(name))
     return frozenset(ids_of(places)) if other else None
+
+
+def _is_contrasted(text: str, began: int, start: int, names: Sequence[Mention]) -> bool:
+    """Whether somebody else speaks than the text named: "In contrast to the AI Act, the contract defines".
+
+    Behind the comma, or the verb, nothing is named, and the text itself is not meant.
+    """
+    contrast = _CONTRAST.search(text, began, start)
+    if contrast is None or any(not contrast.start() < one.start < contrast.end() for one in names):
+        return False  # "The AI Act, unlike the Convention, says"
+    spoken = _DEFINES_OTHERWISE.search(text, contrast.end(), start)
+    inverted = spoken is not None and text[contrast.end() - 1] != ","
+    if spoken is None or (inverted and not _INVERTED.match(text, spoken.end(), start)):
+        return False
+    subject = text[spoken.end() : start] if inverted else text[contrast.end() : spoken.start()]
+    theirs = _OF_THE_TEXT.fullmatch(subject) or _TEXT_ITSELF.search(subject)
+    return bool(subject.strip()) and not theirs and "," not in subject
 
 
 def _likened(text: str, began: int, start: int, names: Sequence[Mention]) -> frozenset[str] | None:
