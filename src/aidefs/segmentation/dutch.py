@@ -123,6 +123,9 @@ _SHORTEST_VERB = 5  # letters; "niet hoe" has none
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
 _TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,9}}?)"
+# What stands before an active verb: in "onder AI wordt verstaan een tak van de informatica", "verstaan" is none.
+_ACTIVE_WORD = rf"(?:(?!word(?:t|en)[ /]){_PHRASE})"
+_ACTIVE = rf"(?:{_QUOTED}|{_ACTIVE_WORD}{{1,9}}?)"
 _A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
 _VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
 
@@ -139,7 +142,7 @@ _FRAMES = (
     rf"(?:(?:een|het|de) )?{_TERM}(?:: |, |(?={_A} ))",
     rf"(?:{_PHRASE}){{0,24}}?(?:wordt|worden) (?:onder|met|als) {_TERM}{_VERB}(?: :)? ",
     rf"(?:onder|met|als) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?{_VERB}(?: :)? ",
-    rf"(?:{_PHRASE}){{0,10}}?(?:onder|met) {_TERM}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
+    rf"(?:{_ACTIVE_WORD}){{0,10}}?(?:onder|met) {_ACTIVE}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
@@ -155,7 +158,7 @@ _FRAMES = (
     rf"(?:een |het |de )?{_TERM}(?={_A} )",
     rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
     # "Met AI bedoelen wij …", "Onder AI verstaat deze code …"
-    rf"(?:met|onder|als) {_TERM}(?:bedoelt|bedoelen|verstaat|verstaan|noemt|noemen|beschouwt|"
+    rf"(?:met|onder|als) {_ACTIVE}(?:bedoelt|bedoelen|verstaat|verstaan|noemt|noemen|beschouwt|"
     rf"beschouwen)(?:/verb)? "
     r"(?:wij|we|men|(?:deze|dit|de|het) \S+) ",
     rf"{_TERM}(?:betekent|betekenen|heet|duidt|duiden|is|zijn)(?:/verb)? {_HERE} ",
@@ -167,6 +170,13 @@ _FRAMES = (
     rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|valt|vallen) ",
     # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
     rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
+)
+
+
+# "Wordt gedefinieerd als een systeem" sets no condition; "wordt beschouwd als AI als het leert" does.
+_NOT_AS = "".join(
+    f"(?<!{word} )"
+    for word in word_class("gedefinieerd omschreven opgevat verstaan beschouwd aangemerkt gezien aangeduid")
 )
 
 
@@ -190,7 +200,7 @@ class _DutchFrame(FrameWords):
         *conditional_frames(
             heads="een|elk|elke|ieder|iedere|de|het",
             verbs="geldt|gelden|wordt|worden|is|zijn|valt",
-            conditions="wanneer|indien|als|zodra|mits",
+            conditions=f"wanneer|indien|{_NOT_AS}als|zodra|mits",
             pronouns="het|zij|ze|hij|die|deze",
             relatives="die|dat|welke|waarvan",
         ),

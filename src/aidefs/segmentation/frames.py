@@ -79,6 +79,7 @@ class _Phrases:
     def __init__(self, f: FrameWords) -> None:
         self.to_be, self.dealing = _by_first_word(f.to_be), _by_first_word(f.dealing)
         self.the_term, self.following = _by_first_word(f.the_term), _by_first_word(f.following)
+        self.holding = _by_first_word(f.holding)
         self.fronted, self.parted = _by_first_word(f.fronted), _by_first_word(f.parted)
 
 
@@ -139,13 +140,17 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
             # "For present purposes a “thinking machine” is …", but "In this Act: “AI” means …"
             start += 1 + list(keys[start + 1 : at]).index("'")
         else:
-            return False
+            start = _name_behind_lead(keys, g, start, at)
+            if start == at:
+                return False
     if keys[start] == "'" and "'" in keys[start + 1 : at]:
         # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
         at = behind if keys[behind] in either(g.frame.as_, g.frame.introducing) else at
     at = _before_insertion(keys, g, start, at)
+    holding = _phrases_of(g.frame).holding
+    at = next((i for i in range(start + 1, at) if _phrase(keys, i, holding)), at)
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     bracketed = _in_brackets(keys, start, at)  # "A software agent (or autonomous agent or …) is"
     return (
@@ -154,6 +159,21 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         and named[0] not in g.frame.existential
         and not any(word in either(g.relative, g.modal, g.frame.not_in_term) for word in named)
     )
+
+
+def _name_behind_lead(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
+    """Where the name begins that closes an opening without a comma ("Under this Act | an AI system is").
+
+    Returns:
+        Its first token; `at` where the opening has no such end ("The use of AI is …").
+    """
+    last = next((i for i in range(at - 1, max(at - 2 - _BEHIND_NAME, start + 2), -1) if _is_name(keys, g, i)), 0)
+    if not last:
+        return at
+    first = last - (keys[last] not in g.frame.names and (keys[last - 1], keys[last]) in _own_names(g))
+    article = keys[first - 1] in g.article
+    joined = keys[first - 1 - article] in either(g.adjunct, g.genitive, g.conjunction, g.frame.introducing)
+    return at if joined else first - article
 
 
 def _before_insertion(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
@@ -245,8 +265,9 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     phrase = keys[start] in f.no_term_first and "," in keys[start:at]  # "a field, usually regarded as …"
     if key in f.defining_as and not phrase and (stop := _as_end(keys, g, at, end)):
         return stop
-    if key in f.refers and (after in f.refers_to or g.is_adverb(after)):
-        to = at + 1 + (after not in f.refers_to)  # "refers broadly to"
+    if key in f.refers and (after in f.refers_to or after == "," or g.is_adverb(after)):
+        # "refers broadly to"; "s’entend, au sens du présent code, de"
+        to = _past_insertion(keys, g, at + 1, end) if after == "," else at + 1 + (after not in f.refers_to)
         return to + 1 if to < end and keys[to] in f.refers_to else 0
     if key in f.copula and _short_subject(keys, g, start, at):
         if stop := _is_a_term(keys, g, at + 1, end):

@@ -92,7 +92,7 @@ _A = r"(?:ein|eine|einen|jede|jeder|jedes|jeden|die|das|der|den|alle|solche)"
 
 
 # "in diesem Gesetz", "nach dieser Richtlinie"
-_HERE = r"(?:in|im|nach|gemäss|für|im sinne) (?:diese[mnrs]?|dem|der|des|den) \S+"
+_HERE = r"(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+"
 _TAKES = r"(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen|nennt|nennen|definiert|definieren)"
 
 # What a frame looks like.
@@ -100,8 +100,8 @@ _FRAMES = (
     # "Im Sinne dieses Gesetzes bezeichnet der Ausdruck „KI-System“", "… ist ein „KI-System“ ein …"
     rf"(?:{_PHRASE}){{2,16}}?(?:bezeichnet|bezeichnen|bedeutet|ist|sind|gilt|gelten) {_NAMED}?"
     rf"(?:(?:ein|eine|der|die|das|als) )?{_QUOTED}(?={_A} |:|\S+e[rsn]? )",
-    # "Im Sinne dieses Gesetzes ist ein KI-System eine Software"
-    rf"(?:{_PHRASE}){{0,8}}?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
+    # "Im Sinne dieses Gesetzes ist ein KI-System eine Software", but "KI im Sinne dieses Gesetzes ist | ein …"
+    rf"(?:(?:nach|gemäss|in|bei|zu|und|auch|dabei) (?:{_PHRASE}){{0,7}}?)?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
     rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|beschreibt|heisst|heissen|"
     rf"kennzeichnet) "
@@ -112,7 +112,7 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,12}}?(?:wird|werden) (?:\S+ )?(?:verwendet|benutzt|gebraucht) , um ",
     r"es (?:handelt sich(?: dabei| hierbei)?|geht(?: dabei| hierbei)?) um ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
-    rf"{_TERM}(?:ist|sind) "
+    rf"{_TERM}(?:ist|sind) (?:{_HERE} )?"
     r"(?=(?!in |so |nicht |auch |zu |dazu |dann |daher |als |für |geeignet |fähig )\S)",
     rf"(?:{_PHRASE}){{0,10}}?unter {_NAMED}?(?:{_PHRASE}|' ){{1,9}}?(?:versteht|verstehen) "
     r"(?:(?:man|wir|sich|dieses|diese|das|die|der) )?(?:(?:gesetz|verordnung|richtlinie|leitlinie\w*) )?",

@@ -126,6 +126,12 @@ class _PortugueseFrame(FrameWords):
     existential = word_class("há existem")
     not_in_term = word_class("para por com sem")
     introducing = word_class("para nos na no em nas ao aos")
+    holding = phrases(
+        "na aceção de, na aceção da, na aceção do, na acepção de, na acepção da, na acepção do, para os fins "
+        "de, para os fins da, para os fins do, para fins de, para fins da, para efeitos de, para efeitos da, "
+        "para efeitos do, para os efeitos de, para os efeitos da, para os efeitos do, no sentido da, no "
+        "sentido do, no sentido de, nos termos de, nos termos da, nos termos do"
+    )
     the_term = phrases("o termo, os termos, a expressão, o conceito, a noção")
     before_term = word_class("- : o a os as termo termos expressão conceito")
     includes = word_class("compreende compreendem inclui incluem abrange abrangem")

@@ -133,6 +133,11 @@ class _SpanishFrame(FrameWords):
     existential = word_class("hay existen")
     not_in_term = word_class("para por con sin")
     introducing = word_class("a para en conforme según al")
+    holding = phrases(
+        "en el sentido de, en el sentido del, a los efectos de, a los efectos del, a efectos de, a efectos "
+        "del, a los fines de, para los fines de, para los efectos de, en el marco de, en el marco del, en los "
+        "términos de"
+    )
     the_term = phrases("el término, los términos, la expresión, el concepto, la noción")
     before_term = word_class("- : el la los las término términos expresión concepto")
     includes = word_class("comprende comprenden incluye incluyen abarca abarcan")
