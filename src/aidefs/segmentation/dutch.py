@@ -18,6 +18,7 @@ from aidefs.segmentation.grammar import (
     FrameWords,
     Grammar,
     ScopeWords,
+    pairs,
     phrases,
     subfields,
     with_verbs,
@@ -116,6 +117,8 @@ _THIRD_PERSONS = word_class(
     "vindt voert voorbereidt voorschrijft voorspelt voortbrengt waarneemt werkt wijzigt zoekt"
 )
 _FINITE = _INFINITIVES | _THIRD_PERSONS
+# "Machinaal leren" is a noun, as "machine learning" is.
+_NOUNS = pairs("machinaal automatisch diep versterkend begeleid gesuperviseerd federatief", "leren")
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|[a-zë]{2,5}ge)[a-zëï]{3,}(?:d|t|en)$")
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "-", "'"})
 _SHORTEST_VERB = 5  # letters; "niet hoe" has none
@@ -416,7 +419,7 @@ class Dutch(Grammar):
             ):
                 keys[at] = "te/verb"
             elif self._asks_how(columns.keys, at) or (
-                key in _FINITE and before != "te" and not item
+                key in _FINITE and before != "te" and not item and (before, key) not in _NOUNS
             ):  # "zoals leren, plannen en redeneren" lists nouns
                 keys[at] = f"{key}/verb"
                 listing = False

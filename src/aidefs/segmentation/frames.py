@@ -269,6 +269,8 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         # "refers broadly to"; "s’entend, au sens du présent code, de"
         to = _past_insertion(keys, g, at + 1, end) if after == "," else at + 1 + (after not in f.refers_to)
         return to + 1 if to < end and keys[to] in f.refers_to else 0
+    if key in f.copula and {keys[start], after} <= g.infinitive and at - start <= _TERM:
+        return at + 1  # "To build an agent is to write a program that …"
     if key in f.copula and _short_subject(keys, g, start, at):
         if stop := _is_a_term(keys, g, at + 1, end):
             return stop

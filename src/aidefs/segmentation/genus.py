@@ -115,7 +115,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("run", "execut", "install", "host", "stor", "operat", "deploy", "load"),
         on="on in by from",
         technique=(
-            "learn* science* vision translation intelligence perception reasoning engineering readable "
+            "learn* scien* vision translation intelligence perception reasoning engineering readable "
             "generated gun* operator* user users programmer*"
         ),
         technique_before="human man",
