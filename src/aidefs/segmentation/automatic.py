@@ -38,7 +38,13 @@ from aidefs.segmentation.scoring import (
 from aidefs.segmentation.segments import Confidence, Evidence, Labelled
 from aidefs.segmentation.words import Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
-from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
+from aidefs.text.languages import (
+    UNDETERMINED,
+    has_unspaced_letters,
+    language_name,
+    negations,
+    primary,
+)
 from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = [
@@ -694,6 +700,10 @@ def _merge(
         keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
         if element == roles.genus and _is_clause(keys, g):
             sure = False
+        if element == roles.frame and _denies_term(keys, g):
+            denied = pieces[at].sentence
+        if element == roles.genus and denied == pieces[at].sentence:
+            sure = False
         if element == roles.genus and opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
             sure, denied = False, pieces[at].sentence
         if element not in roles:
@@ -710,6 +720,20 @@ def _merge(
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled
+
+
+def _denies_term(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether a frame says what its term is not ("Kein KI-System ist"), and not what it is behind that.
+
+    "AI is not a machine: it is" goes on, and "is not only" denies nothing.
+    """
+    last = max((n for n, key in enumerate(keys) if key == ":" and n + 1 < len(keys)), default=-1)
+    denying = negations(g.lang)
+    return any(
+        key in denying and (n + 1 == len(keys) or keys[n + 1] not in g.facets.only)
+        for n, key in enumerate(keys)
+        if n > last
+    )
 
 
 def _is_clause(keys: Sequence[str], g: Grammar) -> bool:

@@ -52,6 +52,8 @@ _MOST_LABELS = 3  # before a frame ("Annex: Definition 1: AI: AI is")
 _LABEL = 18  # tokens of a label with its colon
 _LABELLED = 12  # ... of the frame behind it
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
+_RESUMING = frozenset({":", "-"})
+_RESUMPTION = 5  # words by which a term is taken up again behind its colon, and one ("il s’agit d’")
 _STOPS = frozenset({",", ";", "."})
 _AROUND = frozenset({",", "-"})  # marks around an insertion
 _CLITICS = frozenset({"n'", "ne"})  # the first half of a negation ("n’est pas")
@@ -111,7 +113,20 @@ def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     at = _past_insertion(keys, g, at, end)
     while at < end and (keys[at] in {":", ",", "-"} or keys[at] in g.frame.here):
         at += 1
-    return at
+    return _past_resumption(keys, g, at, end) if keys[at - 1] in _RESUMING else at
+
+
+def _past_resumption(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The token behind words that take up a term behind its colon ("IA : | c’est | un logiciel")."""
+    f, being = g.frame, _being(g)
+    resuming = either(being, f.pronoun, f.answering, g.pronoun)
+    stop, seen = at, False
+    while stop < min(at + _RESUMPTION, end - 1) and keys[stop] in resuming:
+        if seen and keys[stop] in g.determiner and keys[stop] not in being:
+            break  # "es ist | das Vermögen"
+        seen = seen or keys[stop] in being
+        stop += 1
+    return stop if seen or stop >= at + _RESUMPTION - 1 else at
 
 
 def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
@@ -323,6 +338,8 @@ def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         return 0
     for at in range(start + 1, min(start + 14, end)):
         if keys[at] in g.frame.includes:
+            if keys[at - 1] in negations(g.lang):
+                return 0  # "“Covered system” does not include …" excludes
             return at + 1 + _phrase(keys, at + 1, _phrases_of(g.frame).following)
     return 0
 
