@@ -537,3 +537,19 @@ def test_only_what_is_named_is_an_item(text: str, items: tuple[str, ...]) -> Non
 )  # fmt: skip
 def test_items_are_things_and_no_clauses(text: str, items: tuple[str, ...]) -> None:
     assert one(text).items == items
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "items"),
+    [
+        ("de", "nicht für aa) Tabellen und bb) Spamfilter", ("tabellen", "spamfilter")),
+        ("pt", "; II - gera recomendações, pontuações ou textos", ("recomendações", "pontuações", "textos")),
+        (
+            "fr",
+            "2° produit des recommandations, des scores ou des textes",
+            ("recommandations", "scores", "textes"),
+        ),
+    ],
+)
+def test_the_number_of_a_limb_is_no_word_of_an_item(lang: str, text: str, items: tuple[str, ...]) -> None:
+    assert facets(token_columns(text, lang), [("outputs", 0, len(text))])[0].items == items

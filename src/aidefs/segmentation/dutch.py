@@ -126,7 +126,7 @@ _SHORTEST_VERB = 5  # letters; "niet hoe" has none
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
 _TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,9}}?)"
-# What stands before an active verb: in "onder AI wordt verstaan een tak van de informatica", "verstaan" is none.
+# What stands before an active verb; none is "verstaan" in "onder AI wordt verstaan een tak van de biologie".
 _ACTIVE_WORD = rf"(?:(?!word(?:t|en)[ /]){_PHRASE})"
 _ACTIVE = rf"(?:{_QUOTED}|{_ACTIVE_WORD}{{1,9}}?)"
 _A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
@@ -145,7 +145,7 @@ _FRAMES = (
     rf"(?:(?:een|het|de) )?{_TERM}(?:: |, |(?={_A} ))",
     rf"(?:{_PHRASE}){{0,24}}?(?:wordt|worden) (?:onder|met|als) {_TERM}{_VERB}(?: :)? ",
     rf"(?:onder|met|als) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?{_VERB}(?: :)? ",
-    rf"(?:{_ACTIVE_WORD}){{0,10}}?(?:onder|met) {_ACTIVE}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
+    rf"{_ACTIVE_WORD}{{0,10}}?(?:onder|met) {_ACTIVE}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",

@@ -182,7 +182,9 @@ def _name_behind_lead(keys: Sequence[str], g: Grammar, start: int, at: int) -> i
     Returns:
         Its first token; `at` where the opening has no such end ("The use of AI is …").
     """
-    last = next((i for i in range(at - 1, max(at - 2 - _BEHIND_NAME, start + 2), -1) if _is_name(keys, g, i)), 0)
+    last = next(
+        (i for i in range(at - 1, max(at - 2 - _BEHIND_NAME, start + 2), -1) if _is_name(keys, g, i)), 0
+    )
     if not last:
         return at
     first = last - (keys[last] not in g.frame.names and (keys[last - 1], keys[last]) in _own_names(g))

@@ -183,9 +183,9 @@ class _FrenchFrame(FrameWords):
     not_in_term = word_class("par avec pour afin sans")
     introducing = word_class("pour aux au dans en à selon")
     holding = phrases(
-        "au sens de, au sens du, au sens des, aux fins de, aux fins du, aux termes de, aux termes du, pour l' "
-        "application de, pour l' application du, pour les besoins de, pour les besoins du, dans le cadre de, "
-        "dans le cadre du"
+        "au sens de, au sens du, au sens des, aux fins de, aux fins du, aux termes de, aux termes du, pour "
+        "l' application de, pour l' application du, pour les besoins de, pour les besoins du, dans le cadre "
+        "de, dans le cadre du"
     )
     the_term = phrases("le terme, les termes, l' expression, la notion de, le concept de, la locution")
     before_term = word_class("- : le la les l' terme termes expression locution mot")

@@ -100,8 +100,9 @@ _FRAMES = (
     # "Im Sinne dieses Gesetzes bezeichnet der Ausdruck „KI-System“", "… ist ein „KI-System“ ein …"
     rf"(?:{_PHRASE}){{2,16}}?(?:bezeichnet|bezeichnen|bedeutet|ist|sind|gilt|gelten) {_NAMED}?"
     rf"(?:(?:ein|eine|der|die|das|als) )?{_QUOTED}(?={_A} |:|\S+e[rsn]? )",
-    # "Im Sinne dieses Gesetzes ist ein KI-System eine Software", but "KI im Sinne dieses Gesetzes ist | ein …"
-    rf"(?:(?:nach|gemäss|in|bei|zu|und|auch|dabei) (?:{_PHRASE}){{0,7}}?)?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
+    # "Im Sinne dieses Gesetzes ist ein KI-System eine Software", but "KI im Sinne der Satzung ist | ein …"
+    rf"(?:(?:nach|gemäss|in|bei|zu|und|auch|dabei) (?:{_PHRASE}){{0,7}}?)?"
+    rf"(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
     rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|beschreibt|heisst|heissen|"
     rf"kennzeichnet) "

@@ -178,9 +178,9 @@ class _ItalianFrame(FrameWords):
     not_in_term = word_class("per con senza")
     introducing = word_class("ai agli al ad nel nella nell' per a in")
     holding = phrases(
-        "ai sensi di, ai sensi del, ai sensi della, ai sensi dell', ai sensi dei, ai sensi delle, ai fini di, "
-        "ai fini del, ai fini della, ai fini dell', agli effetti di, agli effetti del, agli effetti della, "
-        "nel senso di, nel senso del, nel senso della"
+        "ai sensi di, ai sensi del, ai sensi della, ai sensi dell', ai sensi dei, ai sensi delle, ai fini "
+        "di, ai fini del, ai fini della, ai fini dell', agli effetti di, agli effetti del, agli effetti "
+        "della, nel senso di, nel senso del, nel senso della"
     )
     the_term = phrases("il termine, i termini, l' espressione, la locuzione, il concetto")
     before_term = word_class("- : il la i l' termine termini espressione locuzione concetto")

@@ -135,8 +135,8 @@ class _SpanishFrame(FrameWords):
     introducing = word_class("a para en conforme según al")
     holding = phrases(
         "en el sentido de, en el sentido del, a los efectos de, a los efectos del, a efectos de, a efectos "
-        "del, a los fines de, para los fines de, para los efectos de, en el marco de, en el marco del, en los "
-        "términos de"
+        "del, a los fines de, para los fines de, para los efectos de, en el marco de, en el marco del, en "
+        "los términos de"
     )
     the_term = phrases("el término, los términos, la expresión, el concepto, la noción")
     before_term = word_class("- : el la los las término términos expresión concepto")
