@@ -582,6 +582,31 @@ def test_a_frame_ends_before_all_of_its_head(lang: str, frame: str) -> None:
         assert words.startswith(head) or head.startswith(words), text
 
 
+@pytest.mark.parametrize(
+    ("lang", "frame", "head"),
+    [
+        ("fr", "« IA » désigne, au sens du paragraphe 1, point a),", "un logiciel"),
+        ("fr", "L’IA s’entend, au sens de l’article 3, point 1, du règlement, de", "tout logiciel"),
+        ("fr", "L’IA s’entend, au sens de l’article 3, de", "tout logiciel"),
+        ("it", "Per IA si intende, ai sensi dell’articolo 3, punto 1, del regolamento,", "un sistema"),
+        ("en", "“AI” means, for the purposes of section 3(1), paragraph (b), of this Act,", "software"),
+        ("en", "“AI” means, in this Act,", "a program, or a robot,"),
+        ("de", "KI ist nach § 3 Absatz 1 des Gesetzes", "eine Software,"),
+        ("de", "„KI“ bezeichnet im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689", "eine Software,"),
+    ],
+)
+def test_a_reference_between_connector_and_head_is_of_the_frame(lang: str, frame: str, head: str) -> None:
+    first, (element, words), *_ = cut(f"{frame} {head} {_THAT[lang]} x.", lang)
+    assert (first, element, head[:6]) == (("frame", frame), "machine-based", words[:6])
+
+
+def test_a_clause_that_goes_on_with_the_thing_closes_no_frame() -> None:
+    text = "“Tool” means a program that makes texts; AI systems are made to operate with levels of autonomy."
+    assert [element for element, _ in cut(text, "en")].count("frame") == 1
+    text = "Un logiciel qui apprend ; on l’appelle IA."
+    assert cut(text, "fr")[-1] == ("frame", "on l’appelle IA.")
+
+
 def test_an_insertion_may_part_a_verb_from_its_preposition() -> None:
     text = "L’IA s’entend, au sens du présent code, de l’usage d’un logiciel qui apprend."
     assert cut(text, "fr")[:2] == [

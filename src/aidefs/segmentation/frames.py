@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from aidefs.patterns import late
 from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either, word_class
-from aidefs.text.languages import negations
+from aidefs.text.languages import REFERENCE_NOUNS, negations
 
 __all__ = [
     "behind_story",
@@ -46,7 +46,8 @@ _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in wh
 _ANNOUNCING = 12  # tokens in which the colon stands behind words that announce a definition
 _CLOSING = 14  # tokens of a frame with which a sentence ends
 _REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
-_INSERTED = 10  # tokens in which an insertion behind a connector ends
+_INSERTED = 10  # tokens in which an insertion behind a connector ends ...
+_REFERENCE = 16  # ... and further ones for the parts of a provision that it names
 _TERM = 9  # words of a bare term
 _MOST_LABELS = 3  # before a frame ("Annex: Definition 1: AI: AI is")
 _LABEL = 18  # tokens of a label with its colon
@@ -137,9 +138,21 @@ def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
         or keys[at + 1] not in either(g.adjunct, g.frame.introducing)
     ):
         return at
-    comma = next((i for i in range(at + 1, min(at + _INSERTED, end)) if keys[i] == ","), at)
+    commas = [i for i in range(at + 1, min(at + _INSERTED + _REFERENCE, end - 1)) if keys[i] == ","]
+    comma = next((i for i in commas if not _parts_reference(keys, g, i)), at)
+    if commas and commas[0] - at > _INSERTED:
+        return at
     plain = comma > at and either(g.relative, g.modal).isdisjoint(keys[at:comma])
     return comma + 1 if plain else at
+
+
+def _parts_reference(keys: Sequence[str], g: Grammar, comma: int) -> bool:
+    """Whether a comma stands inside a reference ("l’article 3 | , point 1 | , du règlement")."""
+    numbered = keys[comma - 1][:1].isdigit() or keys[comma - 1][-1:] == ")"
+    goes_on = keys[comma + 1] in either(g.genitive, g.frame.introducing, g.frame.refers_to)
+    # "s’entend, au sens de l’article 3, de tout logiciel": the preposition is of the verb
+    goes_on = goes_on and keys[comma + 2 : comma + 3] and keys[comma + 2] not in g.frame.unknown
+    return keys[comma + 1] in REFERENCE_NOUNS or bool(numbered and goes_on)
 
 
 def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
@@ -742,7 +755,9 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
                 continue  # only what is inserted makes such a frame longer
             if keys[at - 1] not in clausal and _is_closing(keys, g, start, at, behind):
                 return at
-    return comma + 1 if closes and comma < name < end else end
+    # "…; AI systems are designed to operate …" goes on with the thing and does not end with its name.
+    named = comma < name < end and (keys[comma] == "," or closes_with_name(keys, g, comma + 1, behind))
+    return comma + 1 if closes and named else end
 
 
 def closes_with_name(keys: Sequence[str], g: Grammar, first: int, end: int) -> bool:

@@ -92,7 +92,12 @@ _A = r"(?:ein|eine|einen|jede|jeder|jedes|jeden|die|das|der|den|alle|solche)"
 
 
 # "in diesem Gesetz", "nach dieser Richtlinie"
-_HERE = r"(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+"
+_HERE = (
+    r"(?:(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+|"
+    # "im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689"
+    r"(?:im sinne|nach|gemäss) (?:von |des |der )?(?:artikel\S*|art|§+|absatz\S*|nummer) "
+    r"[^\s,;:']+(?: [^\s,;:']+){0,10}?(?= (?:eine?|einen|jede[rsn]?|alle|solche) ))"
+)
 _TAKES = r"(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen|nennt|nennen|definiert|definieren)"
 
 # What a frame looks like.
