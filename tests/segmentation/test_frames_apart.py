@@ -592,7 +592,11 @@ def test_a_frame_ends_before_all_of_its_head(lang: str, frame: str) -> None:
         ("en", "“AI” means, for the purposes of section 3(1), paragraph (b), of this Act,", "software"),
         ("en", "“AI” means, in this Act,", "a program, or a robot,"),
         ("de", "KI ist nach § 3 Absatz 1 des Gesetzes", "eine Software,"),
-        ("de", "„KI“ bezeichnet im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689", "eine Software,"),
+        (
+            "de",
+            "„KI“ bezeichnet im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689",
+            "eine Software,",
+        ),
     ],
 )
 def test_a_reference_between_connector_and_head_is_of_the_frame(lang: str, frame: str, head: str) -> None:
