@@ -553,3 +553,18 @@ def test_items_are_things_and_no_clauses(text: str, items: tuple[str, ...]) -> N
 )
 def test_the_number_of_a_limb_is_no_word_of_an_item(lang: str, text: str, items: tuple[str, ...]) -> None:
     assert facets(token_columns(text, lang), [("outputs", 0, len(text))])[0].items == items
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "negated"),
+    [
+        ("es", "La presente ley no se aplica a los sistemas de defensa.", True),
+        ("es", "La presente ley se aplica a los sistemas de defensa.", False),
+        ("it", "La presente legge non si applica ai sistemi per la difesa.", True),
+        ("it", "La presente legge si applica ai sistemi per la difesa.", False),
+        ("pt", "Esta Lei não se aplica aos sistemas de defesa.", True),
+        ("pt", "Esta Lei aplica-se aos sistemas de defesa.", False),
+    ],
+)
+def test_a_law_that_does_not_apply_excludes(lang: str, text: str, negated: bool) -> None:
+    assert facets(token_columns(text, lang), [("scope", 0, len(text))])[0].negated is negated

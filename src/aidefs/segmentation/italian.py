@@ -281,7 +281,7 @@ class _ItalianFacets(FacetWords):
         "compresi comprese rientra rientrano ricade ricadono riguarda riguardano copre coprono coperto "
         "coperti coperta coperte ricomprende ricomprendono costituisce costituiscono considera "
         "considerano considerato considerata considerati considerate appartiene appartengono parte "
-        "figurano"
+        "figurano applica applicano applicherà applicheranno"
     )
     standing = word_class("è sono resta restano rimane rimangono ricade ricadono")
     outside = word_class("fuori")

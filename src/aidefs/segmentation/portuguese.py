@@ -236,7 +236,8 @@ class _PortugueseFacets(FacetWords):
         "abrangem abrangido abrangida abrangidos abrangidas compreende compreendem compreendido "
         "compreendida compreendidos compreendidas engloba englobam considera consideram considera-se "
         "consideram-se considerado considerada considerados consideradas constitui constituem enquadra "
-        "enquadram enquadra-se enquadram-se parte cabe cabem coberto coberta cobertos cobertas"
+        "enquadram enquadra-se enquadram-se parte cabe cabem coberto coberta cobertos cobertas "
+        "aplica aplicam aplica-se aplicam-se aplicará aplicarão"
     )
     standing = word_class("fica ficam está estão")
     outside = word_class("fora")

@@ -253,7 +253,7 @@ class _SpanishFacets(FacetWords):
         "comprenderá comprenderán comprendido comprendida comprendidos comprendidas abarca abarcan "
         "abarcará considera consideran considerará considerarán considerado considerada considerados "
         "consideradas constituye constituyen pertenece pertenecen entra entran cubre cubren cubierto "
-        "cubierta cubiertos cubiertas cae caen parte"
+        "cubierta cubiertos cubiertas cae caen parte aplica aplican aplicará aplicarán consideración"
     )
     standing = word_class("queda quedan está están cae caen quedará quedarán")
     outside = word_class("fuera")
