@@ -552,6 +552,14 @@ _THAT = {
         ("nl", "In deze wet wordt onder AI verstaan"),
         ("nl", "Een AI-systeem wordt gedefinieerd als"),
         ("nl", "Onder AI verstaat dit besluit"),
+        ("nl", "Onder geautomatiseerde besluitvorming valt"),
+        ("nl", "Met geautomatiseerde besluitvorming wordt gedoeld op"),
+        ("nl", "Geautomatiseerde besluitvorming houdt in"),
+        # A term of several words without article.
+        ("de", "Im Sinne dieses Gesetzes ist algorithmische Entscheidung"),
+        ("de", "Die Parteien verstehen unter algorithmischer Entscheidung"),
+        ("de", "Unter den Begriff Entscheidungssystem fällt"),
+        ("de", "KI ist nach unserem Verständnis"),
         # What says where the term holds stands behind it.
         ("nl", "Een AI-systeem in de zin van deze regeling is"),
         ("de", "KI-System im Sinne dieses Gesetzes ist"),

@@ -148,7 +148,8 @@ _FRAMES = (
     rf"{_ACTIVE_WORD}{{0,10}}?(?:onder|met) {_ACTIVE}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
-    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor|"
+    r"houdt in|houden in)(?:/verb)? ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:wordt|worden) (?:\S+ )?gebruikt om ",
@@ -170,7 +171,8 @@ _FRAMES = (
     rf"(?:voor|in|bij) (?:{_PHRASE}){{2,9}}?(?:is|zijn|geldt als|betekent) (?:een |het |de "
     rf")?(?:{_PHRASE}){{1,5}}?"
     rf"(?={_A} )",
-    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|valt|vallen) ",
+    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|(?:valt|vallen)(?:/verb)?) (?!niet |geen )",
+    rf"(?:met|onder) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?(?:gedoeld|geduid) op ",
     # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
     rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
 )

@@ -94,14 +94,26 @@ _A = r"(?:ein|eine|einen|jede|jeder|jedes|jeden|die|das|der|den|alle|solche)"
 # "in diesem Gesetz", "nach dieser Richtlinie"
 _HERE = (
     r"(?:(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+|"
+    r"nach (?:unser\S*|allgemein\S*|herrschend\S*) \S+|"
     # "im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689"
     r"(?:im sinne|nach|gemäss) (?:von |des |der )?(?:artikel\S*|art|§+|absatz\S*|nummer) "
     r"[^\s,;:']+(?: [^\s,;:']+){0,10}?(?= (?:eine?|einen|jede[rsn]?|alle|solche) ))"
 )
 _TAKES = r"(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen|nennt|nennen|definiert|definieren)"
 
+# A term without article, before one: none of its words leads to the article of a noun that hangs on another.
+_BARE = (
+    r"(?:(?!(?:an|auf|aus|bei|durch|für|im|in|mit|über|und|von|zu|zum|zur|ein|eine|der|die|das) )"
+    r"[^\s,;:.']+ ){1,3}?(?=(?:eine?|einen|jede[rsn]?|alle|solche) )"
+)
+
 # What a frame looks like.
 _FRAMES = (
+    # "Im Sinne dieses Gesetzes ist algorithmische Entscheidung ein …"
+    rf"(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?(?:ist|sind|bezeichnet|bedeutet) {_BARE}",
+    # "Die Parteien verstehen unter algorithmischer Entscheidung ein …"
+    rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
+    rf"{_BARE}",
     # "Im Sinne dieses Gesetzes bezeichnet der Ausdruck „KI-System“", "… ist ein „KI-System“ ein …"
     rf"(?:{_PHRASE}){{2,16}}?(?:bezeichnet|bezeichnen|bedeutet|ist|sind|gilt|gelten) {_NAMED}?"
     rf"(?:(?:ein|eine|der|die|das|als) )?{_QUOTED}(?={_A} |:|\S+e[rsn]? )",
@@ -127,6 +139,9 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) "
     r"(?:bezeichnet |angesehen )?",
     rf"{_QUOTED}(?={_A} )",
+    rf"(?:{_TERM})?{_QUOTED}(?:umfasst|umfassen|beinhaltet)(?:/verb)? (?!auch |nicht |neben |keine )",
+    # "Unter den Begriff KI-System fällt jede Software, die …", but "unter KI fallen nicht …" excludes
+    rf"unter (?:{_PHRASE}|' ){{1,9}}?(?:fällt|fallen)(?:/verb)? (?!nicht |keine |auch |insbesondere )",
     # "Der Senat versteht unter einem lernenden System ein …", "Diese Anweisung meint mit KI …"
     rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
     rf"{_NAMED}?(?:(?:einem|einer|ein|eine|dem|der) (?:{_PHRASE}){{1,4}}?(?={_A} )|\S+ )",
