@@ -72,6 +72,7 @@ _BEHIND_STOP = frozenset({Link.SENTENCE, Link.GENUS})  # across which no cue rea
 _HANGS_ON_NOUN = frozenset({Link.OF, Link.ADJUNCT})
 _CLAUSES = CLAUSAL | {Link.VERB, Link.SUBORDINATE, Link.COMPLEMENT, Link.LIMB}
 _LONGEST_FRAME = 50  # tokens
+_CONNECTOR = 6  # tokens before the end of a frame among which a negation denies it
 _REPEATED = 1 / 3  # of the tokens of a definiens; as many lie in reviewed wordings of the elements they have
 NEVER = 1000.0  # points; more than all that speaks for an element in a text
 
@@ -725,9 +726,11 @@ def _merge(
 def _denies_term(keys: Sequence[str], g: Grammar) -> bool:
     """Whether a frame says what its term is not ("Kein KI-System ist"), and not what it is behind that.
 
-    "AI is not a machine: it is" goes on, and "is not only" denies nothing.
+    "AI is not a machine: it is" goes on, "is not only" denies nothing, and what is denied far before the
+    connector is something else ("this text does not aim at …, and approaches AI systems as").
     """
     last = max((n for n, key in enumerate(keys) if key == ":" and n + 1 < len(keys)), default=-1)
+    last = max(last, len(keys) - _CONNECTOR - 1 if len(keys) > 2 * _CONNECTOR else -1)
     denying = negations(g.lang)
     return any(
         key in denying and (n + 1 == len(keys) or keys[n + 1] not in g.facets.only)
