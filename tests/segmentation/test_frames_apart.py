@@ -612,6 +612,24 @@ def test_a_reference_between_connector_and_head_is_of_the_frame(lang: str, frame
     assert (first, element, head[:6]) == (("frame", frame), "machine-based", words[:6])
 
 
+@pytest.mark.parametrize(
+    ("frame", "head"),
+    [
+        ("KI ist nach dem Verständnis dieser Enquete", "ein Bündel technischer Mittel,"),
+        ("KI-Systeme sind nach dem Verständnis der Parteien", "IT-Systeme,"),
+        ("KI ist nach der Satzung unserer Genossenschaft", "eine Anlage,"),
+        ("KI ist nach diesem Gesetz", "der Einsatz einer Software,"),
+        ("KI ist in der Medizin", "die Gesamtheit der Programme,"),
+        ("Unter „KI“ fallen im Sinne dieses Antrags", "Programme,"),
+    ],
+)
+def test_whose_law_it_is_stands_before_the_head(frame: str, head: str) -> None:
+    assert cut(f"{frame} {head} die aus Daten lernen.", "de")[:2] == [
+        ("frame", frame),
+        ("machine-based", head),
+    ]
+
+
 def test_a_clause_that_goes_on_with_the_thing_closes_no_frame() -> None:
     text = "“Tool” means a program that makes texts; AI systems are made to operate with levels of autonomy."
     assert [element for element, _ in cut(text, "en")].count("frame") == 1

@@ -92,8 +92,14 @@ _A = r"(?:ein|eine|einen|jede|jeder|jedes|jeden|die|das|der|den|alle|solche)"
 
 
 # "in diesem Gesetz", "nach dieser Richtlinie"
+# "dem Verständnis | dieser Kommission", "der Satzung | unserer Genossenschaft", before "ein …"
+_OF_WHOM = (
+    r"(?: (?:des|dieses|unseres) \S+| (?:der|dieser|unserer) \S+(?= (?:eine?|jede[rs]?|alle|mehrere) )|"
+    r"(?<=verständnis) (?:der|dieser) \S+|(?<=auffassung) (?:der|dieser) \S+)?"
+)
 _HERE = (
-    r"(?:(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+|"
+    r"(?:(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+"
+    rf"{_OF_WHOM}|"
     r"nach (?:unser\S*|allgemein\S*|herrschend\S*) \S+|"
     # "im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689"
     r"(?:im sinne|nach|gemäss) (?:von |des |der )?(?:artikel\S*|art|§+|absatz\S*|nummer) "
@@ -139,9 +145,11 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) "
     r"(?:bezeichnet |angesehen )?",
     rf"{_QUOTED}(?={_A} )",
-    rf"(?:{_TERM})?{_QUOTED}(?:umfasst|umfassen|beinhaltet)(?:/verb)? (?!auch |nicht |neben |keine )",
+    rf"(?:{_TERM})?{_QUOTED}(?:umfasst|umfassen|beinhaltet)(?:/verb)? (?:{_HERE} )?"
+    r"(?!auch |nicht |neben |keine )",
     # "Unter den Begriff KI-System fällt jede Software, die …", but "unter KI fallen nicht …" excludes
-    rf"unter (?:{_PHRASE}|' ){{1,9}}?(?:fällt|fallen)(?:/verb)? (?!nicht |keine |auch |insbesondere )",
+    rf"unter (?:{_PHRASE}|' ){{1,9}}?(?:fällt|fallen)(?:/verb)? (?:{_HERE} )?"
+    r"(?!nicht |keine |auch |insbesondere )",
     # "Der Senat versteht unter einem lernenden System ein …", "Diese Anweisung meint mit KI …"
     rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
     rf"{_NAMED}?(?:(?:einem|einer|ein|eine|dem|der) (?:{_PHRASE}){{1,4}}?(?={_A} )|\S+ )",
