@@ -36,3 +36,12 @@ def test_a_wrong_command_says_in_one_line_what_to_type(run: Run, command: str, m
 
 def test_capitals_do_not_count_where_the_values_are_a_closed_list(run: Run) -> None:
     assert run("cite", "coe", "--style", "OSCOLA").out == run("cite", "coe", "--style", "oscola").out
+
+
+def test_origins_reads_one_text_however_it_is_given(run: Run) -> None:
+    text = "An AI system is a machine-based system that infers."
+    given = run("origins", "--text", text, "--among", "oecd")
+    assert given.code == 0 and "machine-based system that" in given.out.replace("\n", " ")
+    for words in (("origins", "eu", "--text", text), ("origins",)):
+        refused = run(*words)
+        assert (refused.code, refused.out) == (2, "") and "origins takes one text" in refused.err

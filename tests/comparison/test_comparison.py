@@ -92,3 +92,14 @@ def test_the_summary_says_how_much_was_read_in_doubt() -> None:
     draft = "„Kraftfahrzeug“ bezeichnet ein durch Maschinenkraft bewegtes Landfahrzeug, das fährt."
     assert "read automatically and uncertain" in aidefs.compare("eu", draft).to_markdown()
     assert "uncertain" not in aidefs.compare("coe", "eu").to_markdown()
+
+
+def test_rows_that_the_summary_counts_and_the_table_leaves_out_are_named() -> None:
+    texts = (
+        f"“AI system” means software that {verb} glimmers from the blorp." for verb in ("infers", "draws")
+    )
+    shown = aidefs.compare(*texts).to_text(width=100)
+    assert "In neither text as far as the program can read: " in shown
+    table = shown.partition("In neither text as far")[0]
+    assert ("│ ?" in table) == ("?: the program cannot read" in shown)
+    assert "as far as the program can read" not in aidefs.compare("eu", "oecd").to_text(width=100)

@@ -420,3 +420,20 @@ def test_elements_of_another_term_say_nothing_of_what_is_defined() -> None:
         one.kind == "another term"
         for one in aidefs.compare(VEHICLE, VEHICLE + " ", taxonomy="examples/personal-data.toml").findings
     )
+
+
+def test_a_change_of_modal_verb_at_the_end_of_a_clause_is_told_once() -> None:
+    words = "die physische Umgebungen beeinflussen {},"
+    one, two = (
+        Definition(name, words.format(modal), lang="de", segments=(("environment", words.format(modal)),))
+        for name, modal in (("One", "können"), ("Two", "müssen"))
+    )
+    assert [finding.kind for finding in aidefs.compare(one, two).findings] == ["modal"]
+
+
+def test_words_that_lead_a_list_are_told_once_and_others_still() -> None:
+    listed = "generate outputs {} predictions or decisions{}"
+    told = outputs(listed.format("such as", ""), listed.format(", namely", ""))
+    assert len(told) == 1 and "introduces what it lists as examples" in told[0]
+    told = outputs(listed.format("such as", ""), listed.format(", namely", " without delay"))
+    assert any("without delay" in one for one in told)

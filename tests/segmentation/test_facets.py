@@ -551,3 +551,34 @@ def test_a_segment_without_a_telling_word_is_read_as_any_other(monkeypatch: pyte
     quick = [segmentation_of(one).segments for one in definitions if one.reviewed]
     monkeypatch.setattr("aidefs.segmentation.facets._telling", lambda grammar: _Everything())
     assert [segmentation_of(one).segments for one in definitions if one.reviewed] == quick
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "items"),
+    [
+        ("de", "nicht für aa) Tabellen und bb) Spamfilter", ("tabellen", "spamfilter")),
+        ("pt", "; II - gera recomendações, pontuações ou textos", ("recomendações", "pontuações", "textos")),
+        (
+            "fr",
+            "2° produit des recommandations, des scores ou des textes",
+            ("recommandations", "scores", "textes"),
+        ),
+    ],
+)
+def test_the_number_of_a_limb_is_no_word_of_an_item(lang: str, text: str, items: tuple[str, ...]) -> None:
+    assert facets(token_columns(text, lang), [("outputs", 0, len(text))])[0].items == items
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "negated"),
+    [
+        ("es", "La presente ley no se aplica a los sistemas de defensa.", True),
+        ("es", "La presente ley se aplica a los sistemas de defensa.", False),
+        ("it", "La presente legge non si applica ai sistemi per la difesa.", True),
+        ("it", "La presente legge si applica ai sistemi per la difesa.", False),
+        ("pt", "Esta Lei não se aplica aos sistemas de defesa.", True),
+        ("pt", "Esta Lei aplica-se aos sistemas de defesa.", False),
+    ],
+)
+def test_a_law_that_does_not_apply_excludes(lang: str, text: str, negated: bool) -> None:
+    assert facets(token_columns(text, lang), [("scope", 0, len(text))])[0].negated is negated

@@ -7,6 +7,7 @@ import pytest
 import aidefs
 from aidefs.library.records import Definition
 from aidefs.segmentation.clauses import cut as pieces_of
+from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.segmentation import segmentation_of
 from aidefs.text.tokens import token_columns
@@ -513,3 +514,182 @@ def test_a_clause_with_a_modal_verb_is_no_sure_genus(text: str) -> None:
 )  # fmt: skip
 def test_who_lends_a_meaning_stands_behind_the_frame(text: str, frame: str) -> None:
     assert aidefs.segment(text).segments[0].text == frame
+
+
+_HEADS = {
+    "nl": [
+        "een tak van de informatica",
+        "een op een machine gebaseerd systeem",
+        "een door de gemeente gebruikt computerprogramma",
+        "de inzet van software",
+    ],
+    "de": ["ein Teilgebiet der Informatik,", "ein von der Gemeinde eingesetztes Programm,"],
+    "fr": ["une branche de l’informatique", "un programme utilisé par la commune", "l’usage d’un logiciel"],
+    "es": ["una rama de la informática", "un sistema basado en una máquina", "el uso de un software"],
+    "it": ["una branca dell’informatica", "un sistema basato su una macchina"],
+    "pt": ["um ramo da informática", "um sistema baseado em uma máquina"],
+    "pl": ["dział informatyki,", "system oparty na maszynie,"],
+    "en": ["a branch of computer science", "a system based on a machine", "the use of software"],
+}
+_THAT = {
+    "fr": "qui",
+    "es": "que",
+    "it": "che",
+    "pt": "que",
+    "de": "das",
+    "nl": "dat",
+    "pl": "który",
+    "en": "that",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame"),
+    [
+        # A passive behind its term, of which the participle is no active verb.
+        ("nl", "Onder AI wordt verstaan"),
+        ("nl", "Onder een AI-systeem wordt in deze wet verstaan"),
+        ("nl", "In deze wet wordt onder AI verstaan"),
+        ("nl", "Een AI-systeem wordt gedefinieerd als"),
+        ("nl", "Onder AI verstaat dit besluit"),
+        ("nl", "Onder geautomatiseerde besluitvorming valt"),
+        ("nl", "Met geautomatiseerde besluitvorming wordt gedoeld op"),
+        ("nl", "Geautomatiseerde besluitvorming houdt in"),
+        # A term of several words without article.
+        ("de", "Im Sinne dieses Gesetzes ist algorithmische Entscheidung"),
+        ("de", "Die Parteien verstehen unter algorithmischer Entscheidung"),
+        ("de", "Unter den Begriff Entscheidungssystem fällt"),
+        ("de", "KI ist nach unserem Verständnis"),
+        # What says where the term holds stands behind it.
+        ("nl", "Een AI-systeem in de zin van deze regeling is"),
+        ("de", "KI-System im Sinne dieses Gesetzes ist"),
+        ("de", "Künstliche Intelligenz ist im Sinne dieser Richtlinie"),
+        ("de", "Im Sinne dieses Gesetzes ist ein KI-System"),
+        ("fr", "Un système d’IA au sens de la présente loi est"),
+        ("es", "Un sistema de IA en el sentido de esta ley es"),
+        ("it", "Un sistema di IA ai sensi della presente legge è"),
+        ("pt", "Um sistema de IA nos termos da presente lei é"),
+        ("pl", "System SI w rozumieniu niniejszej ustawy to"),
+        ("en", "An AI system within the meaning of this Act is"),
+        ("en", "Under this Ordinance an AI system is"),
+        ("en", "In this Part, a reference to AI is a reference to"),
+        ("en", "The Council understands AI to be"),
+        # The term is taken up again behind its colon.
+        ("fr", "IA : c’est"),
+        ("nl", "AI: dit is"),
+        ("pl", "SI: jest to"),
+        ("de", "KI: Das ist"),
+        ("fr", "L’IA n’est pas une machine : c’est"),
+    ],
+)
+def test_a_frame_ends_before_all_of_its_head(lang: str, frame: str) -> None:
+    for head in _HEADS[lang]:
+        text = f"{frame} {head} {_THAT[lang]} x."
+        first, (element, words), *_ = cut(text, lang)
+        assert (first, element) == (("frame", frame), "machine-based"), text
+        assert words.startswith(head) or head.startswith(words), text
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "head"),
+    [
+        ("fr", "« IA » désigne, au sens du paragraphe 1, point a),", "un logiciel"),
+        ("fr", "L’IA s’entend, au sens de l’article 3, point 1, du règlement, de", "tout logiciel"),
+        ("fr", "L’IA s’entend, au sens de l’article 3, de", "tout logiciel"),
+        ("it", "Per IA si intende, ai sensi dell’articolo 3, punto 1, del regolamento,", "un sistema"),
+        ("en", "“AI” means, for the purposes of section 3(1), paragraph (b), of this Act,", "software"),
+        ("en", "“AI” means, in this Act,", "a program, or a robot,"),
+        ("de", "KI ist nach § 3 Absatz 1 des Gesetzes", "eine Software,"),
+        (
+            "de",
+            "„KI“ bezeichnet im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689",
+            "eine Software,",
+        ),
+    ],
+)
+def test_a_reference_between_connector_and_head_is_of_the_frame(lang: str, frame: str, head: str) -> None:
+    first, (element, words), *_ = cut(f"{frame} {head} {_THAT[lang]} x.", lang)
+    assert (first, element, head[:6]) == (("frame", frame), "machine-based", words[:6])
+
+
+@pytest.mark.parametrize(
+    ("frame", "head"),
+    [
+        ("KI ist nach dem Verständnis dieser Enquete", "ein Bündel technischer Mittel,"),
+        ("KI-Systeme sind nach dem Verständnis der Parteien", "IT-Systeme,"),
+        ("KI ist nach der Satzung unserer Genossenschaft", "eine Anlage,"),
+        ("KI ist nach diesem Gesetz", "der Einsatz einer Software,"),
+        ("KI ist in der Medizin", "die Gesamtheit der Programme,"),
+        ("Unter „KI“ fallen im Sinne dieses Antrags", "Programme,"),
+    ],
+)
+def test_whose_law_it_is_stands_before_the_head(frame: str, head: str) -> None:
+    assert cut(f"{frame} {head} die aus Daten lernen.", "de")[:2] == [
+        ("frame", frame),
+        ("machine-based", head),
+    ]
+
+
+def test_a_clause_that_goes_on_with_the_thing_closes_no_frame() -> None:
+    text = "“Tool” means a program that makes texts; AI systems are made to operate with levels of autonomy."
+    assert [element for element, _ in cut(text, "en")].count("frame") == 1
+    text = "Un logiciel qui apprend ; on l’appelle IA."
+    assert cut(text, "fr")[-1] == ("frame", "on l’appelle IA.")
+
+
+def test_an_insertion_may_part_a_verb_from_its_preposition() -> None:
+    text = "L’IA s’entend, au sens du présent code, de l’usage d’un logiciel qui apprend."
+    assert cut(text, "fr")[:2] == [
+        ("frame", "L’IA s’entend, au sens du présent code, de"),
+        ("machine-based", "l’usage d’un logiciel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Software that people use within the meaning of the Act is a product.", None),
+        ("To build an agent is to write a program that learns.", "To build an agent is"),
+        ("To be fair, AI means software that learns.", "To be fair, AI means"),
+    ],
+)
+def test_an_opening_is_a_frame_where_a_term_or_an_infinitive_closes_it(text: str, frame: str | None) -> None:
+    frames = [words for element, words in cut(text, "en") if element == "frame"]
+    assert frames == ([frame] if frame else []), frames
+
+
+def test_a_name_behind_a_preposition_closes_no_opening() -> None:
+    keys = token_columns("For the study of AI is needed a laboratory that learns.").keys
+    assert frame_end(keys, 0, len(keys), grammar_of("en")) == 0
+    keys = token_columns("For this study AI is a laboratory that learns.").keys
+    assert keys[: frame_end(keys, 0, len(keys), grammar_of("en"))][-1] == "is"
+
+
+def test_what_a_condition_needs_stays_in_its_frame() -> None:
+    text = "Een systeem wordt beschouwd als AI als het leert van gegevens."
+    assert cut(text, "nl")[1] == ("frame", "wordt beschouwd als AI")
+
+
+def test_an_exclusion_is_no_definition() -> None:
+    text = "“Covered system” does not include any system that is used solely for research."
+    assert [element for element, _ in cut(text, "en")] == ["scope"]
+    assert cut("“Covered system” includes any system that learns.", "en")[0][0] == "frame"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "confidence"),
+    [
+        ("Kein KI-System ist eine Software, die nur Regeln ausführt.", "de", "low"),
+        ("Ein KI-System ist eine Software, die aus Daten lernt.", "de", "high"),
+        ("AI is not a machine: it is a set of methods that learn from data.", "en", "high"),
+    ],
+)
+def test_what_a_term_is_not_is_not_sure_to_be_its_genus(text: str, lang: str, confidence: str) -> None:
+    found = segmentation_of(Definition("", text, lang=lang), library={}, method="automatic").segments
+    assert [one.confidence for one in found if one.element == "machine-based"] == [confidence]
+
+
+def test_machinaal_leren_is_a_noun() -> None:
+    text = "Onder AI wordt verstaan een model voor machinaal leren dat voorspellingen genereert."
+    assert all("machinaal" not in words or "leren" in words for _, words in cut(text, "nl"))
+    assert ("adaptiveness", "die leren van gegevens.") in cut("AI: modellen die leren van gegevens.", "nl")

@@ -97,6 +97,8 @@ def test_head_nouns_of_english(text: str, noun: str) -> None:
         ("a machine-learning system", ()),
         ("a branch of computer science", ()),
         ("a computer vision tool on a computer", ("computer",)),
+        ("a technology made by computer scientists", ()),
+        ("a support vector machine", ()),
     ],
 )
 def test_words_that_say_machine(text: str, words: tuple[str, ...]) -> None:
@@ -111,6 +113,9 @@ def test_words_that_say_machine(text: str, words: tuple[str, ...]) -> None:
         ("fr", "un système automatisé", "système", True),  # the word of the French version of the AI Act
         ("fr", "des systèmes d’apprentissage automatisé", "système", False),
         ("fr", "un logiciel", "logiciel", False),
+        ("de", "eine Suchmaschine", "Suchmaschine", False),
+        ("nl", "een zoekmachine", "zoekmachine", False),
+        ("nl", "een rekenmachine", "rekenmachine", True),
         ("fr", "un programme informatique", "programme", True),
         ("fr", "l’ensemble de technologies", "ensemble de technologies", False),
         ("fr", "une branche de l’informatique", "branche de l’informatique", False),

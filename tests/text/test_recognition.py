@@ -200,3 +200,20 @@ def test_a_segmentation_says_how_its_language_is_known() -> None:
     assert aidefs.segment(text).to_dict()["lang_recognised"] is True
     assert aidefs.segment(text, lang="en").to_dict()["lang_recognised"] is False
     assert "Read as English." in aidefs.segment(text).to_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (
+            "«Sistema de IA»: el sistema definido en el artículo 3, punto 1, del Reglamento (UE) 2024/1689.",
+            "es",
+        ),
+        ("«Sistema de IA»: o sistema definido no artigo 3.º, ponto 1, do Regulamento (UE) 2024/1689.", "pt"),
+        ("Sistema de IA: o sistema definido no artigo 3, punto 1, do Regulamento (UE) 2024/1689.", "und"),
+    ],
+)
+def test_a_noun_that_takes_a_reference_tells_a_language_where_no_neighbour_has_it(
+    text: str, lang: str
+) -> None:
+    assert recognise(text) == lang

@@ -53,6 +53,17 @@ def test_abbreviations_of_a_language(text: str, lang: str) -> None:
     assert sentences(text, lang) == [text]
 
 
+@pytest.mark.parametrize("text", ["Systeme, die vor dem 1. Januar galten", "Am 15. März", "des 3. Teils"])
+def test_an_ordinal_ends_no_sentence_before_a_noun_with_a_capital(text: str) -> None:
+    assert sentences(text, "de") == [text]
+
+
+def test_a_number_behind_another_word_ends_one() -> None:
+    text = "Es gilt nicht für die Fälle des Absatzes 1. Die Verordnung bleibt unberührt."
+    assert len(sentences(text, "de")) == 2
+    assert len(sentences("It applies to the 1. Then it ends.", "en")) == 2
+
+
 @pytest.mark.parametrize(
     "parts",
     [

@@ -437,7 +437,7 @@ def lineage(
 
 
 @command()
-@names_argument("NAME|FILE|-", nargs=1)
+@names_argument("NAME|FILE|-")
 @option(
     "--among",
     multiple=True,
@@ -447,7 +447,9 @@ def lineage(
 @option("--documented", is_flag=True, help="Look only at ancestors of which sources say so, step by step.")
 @with_input
 @with_output
-def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, output: Output) -> None:
+def origins(
+    names: tuple[str, ...], among: tuple[str, ...], documented: bool, given: Input, output: Output
+) -> None:
     """Show in which earlier text each word was first seen.
 
     The earlier texts are those from which the records say that the text was made, or those that --among
@@ -461,9 +463,11 @@ def origins(name: str, among: tuple[str, ...], documented: bool, given: Input, o
     """
     from aidefs.survey.origins import origins as trace
 
-    [text] = given.definitions((name,))
-    earlier = given.definitions(among) if among else None
-    output.write(trace(text, among=earlier, documented=documented, library=given.library))
+    chosen = given.definitions(names)
+    if len(chosen) != 1:
+        raise InputError(f"origins takes one text: a name, a file, '-' or --text; {len(chosen)} given")
+    earlier = list(map(given.named, among)) or None
+    output.write(trace(chosen[0], among=earlier, documented=documented, library=given.library))
 
 
 @command()

@@ -181,7 +181,7 @@ class _Teller:
             told.update(
                 word
                 for cell in (a, b)
-                for word in cell.text.lower().split()
+                for word in _bare_words(cell.text)
                 if is_modal(word) or word in denying
             )
         # What one text excludes and what the other names are two lists, and of no list nothing is said.
@@ -204,6 +204,7 @@ class _Teller:
             how = "examples" if self._introduces(cell.text) else "left open"
             said = self._say(how, name=name, words=_quote(cell.text), other=other)
             yield self._finding(row, "open list", said, k)
+            told.update(word for cell in (a, b) for word in self._leading_lists(cell.text))
         told_whole = pair.moved or changes.keys() & {"machine_based", "genus"}  # both wordings are quoted
         if pair.status == "reworded" and not told_whole:
             untold = [_without(hunk, shared) for hunk in _hunks(pair.edits) if not _told(hunk, told)]
@@ -216,6 +217,14 @@ class _Teller:
         """Whether words introduce examples, and do not only leave a list open at its end ("etc.")."""
         padded = f" {' '.join(text.lower().replace(',', ' ').split())} "
         return any(f" {' '.join(words)} " in padded for words in self._grammar.facets.examples)
+
+    def _leading_lists(self, text: str) -> Iterator[str]:
+        """The words that lead a list or leave it open ("such as", "namely", "etc.")."""
+        facets = self._grammar.facets
+        padded = f" {' '.join(_bare_words(text))} "
+        for words in (*facets.examples, *facets.listing, *facets.rest):
+            if f" {' '.join(words)} " in padded:
+                yield from words
 
     # --- one sentence each --------------------------------------------------------------------
 
@@ -384,8 +393,13 @@ def _without(hunk: tuple[str, str], shared: set[str]) -> tuple[str, str]:
 
 def _told(hunk: tuple[str, str], told: set[str]) -> bool:
     """Whether a change is nothing but function words and what other findings have told already."""
-    words = {word.strip(",;.").lower() for side in hunk for word in side.split()}
+    words = {word for side in hunk for word in _bare_words(side)}
     return words - {"", "…"} <= told | FUNCTION_WORDS
+
+
+def _bare_words(text: str) -> list[str]:
+    """The words of a text in small letters, without the marks around them."""
+    return [word.strip(",;.:()") for word in text.lower().split()]
 
 
 def _official(words: str) -> str:

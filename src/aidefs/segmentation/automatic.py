@@ -36,7 +36,13 @@ from aidefs.segmentation.scoring import (
 from aidefs.segmentation.segments import Confidence, Evidence, Labelled
 from aidefs.segmentation.words import LEAST_SHOWN, WORDS_SHOWN, Weights, are_shipped, word_weights
 from aidefs.text.cues import PLAIN, CueMatch, Cues, compile_cues, cues_as_written, find_cues
-from aidefs.text.languages import UNDETERMINED, has_unspaced_letters, language_name, primary
+from aidefs.text.languages import (
+    UNDETERMINED,
+    has_unspaced_letters,
+    language_name,
+    negations,
+    primary,
+)
 from aidefs.text.tokens import TokenColumns, token_columns
 
 __all__ = [
@@ -72,6 +78,7 @@ _SIDES = frozenset(
 _MOST_SIDES_BY_CHANCE = 6  # of these a text has less often that is about something else
 _ON_NOUN = frozenset({Link.RELATIVE, Link.PARTICIPLE})
 _LONGEST_FRAME = 50  # tokens
+_CONNECTOR = 6  # tokens before the end of a frame among which a negation denies it
 _REPEATED = 1 / 3  # of the tokens of a definiens; as many lie in reviewed wordings of the elements they have
 NEVER = 1000.0  # points; more than all that speaks for an element in a text
 
@@ -724,6 +731,10 @@ def _merge(
         keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
         if element == roles.genus and _is_clause(keys, g):
             sure = False
+        if element == roles.frame and _denies_term(keys, g):
+            denied = pieces[at].sentence
+        if element == roles.genus and denied == pieces[at].sentence:
+            sure = False
         if element == roles.genus and opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
             sure, denied = False, pieces[at].sentence
         if element not in roles:
@@ -740,6 +751,22 @@ def _merge(
         labelled.append(Labelled(element, start, end, evidence, confidence, by_itself))
         at = stop
     return labelled
+
+
+def _denies_term(keys: Sequence[str], g: Grammar) -> bool:
+    """Whether a frame says what its term is not ("Kein KI-System ist"), and not what it is behind that.
+
+    "AI is not a machine: it is" goes on, "is not only" denies nothing, and what is denied far before the
+    connector is something else ("this text does not aim at …, and approaches AI systems as").
+    """
+    last = max((n for n, key in enumerate(keys) if key == ":" and n + 1 < len(keys)), default=-1)
+    last = max(last, len(keys) - _CONNECTOR - 1 if len(keys) > 2 * _CONNECTOR else -1)
+    denying = negations(g.lang)
+    return any(
+        key in denying and (n + 1 == len(keys) or keys[n + 1] not in g.facets.only)
+        for n, key in enumerate(keys)
+        if n > last
+    )
 
 
 def _is_clause(keys: Sequence[str], g: Grammar) -> bool:

@@ -18,6 +18,7 @@ from aidefs.segmentation.grammar import (
     FrameWords,
     Grammar,
     ScopeWords,
+    pairs,
     phrases,
     subfields,
     with_verbs,
@@ -119,6 +120,8 @@ _THIRD_PERSONS = word_class(
     "vindt voert voorbereidt voorschrijft voorspelt voortbrengt waarneemt werkt wijzigt zoekt"
 )
 _FINITE = _INFINITIVES | _THIRD_PERSONS
+# "Machinaal leren" is a noun, as "machine learning" is.
+_NOUNS = pairs("machinaal automatisch diep versterkend begeleid gesuperviseerd federatief", "leren")
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|[a-zë]{2,5}ge)[a-zëï]{3,}(?:d|t|en)$")
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "-", "'"})
 _SHORTEST_VERB = 5  # letters; "niet hoe" has none
@@ -126,6 +129,9 @@ _SHORTEST_VERB = 5  # letters; "niet hoe" has none
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
 _TERM = rf"(?:{_QUOTED}|(?:{_PHRASE}){{1,9}}?)"
+# What stands before an active verb; none is "verstaan" in "onder AI wordt verstaan een tak van de biologie".
+_ACTIVE_WORD = rf"(?:(?!word(?:t|en)[ /]){_PHRASE})"
+_ACTIVE = rf"(?:{_QUOTED}|{_ACTIVE_WORD}{{1,9}}?)"
 _A = r"(?:een|het|de|elk|elke|ieder|iedere|alle)"
 _VERB = r"(?:verstaan|bedoeld|begrepen|aangemerkt|beschouwd|aangeduid)"
 
@@ -159,10 +165,11 @@ _FRAMES = (
     rf"(?:(?:een|het|de) )?{_TERM}(?:: |, |(?={_A} ))",
     rf"(?:{_PHRASE}){{0,24}}?(?:wordt|worden) (?:onder|met|als) {_TERM}{_VERB}(?: :)? ",
     rf"(?:onder|met|als) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?{_VERB}(?: :)? ",
-    rf"(?:{_PHRASE}){{0,10}}?(?:onder|met) {_TERM}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
+    rf"{_ACTIVE_WORD}{{0,10}}?(?:onder|met) {_ACTIVE}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
-    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor|"
+    r"houdt in|houden in)(?:/verb)? ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:wordt|worden) (?:\S+ )?gebruikt om ",
@@ -175,7 +182,7 @@ _FRAMES = (
     rf"(?:een |het |de )?{_TERM}(?={_A} )",
     rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
     # "Met AI bedoelen wij …", "Onder AI verstaat deze code …"
-    rf"(?:met|onder|als) {_TERM}(?:bedoelt|bedoelen|verstaat|verstaan|noemt|noemen|beschouwt|"
+    rf"(?:met|onder|als) {_ACTIVE}(?:bedoelt|bedoelen|verstaat|verstaan|noemt|noemen|beschouwt|"
     rf"beschouwen)(?:/verb)? "
     r"(?:wij|we|men|(?:deze|dit|de|het) \S+) ",
     rf"{_TERM}(?:betekent|betekenen|heet|duidt|duiden|is|zijn)(?:/verb)? {_HERE} ",
@@ -184,7 +191,8 @@ _FRAMES = (
     rf"(?:voor|in|bij) (?:{_PHRASE}){{2,9}}?(?:is|zijn|geldt als|betekent) (?:een |het |de "
     rf")?(?:{_PHRASE}){{1,5}}?"
     rf"(?={_A} )",
-    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|valt|vallen) ",
+    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|(?:valt|vallen)(?:/verb)?) (?!niet |geen )",
+    rf"(?:met|onder) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?(?:gedoeld|geduid) op ",
     # "Kunstmatige intelligentie is kort gezegd …", "AI is, voor ons, …"
     rf"(?:{_PLAIN}|' ){{1,12}}?(?:is|zijn|betekent|heet)(?:/verb)? (?:, )?{_IN_SHORT} (?:, )?",
     # "Als we het over AI hebben, bedoelen we …"
@@ -215,6 +223,13 @@ _FRAMES = (
 )
 
 
+# "Wordt gedefinieerd als een systeem" sets no condition; "wordt beschouwd als AI als het leert" does.
+_NOT_AS = "".join(
+    f"(?<!{word} )"
+    for word in word_class("gedefinieerd omschreven opgevat verstaan beschouwd aangemerkt gezien aangeduid")
+)
+
+
 class _DutchFrame(FrameWords):
     __slots__ = ()
 
@@ -235,7 +250,7 @@ class _DutchFrame(FrameWords):
         *conditional_frames(
             heads="een|elk|elke|ieder|iedere|de|het",
             verbs="geldt|gelden|wordt|worden|is|zijn|valt",
-            conditions="wanneer|indien|als|zodra|mits",
+            conditions=f"wanneer|indien|{_NOT_AS}als|zodra|mits",
             pronouns="het|zij|ze|hij|die|deze",
             relatives="die|dat|welke|waarvan",
         ),
@@ -460,7 +475,7 @@ class Dutch(Grammar):
             ):
                 keys[at] = "te/verb"
             elif self._asks_how(columns.keys, at) or (
-                key in _FINITE and before != "te" and not item
+                key in _FINITE and before != "te" and not item and (before, key) not in _NOUNS
             ):  # "zoals leren, plannen en redeneren" lists nouns
                 keys[at] = f"{key}/verb"
                 listing = False

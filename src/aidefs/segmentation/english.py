@@ -83,6 +83,11 @@ class _EnglishFrame(FrameWords):
     openings = (
         # "By AI the Tribunal understands a program …"
         late(r"(?:by|under) (?:[^\s,;:.]+ ){1,8}?(?:mean|means|understand|understands) (?!by |that |of )"),
+        # "In this Part, a reference to AI is a reference to …"
+        late(
+            r"(?:[^\s,;:.]+ ){0,8}(?:, )?(?:a|any|every) reference (?:[^\s,;:.']+ |' ){1,9}?"
+            r"(?:is|is to be (?:read|construed) as|shall be (?:read|construed) as) (?:a )?reference to "
+        ),
         # "More simply, you can think of AI as …"
         late(
             r"(?:(?:[^\s,;:.]+ ){1,5}, )?(?:we|you|one|people|i) (?:[^\s,;:.]+ ){0,2}?(?:think|conceive) of "
@@ -152,7 +157,7 @@ class _EnglishFrame(FrameWords):
     headings = word_class("definition definitions interpretation terms expressions")
     means = frozenset({"means"})
     mean = frozenset({"mean"})
-    understand = frozenset({"understand"})
+    understand = word_class("understand understands")
     joined = frozenset(
         {
             *(("stands", "for"), ("stand", "for"), ("deals", "with"), ("deal", "with")),
@@ -203,6 +208,10 @@ class _EnglishFrame(FrameWords):
     existential = frozenset({"there"})
     not_in_term = word_class("to by with")
     introducing = word_class("for in under as within")
+    holding = phrases(
+        "within the meaning of, for the purposes of, for the purpose of, under this, under the, in the sense "
+        "of, as used in, as referred to in"
+    )
     leading_in = word_class(
         "according although broadly essentially generally more put simply though to while"
     )
@@ -212,7 +221,7 @@ class _EnglishFrame(FrameWords):
         "build construct create design develop devise engineer enable investigate make model program "
         "reproduce study understand"
     )
-    dealing = (("concerned", "with"), ("about",))
+    dealing = phrases("concerned with, about")
     calling = word_class("henceforth hereafter hereinafter herein together collectively")
     before_term = word_class("- : the term terms expression word words")
     includes = word_class("includes include")

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import says_what_is_none
 from aidefs.segmentation.genus import genus_of, leaves_open
 from aidefs.segmentation.grammar import Grammar, Phrases, Words, either, first_words
 from aidefs.segmentation.grammars import grammar_of
 from aidefs.segmentation.modals import modal_value
 from aidefs.segmentation.segments import Facets, Position
-from aidefs.text.languages import negations
+from aidefs.text.languages import REFERENCE_NOUNS, negations
 from aidefs.text.tokens import TokenColumns
 
 __all__ = ["excludes", "facets"]
@@ -29,6 +30,9 @@ _CLOSING = frozenset({"'", ")", "]"})
 _MARKS = frozenset({":", "-"})
 _BREAKS = frozenset({",", ";", ":", ".", "(", ")", "?", "!"})
 _APART = frozenset({",", "(", "-", ":"})
+_BEHIND_NUMBER = frozenset({")", "°", "º"})
+_BEFORE_LIMB = frozenset({":", ";", ","})
+_ENUMERATOR = late(r"[a-z]|([a-z])\1|[ivx]+|\d{1,3}[a-z]?")
 _REACH = 5  # words within which a negation stands beside what it denies
 
 
@@ -527,7 +531,10 @@ def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> lis
     found: list[list[_Member]] = []
     chunks: list[_Member] = [[]]
     closing, serial = False, False  # behind the last conjunction, and a comma stands before it
+    numbering = _numbering(columns.keys, low, high)
     for at in range(low, high + 1):
+        if at in numbering:
+            continue
         key = columns.keys[at] if at < high else "."
         word = at < high and columns.kinds[at] == 2 and key not in g.conjunction
         if key in g.conjunction and not closing:
@@ -555,6 +562,20 @@ def _enumerations(columns: TokenColumns, g: Grammar, low: int, high: int) -> lis
             chunks = [chunks[-1], []] if goes_on else [[at] if word else []]
             closing = goes_on and key in g.conjunction
     return [one for one in found if len(one) > 1]
+
+
+def _numbering(keys: Sequence[str], low: int, high: int) -> set[int]:
+    """The tokens that number limbs and are no words of an item ("bb)", "II –", "2°")."""
+    found: set[int] = set()
+    depth = 0
+    for at in range(low, high):
+        depth += (keys[at] == "(") - (keys[at] == ")" and at not in found)
+        before, behind = keys[at - 1] if at else ":", keys[at + 1] if at + 1 < high else ""
+        closes = behind in _BEHIND_NUMBER and before not in REFERENCE_NOUNS  # but "Buchstabe a)"
+        closes = closes or (behind == "-" and before in _BEFORE_LIMB)
+        if depth == 0 and closes and _ENUMERATOR.fullmatch(keys[at]):
+            found |= {at, at + 1}
+    return found
 
 
 def _says_something(columns: TokenColumns, g: Grammar, chunk: _Member) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from aidefs.patterns import late
 from aidefs.segmentation.grammar import FrameWords, Grammar, Phrases, Words, either, word_class
-from aidefs.text.languages import negations
+from aidefs.text.languages import REFERENCE_NOUNS, negations
 
 __all__ = [
     "behind_story",
@@ -46,12 +46,15 @@ _NAMED, _CONNECTING = 20, 7  # tokens in which the name is looked for, and in wh
 _ANNOUNCING = 12  # tokens in which the colon stands behind words that announce a definition
 _CLOSING = 14  # tokens of a frame with which a sentence ends
 _REACH_OF_SUBJECT = 10  # tokens behind a mark in which a connector follows all the same
-_INSERTED = 13  # tokens in which an insertion behind a connector ends
+_INSERTED = 13  # tokens in which an insertion behind a connector ends ...
+_REFERENCE = 16  # ... and further ones for the parts of a provision that it names
 _TERM = 9  # words of a bare term
 _MOST_LABELS = 3  # before a frame ("Annex: Definition 1: AI: AI is")
 _LABEL = 18  # tokens of a label with its colon
 _LABELLED = 12  # ... of the frame behind it
 _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
+_RESUMING = frozenset({":", "-"})
+_RESUMPTION = 5  # words by which a term is taken up again behind its colon, and one ("il s’agit d’")
 _STOPS = frozenset({",", ";", "."})
 _AROUND = frozenset({",", "-"})  # marks around an insertion
 _CLITICS = frozenset({"n'", "ne"})  # the first half of a negation ("n’est pas")
@@ -79,6 +82,7 @@ class _Phrases:
     def __init__(self, f: FrameWords) -> None:
         self.to_be, self.dealing = _by_first_word(f.to_be), _by_first_word(f.dealing)
         self.the_term, self.following = _by_first_word(f.the_term), _by_first_word(f.following)
+        self.holding = _by_first_word(f.holding)
         self.fronted, self.parted = _by_first_word(f.fronted), _by_first_word(f.parted)
 
 
@@ -110,7 +114,20 @@ def _absorb(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     at = _past_insertion(keys, g, at, end)
     while at < end and (keys[at] in {":", ",", "-"} or keys[at] in g.frame.here):
         at += 1
-    return at
+    return _past_resumption(keys, g, at, end) if keys[at - 1] in _RESUMING else at
+
+
+def _past_resumption(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
+    """The token behind words that take up a term behind its colon ("IA : | c’est | un logiciel")."""
+    f, being = g.frame, _being(g)
+    resuming = either(being, f.pronoun, f.answering, g.pronoun)
+    stop, seen = at, False
+    while stop < min(at + _RESUMPTION, end - 1) and keys[stop] in resuming:
+        if seen and keys[stop] in g.determiner and keys[stop] not in being:
+            break  # "es ist | das Vermögen"
+        seen = seen or keys[stop] in being
+        stop += 1
+    return stop if seen or stop >= at + _RESUMPTION - 1 else at
 
 
 def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
@@ -121,9 +138,21 @@ def _past_insertion(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
         or keys[at + 1] not in either(g.adjunct, g.frame.introducing)
     ):
         return at
-    comma = next((i for i in range(at + 1, min(at + _INSERTED, end)) if keys[i] == ","), at)
+    commas = [i for i in range(at + 1, min(at + _INSERTED + _REFERENCE, end - 1)) if keys[i] == ","]
+    comma = next((i for i in commas if not _parts_reference(keys, g, i)), at)
+    if commas and commas[0] - at > _INSERTED:
+        return at
     plain = comma > at and either(g.relative, g.modal).isdisjoint(keys[at:comma])
     return comma + 1 if plain else at
+
+
+def _parts_reference(keys: Sequence[str], g: Grammar, comma: int) -> bool:
+    """Whether a comma stands inside a reference ("l’article 3 | , point 1 | , du règlement")."""
+    numbered = keys[comma - 1][:1].isdigit() or keys[comma - 1][-1:] == ")"
+    goes_on = keys[comma + 1] in either(g.genitive, g.frame.introducing, g.frame.refers_to)
+    # "s’entend, au sens de l’article 3, de tout logiciel": the preposition is of the verb
+    goes_on = goes_on and comma + 2 < len(keys) and keys[comma + 2] not in g.frame.unknown
+    return keys[comma + 1] in REFERENCE_NOUNS or (numbered and goes_on)
 
 
 def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
@@ -139,13 +168,17 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
             # "For present purposes a “thinking machine” is …", but "In this Act: “AI” means …"
             start += 1 + list(keys[start + 1 : at]).index("'")
         else:
-            return False
+            start = _name_behind_lead(keys, g, start, at)
+            if start == at:
+                return False
     if keys[start] == "'" and "'" in keys[start + 1 : at]:
         # "“Generative AI” as used in this Order, is …": the words behind the term say where it counts.
         closes = max(i for i in range(start + 1, at) if keys[i] == "'")
         behind = next((i for i in range(closes + 1, at) if keys[i][:1].isalnum()), at)
         at = behind if keys[behind] in either(g.frame.as_, g.frame.introducing) else at
     at = _before_insertion(keys, g, start, at)
+    holding = _phrases_of(g.frame).holding
+    at = next((i for i in range(start + 1, at) if _phrase(keys, i, holding)), at)
     named = [key for key in keys[start:at] if key[:1].isalnum() or key[:1] == "("]
     bracketed = _in_brackets(keys, start, at)  # "A software agent (or autonomous agent or …) is"
     return (
@@ -167,6 +200,23 @@ def _unquoted(keys: Sequence[str], start: int, end: int) -> list[str]:
         if not (inside or depth):
             found.append(key)
     return found
+
+
+def _name_behind_lead(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
+    """Where the name begins that closes an opening without a comma ("Under this Act | an AI system is").
+
+    Returns:
+        Its first token; `at` where the opening has no such end ("The use of AI is …").
+    """
+    last = next(
+        (i for i in range(at - 1, max(at - 2 - _BEHIND_NAME, start + 2), -1) if _is_name(keys, g, i)), 0
+    )
+    if not last:
+        return at
+    first = last - (keys[last] not in g.frame.names and (keys[last - 1], keys[last]) in _own_names(g))
+    article = keys[first - 1] in g.article
+    joined = keys[first - 1 - article] in either(g.adjunct, g.genitive, g.conjunction, g.frame.introducing)
+    return at if joined else first - article
 
 
 def _before_insertion(keys: Sequence[str], g: Grammar, start: int, at: int) -> int:
@@ -264,9 +314,12 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
     phrase = keys[start] in f.no_term_first and "," in keys[start:at]  # "a field, usually regarded as …"
     if key in f.defining_as and not phrase and (stop := _as_end(keys, g, at, end)):
         return stop
-    if key in f.refers and (after in f.refers_to or g.is_adverb(after)):
-        to = at + 1 + (after not in f.refers_to)  # "refers broadly to"
+    if key in f.refers and (after in f.refers_to or after == "," or g.is_adverb(after)):
+        # "refers broadly to"; "s’entend, au sens du présent code, de"
+        to = _past_insertion(keys, g, at + 1, end) if after == "," else at + 1 + (after not in f.refers_to)
         return to + 1 if to < end and keys[to] in f.refers_to else 0
+    if key in f.copula and {keys[start], after} <= g.infinitive and at - start <= _TERM:
+        return at + 1  # "To build an agent is to write a program that …"
     subject = at - (keys[at - 1] in f.resuming and at - 1 > start)
     if key in f.copula and _short_subject(keys, g, start, subject):
         if stop := _is_a_term(keys, g, at + 1, end):
@@ -320,6 +373,8 @@ def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
         return 0
     for at in range(start + 1, min(start + 14, end)):
         if keys[at] in g.frame.includes:
+            if keys[at - 1] in negations(g.lang):
+                return 0  # "“Covered system” does not include …" excludes
             return at + 1 + _phrase(keys, at + 1, _phrases_of(g.frame).following)
     return 0
 
@@ -777,7 +832,9 @@ def closing_frame(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
                 continue  # only what is inserted makes such a frame longer
             if keys[at - 1] not in clausal and _is_closing(keys, g, start, at, behind):
                 return at
-    return comma + 1 if closes and comma < name < end else end
+    # "…; AI systems are designed to operate …" goes on with the thing and does not end with its name.
+    named = comma < name < end and (keys[comma] == "," or closes_with_name(keys, g, comma + 1, behind))
+    return comma + 1 if closes and named else end
 
 
 def closes_with_name(keys: Sequence[str], g: Grammar, first: int, end: int) -> bool:

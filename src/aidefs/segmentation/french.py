@@ -213,6 +213,11 @@ class _FrenchFrame(FrameWords):
     existential = word_class("il")
     not_in_term = word_class("par avec pour afin sans")
     introducing = word_class("pour aux au dans en à selon")
+    holding = phrases(
+        "au sens de, au sens du, au sens des, aux fins de, aux fins du, aux termes de, aux termes du, pour "
+        "l' application de, pour l' application du, pour les besoins de, pour les besoins du, dans le cadre "
+        "de, dans le cadre du"
+    )
     labelled = True
     joined = pairs("veut veulent", "dire")
     mean = word_class("identifie identifient concerne concernent nomme nomment regroupe regroupent")

@@ -115,10 +115,10 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("run", "execut", "install", "host", "stor", "operat", "deploy", "load"),
         on="on in by from",
         technique=(
-            "learn* science* vision translation intelligence perception reasoning engineering readable "
+            "learn* scien* vision translation intelligence perception reasoning engineering readable "
             "generated gun* operator* user users programmer*"
         ),
-        technique_before="human man",
+        technique_before="human man vector",
         leading="more most other certain several various as well either following near",
         same="cast cut left read split spread worth",
         behind=(
@@ -245,7 +245,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("läuft", "laufen", "ausgeführ", "installier", "ausführ", "betrieben", "gespeicher"),
         on="auf in im an",
         technique="lern* übersetz* sehen* sehens",
-        technique_whole="maschinenlern* computerwissenschaft* computerlinguist*",
+        technique_whole="maschinenlern* computerwissenschaft* computerlinguist* suchmaschine*",
         leading="ein eine einer eines einem einen der die das jede jeder jedes alle mehrere andere oder und",
         prepositions="auf aus in im mit von vom für durch mittels am beim zum zur an bei unter über",
         participles=("ende", "endes", "enden", "ender", "te", "tes", "ten", "ter", "ene", "enes", "enen"),
@@ -272,7 +272,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("draai", "uitgevoerd", "geïnstalleer", "loopt", "lopen", "opgeslagen"),
         on="op in",
         technique="leren leer* learning vertaling wetenschap*",
-        technique_whole="computerwetenschap*",
+        technique_whole="computerwetenschap* zoekmachine*",
         agent=("door",),
         leading="een de het elk elke ieder iedere alle andere enig meerdere of en al dan niet",
         adjectives=("erde", "eerd", "sche", "ische", "tisch", "ende", "aal", "ale", "atief", "atieve"),
@@ -346,7 +346,7 @@ _WORDS: Mapping[str, _GenusWords] = {
         runs=("kører", "køres", "installer", "afvikle"),
         on="på i",
         technique="læring* oversættelse*",
-        technique_whole="maskinlæring* maskinoversættelse*",
+        technique_whole="maskinlæring* maskinoversættelse* søgemaskine*",
         leading="et en den det de enhver ethvert alle andre eller og",
         adjectives=("eret", "erede", "ende", "isk", "iske", "ligt", "lige", "tet", "tede"),
         vague=(

@@ -92,16 +92,40 @@ _A = r"(?:ein|eine|einen|jede|jeder|jedes|jeden|die|das|der|den|alle|solche)"
 
 
 # "in diesem Gesetz", "nach dieser Richtlinie"
-_HERE = r"(?:in|im|nach|gemäss|für|im sinne) (?:diese[mnrs]?|dem|der|des|den) \S+"
+# "dem Verständnis | dieser Kommission", "der Satzung | unserer Genossenschaft", before "ein …"
+_OF_WHOM = (
+    r"(?: (?:des|dieses|unseres) \S+| (?:der|dieser|unserer) \S+(?= (?:eine?|jede[rs]?|alle|mehrere) )|"
+    r"(?<=verständnis) (?:der|dieser) \S+|(?<=auffassung) (?:der|dieser) \S+)?"
+)
+_HERE = (
+    r"(?:(?:in|im|nach|gemäss|für|im sinne|im rahmen|für die zwecke) (?:diese[mnrs]?|dem|der|des|den) \S+"
+    rf"{_OF_WHOM}|"
+    r"nach (?:unser\S*|allgemein\S*|herrschend\S*) \S+|"
+    # "im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689"
+    r"(?:im sinne|nach|gemäss) (?:von |des |der )?(?:artikel\S*|art|§+|absatz\S*|nummer) "
+    r"[^\s,;:']+(?: [^\s,;:']+){0,10}?(?= (?:eine?|einen|jede[rsn]?|alle|solche) ))"
+)
 _TAKES = r"(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen|nennt|nennen|definiert|definieren)"
+
+# A term without article, before one: none of its words leads to the article of a noun that hangs on another.
+_BARE = (
+    r"(?:(?!(?:an|auf|aus|bei|durch|für|im|in|mit|über|und|von|zu|zum|zur|ein|eine|der|die|das) )"
+    r"[^\s,;:.']+ ){1,3}?(?=(?:eine?|einen|jede[rsn]?|alle|solche) )"
+)
 
 # What a frame looks like.
 _FRAMES = (
+    # "Im Sinne dieses Gesetzes ist algorithmische Entscheidung ein …"
+    rf"(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?(?:ist|sind|bezeichnet|bedeutet) {_BARE}",
+    # "Die Parteien verstehen unter algorithmischer Entscheidung ein …"
+    rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
+    rf"{_BARE}",
     # "Im Sinne dieses Gesetzes bezeichnet der Ausdruck „KI-System“", "… ist ein „KI-System“ ein …"
     rf"(?:{_PHRASE}){{2,16}}?(?:bezeichnet|bezeichnen|bedeutet|ist|sind|gilt|gelten) {_NAMED}?"
     rf"(?:(?:ein|eine|der|die|das|als) )?{_QUOTED}(?={_A} |:|\S+e[rsn]? )",
-    # "Im Sinne dieses Gesetzes ist ein KI-System eine Software"
-    rf"(?:{_PHRASE}){{0,8}}?(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
+    # "Im Sinne dieses Gesetzes ist ein KI-System eine Software", but "KI im Sinne der Satzung ist | ein …"
+    rf"(?:(?:nach|gemäss|in|bei|zu|und|auch|dabei) (?:{_PHRASE}){{0,7}}?)?"
+    rf"(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
     rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|beschreibt|heisst|heissen|"
     rf"kennzeichnet) "
@@ -122,7 +146,7 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,12}}?(?:wird|werden) (?:\S+ )?(?:verwendet|benutzt|gebraucht) , um ",
     r"es (?:handelt sich(?: dabei| hierbei)?|geht(?: dabei| hierbei)?) um ",
     rf"(?:{_TERM})?{_QUOTED}(?:{_PHRASE}){{0,8}}?(?:bezeichnet|bezeichnen|bedeutet|meint|ist|sind) ",
-    rf"{_TERM}(?:ist|sind) "
+    rf"{_TERM}(?:ist|sind) (?:{_HERE} )?"
     r"(?=(?!in |so |nicht |auch |zu |dazu |dann |daher |als |für |geeignet |fähig )\S)",
     rf"(?:{_PHRASE}){{0,10}}?unter {_NAMED}?(?:{_PHRASE}|' ){{1,9}}?(?:versteht|verstehen) "
     r"(?:(?:man|wir|sich|dieses|diese|das|die|der) )?(?:(?:gesetz|verordnung|richtlinie|leitlinie\w*) )?",
@@ -131,6 +155,11 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,10}}?als (?:{_PHRASE}|' ){{1,9}}?(?:gilt|gelten|wird|werden) "
     r"(?:bezeichnet |angesehen )?",
     rf"{_QUOTED}(?={_A} )",
+    rf"(?:{_TERM})?{_QUOTED}(?:umfasst|umfassen|beinhaltet)(?:/verb)? (?:{_HERE} )?"
+    r"(?!auch |nicht |neben |keine )",
+    # "Unter den Begriff KI-System fällt jede Software, die …", but "unter KI fallen nicht …" excludes
+    rf"unter (?:{_PHRASE}|' ){{1,9}}?(?:fällt|fallen)(?:/verb)? (?:{_HERE} )?"
+    r"(?!nicht |keine |auch |insbesondere )",
     # "Der Senat versteht unter einem lernenden System ein …", "Diese Anweisung meint mit KI …"
     rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
     rf"{_NAMED}?(?:(?:einem|einer|ein|eine|dem|der) (?:{_PHRASE}){{1,4}}?(?={_A} )|\S+ )",

@@ -158,6 +158,8 @@ class FrameWords(_OwnWords):
         existential: First words of a sentence that names no term ("there is").
         not_in_term: Words that no bare term has.
         introducing: First words of a preamble ("For the purposes of this Act, …").
+        holding: First words of what says behind a term where it has its meaning ("AI within the meaning of
+            this Act is …").
         leading_in: First words of an opening before the term that says how it is put ("To put it simply, …").
         subject_alone: Whether the name of what is defined is a frame where a verb follows that connects
             nothing ("AI uses …", "AI can create …").
@@ -236,6 +238,7 @@ class FrameWords(_OwnWords):
     existential: Words = _NONE
     not_in_term: Words = _NONE
     introducing: Words = _NONE
+    holding: Phrases = ()
     leading_in: Words = _NONE
     subject_alone: bool = False
     labelled: bool = False

@@ -213,6 +213,11 @@ class _ItalianFrame(FrameWords):
     existential = word_class("vi ci")
     not_in_term = word_class("per con senza")
     introducing = word_class("ai agli al ad nel nella nell' per a in")
+    holding = phrases(
+        "ai sensi di, ai sensi del, ai sensi della, ai sensi dell', ai sensi dei, ai sensi delle, ai fini "
+        "di, ai fini del, ai fini della, ai fini dell', agli effetti di, agli effetti del, agli effetti "
+        "della, nel senso di, nel senso del, nel senso della"
+    )
     labelled = True
     joined = pairs("vuol vuole vogliono", "dire") | pairs("sta stanno stia stiano", "per")
     mean = word_class(
@@ -386,7 +391,7 @@ class _ItalianFacets(FacetWords):
         "compresi comprese rientra rientrano ricade ricadono riguarda riguardano copre coprono coperto "
         "coperti coperta coperte ricomprende ricomprendono costituisce costituiscono considera "
         "considerano considerato considerata considerati considerate appartiene appartengono parte "
-        "figurano"
+        "figurano applica applicano applicherà applicheranno"
     )
     standing = word_class("è sono resta restano rimane rimangono ricade ricadono")
     outside = word_class("fuori")

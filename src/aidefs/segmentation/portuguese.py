@@ -130,6 +130,12 @@ class _PortugueseFrame(FrameWords):
     existential = word_class("há existem")
     not_in_term = word_class("para por com sem")
     introducing = word_class("para nos na no em nas ao aos")
+    holding = phrases(
+        "na aceção de, na aceção da, na aceção do, na acepção de, na acepção da, na acepção do, para os fins "
+        "de, para os fins da, para os fins do, para fins de, para fins da, para efeitos de, para efeitos da, "
+        "para efeitos do, para os efeitos de, para os efeitos da, para os efeitos do, no sentido da, no "
+        "sentido do, no sentido de, nos termos de, nos termos da, nos termos do"
+    )
     the_term = phrases("o termo, os termos, a expressão, o conceito, a noção")
     before_term = word_class("- : o a os as termo termos expressão conceito")
     includes = word_class("compreende compreendem inclui incluem abrange abrangem")
@@ -237,7 +243,8 @@ class _PortugueseFacets(FacetWords):
         "abrangem abrangido abrangida abrangidos abrangidas compreende compreendem compreendido "
         "compreendida compreendidos compreendidas engloba englobam considera consideram considera-se "
         "consideram-se considerado considerada considerados consideradas constitui constituem enquadra "
-        "enquadram enquadra-se enquadram-se parte cabe cabem coberto coberta cobertos cobertas"
+        "enquadram enquadra-se enquadram-se parte cabe cabem coberto coberta cobertos cobertas "
+        "aplica aplicam aplica-se aplicam-se aplicará aplicarão"
     )
     standing = word_class("fica ficam está estão")
     outside = word_class("fora")

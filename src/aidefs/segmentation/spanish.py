@@ -133,6 +133,11 @@ class _SpanishFrame(FrameWords):
     existential = word_class("hay existen")
     not_in_term = word_class("para por con sin")
     introducing = word_class("a para en conforme según al")
+    holding = phrases(
+        "en el sentido de, en el sentido del, a los efectos de, a los efectos del, a efectos de, a efectos "
+        "del, a los fines de, para los fines de, para los efectos de, en el marco de, en el marco del, en "
+        "los términos de"
+    )
     the_term = phrases("el término, los términos, la expresión, el concepto, la noción")
     before_term = word_class("- : el la los las término términos expresión concepto")
     includes = word_class("comprende comprenden incluye incluyen abarca abarcan")
@@ -248,7 +253,7 @@ class _SpanishFacets(FacetWords):
         "comprenderá comprenderán comprendido comprendida comprendidos comprendidas abarca abarcan "
         "abarcará considera consideran considerará considerarán considerado considerada considerados "
         "consideradas constituye constituyen pertenece pertenecen entra entran cubre cubren cubierto "
-        "cubierta cubiertos cubiertas cae caen parte"
+        "cubierta cubiertos cubiertas cae caen parte aplica aplican aplicará aplicarán consideración"
     )
     standing = word_class("queda quedan está están cae caen quedará quedarán")
     outside = word_class("fuera")

@@ -87,6 +87,8 @@ class Profile(NamedTuple):
         months: The names of the months, from January.
         abbreviations: Abbreviations behind which no sentence ends, without their last full stop.
         before_number: Words that stand only before the number of a provision ("Art. 2."), without full stop.
+        before_ordinal: Words behind which a number with a full stop is an ordinal, where nouns begin with a
+            capital letter ("vor dem 1. Januar").
         stemmer: The Snowball stemmer, by the name of its module in `snowballstemmer`.
         babel: The locale of babel, for LaTeX.
         langid: The language in BibLaTeX.
@@ -118,6 +120,7 @@ class Profile(NamedTuple):
     months: tuple[str, ...] = ()
     abbreviations: str = _ABBREVIATIONS
     before_number: str = "art"
+    before_ordinal: str = ""
     stemmer: str = ""
     babel: str = ""
     langid: str = ""
@@ -359,6 +362,7 @@ _PROFILES: Mapping[str, Profile] = {
                 "abs anh anl art bspw buchst bzw ca d.h dgl engl etc evtl ff gem ggf i.d.r i.s.d i.v.m "
                 "inkl lit mind nr o.ä rn s satz sog u.a unterabs usw v vgl z.b ziff"
             ),
+            before_ordinal="dem der den des die das am im vom zum zur beim ins",
             stemmer="german",
             babel="ngerman",
             langid="german",

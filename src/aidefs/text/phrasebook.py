@@ -196,6 +196,14 @@ PHRASES: dict[str, dict[Language, str]] = {
         "fr": "Similarité\u00a0: part des mots en commun, de 0 (aucun) à 1 (tous)\u00a0; la ponctuation ne "
         "compte pas.",
     },
+    "seen in neither": {
+        "en": "In neither text as far as the program can read: {elements}.",
+        "fr": "Dans aucun des deux textes, pour autant que le programme sache lire\u00a0: {elements}.",
+    },
+    "seen in none": {
+        "en": "In none of the texts as far as the program can read: {elements}.",
+        "fr": "Dans aucun des textes, pour autant que le programme sache lire\u00a0: {elements}.",
+    },
     "in neither": {
         "en": "In neither text: {elements}.",
         "fr": "Dans aucun des deux textes\u00a0: {elements}.",

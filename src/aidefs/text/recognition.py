@@ -25,6 +25,8 @@ _LEAST_SHARE = 0.12  # of the words of a text are on the list of its language
 _FOREIGN_LETTER = 0.6  # what a word with a letter that a language does not have says against it
 _OWN_LETTERS = 0.6  # what one with letters of few languages says for them together
 
+_LONG = 5  # letters of a noun that takes references and tells a language
+
 _LEAST_ELSEWHERE = 2  # words of a language without a profile, by which a text is taken for one in it
 
 # Frequent words of languages without a profile that are near to one that has: with one for each word that
@@ -34,7 +36,7 @@ _WITHOUT_PROFILE = (
     "is die n van en wat nie het word kan deur vir met om te aan op uit in as of hulle sy haar ons sal "
     "moet stelsel stelsels data besluite leer beteken masjien masjiene na maar ook by dit hierdie enige "
     "onder tussen sonder ander gebruik kunsmatige intelligensie rekenaar mense menslike wees waarmee neem "
-    "insette uitsette",
+    "insette uitsette artikel",
     # Asturian
     "ye un una el la los les que de y en d qu al del pa por con ensin nun ta tán son o pue puen ser esti "
     "esta estos lo xenera datos aprende mesmu mesma cuando tamién sobre ente más intelixencia toma",
@@ -48,7 +50,8 @@ _WITHOUT_PROFILE = (
     # Galician
     "un unha unhas uns o a os as ao aos do da dos das que é son non máis polo pola polos polas co coa cos "
     "coas con nun nunha nos no na á ás ou xera xeran sistema sistemas datos decisións este esta seu súa "
-    "seus súas pode poden mediante lles mesmo tamén entre intelixencia artificial xeral segundo enténdese "
+    "seus súas artigo artigos punto "
+    "pode poden mediante lles mesmo tamén entre intelixencia artificial xeral segundo enténdese "
     "entenderase aprendizaxe para por sen sobre ser de e en",
     # Latin
     "est et in ad ex ab cum de per pro quae qui quod quam non sed aut vel ut sunt esse hoc haec hic eius "
@@ -210,7 +213,13 @@ def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
     """The languages of each word on a list."""
     found: dict[str, list[str]] = {}
     for one in profiles():
-        listed = f"{one.function_words} {one.common_words}" if one.common_words else ""
-        for word in dict.fromkeys(_WORDS.findall(listed)):
+        if not one.common_words:
+            continue
+        listed = _WORDS.findall(f"{one.function_words} {one.common_words}")
+        # "El sistema definido en el artículo 3"; the short ones are abbreviations, which many languages have,
+        # and what a language without a profile has as well tells none from it.
+        nouns = [word for word in _WORDS.findall(one.reference_nouns) if len(word) >= _LONG]
+        listed += [word for word in nouns if not any(word in other for other in _neighbours())]
+        for word in dict.fromkeys(listed):
             found.setdefault(word, []).append(one.tag)
     return {word: tuple(languages) for word, languages in found.items()}

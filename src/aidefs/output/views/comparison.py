@@ -135,7 +135,13 @@ def element_table(result: Comparison, heads: Sequence[str]) -> list[Block]:
     if absent:
         none = say("in neither" if len(labels) == 2 else "absent", elements=", ".join(absent))
         blocks.append(Paragraph(runs(Run(none, "muted"))))
-    if any(cell.unread for row in result.rows for cell in row.cells):
+    unseen = [row for row in result.rows if row.empty and not row.absent]
+    if unseen:
+        # Rows that the summary counts and the table leaves out, for it shows no row of question marks.
+        named = ", ".join(row.element.label_in(result.language).lower() for row in unseen)
+        none = say("seen in neither" if len(labels) == 2 else "seen in none", elements=named)
+        blocks.append(Paragraph(runs(Run(none, "muted"))))
+    if any(cell.unread for row in result.rows if not row.empty for cell in row.cells):
         blocks.append(Paragraph(runs(Run(say("about unknown"), "muted"))))
     return blocks
 
