@@ -38,9 +38,8 @@ _MODALS = {
 _MODAL = frozenset(_MODALS)
 _RELATIVE = word_class(
     "waaraan waarover waartoe waartegen waarmee waarbij waardoor waarvoor waarin waaruit wie wiens "
-    "wier waarvan waarop waarna waarnaar waarnaast waarachter waarlangs waarbinnen waarmede "
-    "waarrond waarvandaan "
-    "hetgeen hetwelk waar/relative"
+    "wier waarvan waarop waarna waarnaar waarnaast waarachter waarlangs waarbinnen waarmede waarrond "
+    "waarvandaan hetgeen hetwelk waar/relative"
 ) | {
     "die/relative",
     "dat/relative",
@@ -143,9 +142,8 @@ _WHO = r"(?:wij|we|ik|men|zij|ze|hij|(?:deze|dit|de|het|onze|ons) \S+)"
 _IN_SHORT = (
     r"(?:(?:kort|simpel|eenvoudig|ruw|anders|ruim|populair) (?:gezegd|gesteld)|kort en goed|kortom|kortweg|"
     r"simpelweg|eenvoudigweg|in het kort|in wezen|in feite|in de kern|in gewone taal|in gewone woorden|"
-    r"eigenlijk|"
-    r"feitelijk|gewoonweg|bij ons|voor (?:ons|mij|onze \S+)|in onze ogen|wat ons betreft|"
-    r"volgens (?:ons|(?:onze|de|het|deze|dit) \S+))"
+    r"eigenlijk|feitelijk|gewoonweg|bij ons|voor (?:ons|mij|onze \S+)|in onze ogen|wat ons betreft|volgens "
+    r"(?:ons|(?:onze|de|het|deze|dit) \S+))"
 )
 # "wij omschrijven AI als …"
 _DESCRIBE = (
@@ -183,8 +181,7 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{0,8}}?als {_TERM}(?:geldt|gelden) (?={_A} )",
     # "Met AI bedoelen wij …", "Onder AI verstaat deze code …"
     rf"(?:met|onder|als) {_ACTIVE}(?:bedoelt|bedoelen|verstaat|verstaan|noemt|noemen|beschouwt|"
-    rf"beschouwen)(?:/verb)? "
-    r"(?:wij|we|men|(?:deze|dit|de|het) \S+) ",
+    r"beschouwen)(?:/verb)? (?:wij|we|men|(?:deze|dit|de|het) \S+) ",
     rf"{_TERM}(?:betekent|betekenen|heet|duidt|duiden|is|zijn)(?:/verb)? {_HERE} ",
     rf"{_TERM}(?:wordt|worden|is|kan worden) (?:{_HERE} |hier )?(?:gedefinieerd|omschreven|opgevat|"
     rf"verstaan) als ",
@@ -338,16 +335,13 @@ _FALLING = (
         article="een |",
         of_ai="(?:van )(?:ai|(?:kunstmatige|artificiële) intelligentie)",
     ),
-    r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|"
-    r"behor|hoor|rekenen|"
-    r"worden)\S* ",
+    r"(?:hieronder|daaronder|hiertoe|daartoe|niet hieronder|niet daaronder|hier|er) (?:vall|valt|behor|"
+    r"hoor|rekenen|worden)\S* ",
     rf"(?:onder|tot|buiten) {_SCOPE_WORD}{{1,5}}?(?:vallen|valt|behoren|behoort|worden|wordt) ",
     r"(?:uitgezonderd|uitgesloten|inbegrepen|niet inbegrepen) (?:zijn|is|worden|wordt) ",
     rf"(?:{_SCOPE_WORD}|, ){{1,14}}?(?:vallen|valt|gelden|geldt|behoren|behoort|zijn|is|tellen|"
-    rf"beschouwen wij|"
-    r"beschouwt men|worden|wordt) (?:\S+ )?(?:niet als|niet onder|niet tot|hier niet|er niet|geen|"
-    r"niet beschouwd|"
-    r"niet begrepen|uitgezonderd|uitgesloten|buiten) ",
+    r"beschouwen wij|beschouwt men|worden|wordt) (?:\S+ )?(?:niet als|niet onder|niet tot|hier niet|er "
+    r"niet|geen|niet beschouwd|niet begrepen|uitgezonderd|uitgesloten|buiten) ",
     rf"(?:de|deze|het|dit) (?:huidige )?(?:definitie|begrip|term|omschrijving) {_SCOPE_WORD}{{0,3}}?(?:omvat|"
     r"geldt|dekt|strekt|ziet|sluit|is niet)",
 )
@@ -387,9 +381,8 @@ class Dutch(Grammar):
         "zolang aangezien hoewel ofschoon opdat totdat naarmate"
     )
     consecutive = phrases(
-        "zonder dat, zodanig dat, voor zover, ook als, ook indien, ook wanneer, ook al, zelfs als, "
-        "zelfs indien, "
-        "zelfs wanneer, zelfs al, met dien verstande"
+        "zonder dat, zodanig dat, voor zover, ook als, ook indien, ook wanneer, ook al, zelfs als, zelfs "
+        "indien, zelfs wanneer, zelfs al, met dien verstande"
     )
     degrees = frozenset({("meer", "minder")})
     conjunction = _CONJUNCTION

@@ -197,8 +197,8 @@ class _FrenchFrame(FrameWords):
     lending = word_class("à au aux donné donnée attribué le la les l' ce qui lui est de du dispose prévoit")
     defining_as = word_class(
         "défini définie définis définies définit définissent définir considéré considérée considérés "
-        "définis définissons conçois considérons "
-        "considérées considère conçoit entend entendu entendue comprend compris"
+        "définis définissons conçois considérons considérées considère conçoit entend entendu entendue "
+        "comprend compris"
     )
     as_ = frozenset({"comme"})
     as_being = word_class("étant")
@@ -225,10 +225,9 @@ class _FrenchFrame(FrameWords):
     that = word_class("que qu'")
     saying = word_class(
         "retient retiennent observe observent rappelle rappellent précise précisent dispose disposent "
-        "prévoit "
-        "énonce énoncent convenu conviennent convenons convient considère considèrent estime estiment pose "
-        "dire "
-        "dit disent disons précède résulte ressort indique affirme rappelé entendu savoir retenir noter"
+        "prévoit énonce énoncent convenu conviennent convenons convient considère considèrent estime "
+        "estiment pose dire dit disent disons précède résulte ressort indique affirme rappelé entendu "
+        "savoir retenir noter"
     )
     the_term = phrases("le terme, les termes, l' expression, la notion de, le concept de, la locution")
     before_term = word_class("- : le la les l' terme termes expression locution mot")
@@ -247,15 +246,13 @@ class _FrenchFrame(FrameWords):
         "entendons par, on comprend par, il faut comprendre par, doit être regardé comme, doit être "
         "considéré comme, doit être considérée comme, doivent être considérés comme, doit être tenu pour, "
         "relève de, relève d', relèvent de, relèvent d', relève de la notion d', relève de la notion de, "
-        "relèvent de la notion d', relèvent de la notion "
-        "de, entre dans la définition de, entre dans la définition d', entre dans la catégorie des, reçoit "
-        "le nom de"
+        "relèvent de la notion d', relèvent de la notion de, entre dans la définition de, entre dans la "
+        "définition d', entre dans la catégorie des, reçoit le nom de"
     ) + passives(
         "est,sont,sera,seront,doit être,doivent être,peut être,peuvent être",
         "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
         "tenues réputé réputée réputés réputées visé visée visés visées qualifié qualifiée qualifiés "
-        "qualifiées entendu entendue "
-        "entendus",
+        "qualifiées entendu entendue entendus",
         "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,sous le "
         "nom de,"
         "sous le nom d',",
@@ -279,9 +276,8 @@ class _FrenchFrame(FrameWords):
         determiner="un |une |tout |toute |le |la |les |l' |ce |cette |chaque |des ",
         by="par|sous|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
-        "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous "
-        "parlons de|il s' agit "
-        "de",
+        "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous parlons de|"
+        "il s' agit de",
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
         when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'|dès que|dès qu'|chaque fois que|chaque fois "
@@ -299,47 +295,37 @@ class _FrenchFrame(FrameWords):
         open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
         "|sur ",
         calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|"
-        "ent|"
-        "ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d'| d ')?|"
+        "ent|ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d'| d ')?|"
         "(?:défini(?:t|ssent|ssons)|désign(?:e|ent|ons|er)|considèr(?:e|ent)|considérons|retiendra|retient|"
         "retiennent) (?:ici )?comme|désign(?:e|ent|ons|era|er) (?:par|du nom (?:de|d')|sous le nom (?:de|"
-        "d'))|"
-        "(?:tien(?:s|t|nent)|tenons|prend|prennent|prenons) pour|regard(?:e|ent|ons) comme|"
-        "rang(?:e|ent|eons) sous (?:le nom|l' appellation|le terme|le vocable) (?:de|d')|"
-        "compr(?:end|ennent|enons) sous le nom (?:de|d')|répute(?:nt)?|"
-        "entend(?:ent|ons|rai|ra)? (?:ici )?par|(?:relève|relèvent|tombe|tombent|entre|entrent) (?:de|sous|"
-        "dans) (?:la|le|l') (?:définition|notion|catégorie|qualification|champ|coup) (?:de|d'|du)",
+        "d'))|(?:tien(?:s|t|nent)|tenons|prend|prennent|prenons) pour|regard(?:e|ent|ons) comme|rang(?:e|"
+        "ent|eons) sous (?:le nom|l' appellation|le terme|le vocable) (?:de|d')|compr(?:end|ennent|enons) "
+        "sous le nom (?:de|d')|répute(?:nt)?|entend(?:ent|ons|rai|ra)? (?:ici )?par|(?:relève|relèvent|"
+        "tombe|tombent|entre|entrent) (?:de|sous|dans) (?:la|le|l') (?:définition|notion|catégorie|"
+        "qualification|champ|coup) (?:de|d'|du)",
         copula="est|sont|constitue|constituent|relève de|relève d'|relèvent de|relèvent d'",
         by="par|sous le nom (?:de|d')|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="entend|entendent|entendons|comprend|comprennent|comprenons|vise|visent|visons|désigne|"
-        "désignent|"
-        "désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |d' "
-        ")?(?:comprendre|"
-        "entendre|lire|viser)|veut dire|veut désigner|pense à|pensons à|pensent à|"
-        "il s' agit d'|il s' agit de",
+        "désignent|désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |"
+        "d' )?(?:comprendre|entendre|lire|viser)|veut dire|veut désigner|pense à|pensons à|pensent à|il s' "
+        "agit d'|il s' agit de",
         uses="emploi(?:e|ent)|employons|utilis(?:e|ent|ons)|réserv(?:e|ent|ons)|(?:donn(?:e|ent|ons)|"
-        "attribu(?:e|"
-        "ent|ons)) (?:à|au mot|au terme|aux mots|à l' expression)|parl(?:e|ent|ons) (?:de|d')",
+        "attribu(?:e|ent|ons)) (?:à|au mot|au terme|aux mots|à l' expression)|parl(?:e|ent|ons) (?:de|d')",
         sense="au sens (?:de|d')|le sens (?:de|d')(?: :)?|dans le sens (?:de|d')|pour (?:désigner|nommer|"
-        "dire|viser|"
-        "qualifier|parler de|parler d')",
+        "dire|viser|qualifier|parler de|parler d')",
         what="ce que|ce qu'",
         calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom "
         "(?:de|d'))",
         identity="c' est|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) "
-        "(?:comme "
-        "suit|ainsi) :",
+        "(?:comme suit|ainsi) :",
         speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|"
-        "parlent|"
-        "parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|disons)(?: d'| de)?",
+        "parlent|parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|"
+        "disons)(?: d'| de)?",
         no_term=r"\S+(?:é|ée|és|ées|it|ite|is|ise|us?|ues?) ,",
         taken="(?:est|sont|peut|peuvent|se|s') (?:\\S+ ){0,2}?(?:décri(?:re|te?s?|vent)|défini[ts]?e?s?|"
-        "définir|"
-        "définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|caractéris(?:e|ent|"
-        "ée?s?|er)) "
-        "(?:, [^,;:.]{1,60}, )?comme|s' emploie pour|se dit (?:de|d')|se (?:ramène|réduit|résume) à|s' "
-        "attache à|"
-        "consiste dans",
+        "définir|définissent|conçoit|conçoivent|concevoir|conçue?s?|présent(?:e|ent|ée?s?|er)|"
+        "caractéris(?:e|ent|ée?s?|er)) (?:, [^,;:.]{1,60}, )?comme|s' emploie pour|se dit (?:de|d')|se "
+        "(?:ramène|réduit|résume) à|s' attache à|consiste dans",
         definite="le |la |l' |les ",
         deictic="présente?s?|cette|ce|cet|ces|notre|nos|nous",
         single="est|sont",
@@ -454,9 +440,8 @@ _FALLING = (
     r"(?:peu importe|qu' importe|exemples? :|par exemple|à l' inverse|en revanche) ",
     rf"{_WORD}{{1,9}}?(?:conserv|perd|gard)\S* (?:cette|ce) (?:qualité|caractère|qualification|nature) ",
     rf"(?:la|le|les|l'|cette|ce|ces) {_WORD}{{1,4}}?(?:ne )?s' appliqu\S* ",
-    r"(?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci) (?:se|s') (?:distingu|différenci|"
-    r"oppos)\S* (?!par leur|"
-    r"selon|dans leur|entre)",
+    r"(?:il|elle|ils|elles|ce dernier|celui-ci|celle-ci) (?:se|s') (?:distingu|différenci|oppos)\S* (?!par "
+    r"leur|selon|dans leur|entre)",
     r"(?:il ne faut pas|on ne doit pas|à ne pas|on ne saurait) \S* ?(?:confondre|regarder|considérer)",
     rf"(?:le|la|un|une|l') (?:ministre|gouvernement|décret|arrêté|commission|autorité|conseil|règlement|loi|"
     rf"annexe|liste|comité) {_WORD}{{0,4}}?(?:peut|pourra|fixe|précise|établit|met|tient|détermine|actualise|"
@@ -542,12 +527,10 @@ class _French(Romance):
     only_clitic = word_class("se s' y ne n' lui")
     idioms = phrases(
         "en œuvre, en place, en service, en ligne, en évidence, en compte, en avant, en lumière, en "
-        "relation, "
-        "en continu, en permanence, en temps réel, en cause, en forme, en garde, en commun, en "
-        "conséquence, en "
-        "sorte, au point, au jour, au moins, au plus, au mieux, au clair, à jour, à bien, à profit, à "
-        "disposition, "
-        "à nouveau, à distance, à main, à la main, à peu près, à la fois, par cœur, pas à pas, à pas, à ligne"
+        "relation, en continu, en permanence, en temps réel, en cause, en forme, en garde, en commun, en "
+        "conséquence, en sorte, au point, au jour, au moins, au plus, au mieux, au clair, à jour, à bien, "
+        "à profit, à disposition, à nouveau, à distance, à main, à la main, à peu près, à la fois, par "
+        "cœur, pas à pas, à pas, à ligne"
     )
     auxiliary = word_class("est sont a ont été étant être soit soient ne n' pas était")
     before_head = word_class(

@@ -128,13 +128,11 @@ _FRAMES = (
     rf"(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?"
     rf"(?:ist|sind|bezeichnet|gilt) {_NAMED}?(?:ein|eine|der|die|das) (?:{_PHRASE}){{1,5}}?(?={_A} |: )",
     rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|beschreibt|heisst|heissen|"
-    rf"kennzeichnet) "
-    rf"(?:{_HERE} )?",
+    rf"kennzeichnet) (?:{_HERE} )?",
     rf"{_TERM}(?:steht|stehen) für ",
     # "KI ist kurz gesagt …", "Wenn wir von KI sprechen, meinen wir …", "KI, wie wir sie verstehen, ist …"
-    rf"{_TERM}(?:ist|sind) (?:, )?(?:(?:kurz|einfach|grob|anders|vereinfacht) (?:gesagt|"
-    rf"gesprochen)|im grunde|"
-    rf"im kern|kurzum|schlicht|eigentlich|für uns|bei uns) (?:, )?(?={_A} )",
+    rf"{_TERM}(?:ist|sind) (?:, )?(?:(?:kurz|einfach|grob|anders|vereinfacht) (?:gesagt|gesprochen)|im "
+    rf"grunde|im kern|kurzum|schlicht|eigentlich|für uns|bei uns) (?:, )?(?={_A} )",
     rf"(?:wenn|wo|sooft) (?:{_PHRASE}){{1,10}}?(?:sprechen|spricht|reden|redet|sagen|"
     rf"sagt)(?:/verb)? , (?:so |dann )?"
     rf"(?:meinen|meint|verstehen|versteht|bezeichnen|bezeichnet)(?:/verb)? (?:wir|man|er|sie|"
@@ -168,8 +166,7 @@ _FRAMES = (
     rf"mit (?:{_PHRASE}|' ){{1,6}}?(?:ist|sind) (?:hier |dabei )?(?={_A} )",
     # "Mit KI meinen wir …", "Unter KI-Systemen verstehen die Vertragsparteien …"
     rf"(?:mit|als|unter) {_NAMED}?(?:{_PHRASE}|' ){{1,9}}?{_TAKES} (?:man|wir|(?:die|der|das|diese[rs]?) "
-    rf"\S+) "
-    rf"(?:{_HERE} )?(?!,)",
+    rf"\S+) (?:{_HERE} )?(?!,)",
     rf"{_TERM}(?:wird|werden|ist|lässt sich|kann|können) (?:{_HERE} |hier |etwa )?(?:definiert |beschrieben |"
     r"umschrieben |verstanden |bezeichnet )?als ",
     rf"(?:bei|mit) {_TERM}(?:handelt es sich|geht es) um ",
@@ -306,8 +303,7 @@ _FALLING = (
         of_ai="(?:der |von )(?:ki|künstliche[nr] intelligenz)",
     ),
     r"(?:nicht |auch |ebenfalls |hiervon |davon )?(?:erfasst|ausgenommen|umfasst|eingeschlossen|"
-    r"ausgeschlossen|"
-    r"gemeint|mitumfasst|einbezogen) (?:sind|ist|werden|wird|hiervon|davon|bleiben) ",
+    r"ausgeschlossen|gemeint|mitumfasst|einbezogen) (?:sind|ist|werden|wird|hiervon|davon|bleiben) ",
     r"(?:hierzu|dazu|darunter|hierunter|nicht dazu|nicht hierzu|nicht darunter) (?:zähl|gehör|fall|"
     r"fäll|rechn)\S* ",
     r"(?:nicht als|keine|kein) (?:\S+ ){1,3}?(?:gelten|gilt|sind|ist) ",

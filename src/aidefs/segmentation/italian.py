@@ -197,8 +197,8 @@ class _ItalianFrame(FrameWords):
     lending = word_class("che di cui al alla all' ad attribuito attribuitogli dato previsto nel nella")
     defining_as = word_class(
         "definirsi definire intendersi definisce definiscono definito definita definiti definite considera "
-        "considerano definisco definiamo intendo intendiamo considero "
-        "considerato considerata intende intendono inteso intesa intesi intese concepisce"
+        "considerano definisco definiamo intendo intendiamo considero considerato considerata intende "
+        "intendono inteso intesa intesi intese concepisce"
     )
     as_ = frozenset({"come"})
     refers = word_class(
@@ -227,9 +227,8 @@ class _ItalianFrame(FrameWords):
     that = frozenset({"che"})
     saying = word_class(
         "osserva osservano ricorda ricordano dispone dispongono stabilisce stabiliscono prevede precisa "
-        "precisano "
-        "conviene convengono concordano convenuto scritto dire dice dicono diciamo ritiene ritengono afferma "
-        "atto avverte intende resta inteso rilevato chiarisce"
+        "precisano conviene convengono concordano convenuto scritto dire dice dicono diciamo ritiene "
+        "ritengono afferma atto avverte intende resta inteso rilevato chiarisce"
     )
     the_term = phrases("il termine, i termini, l' espressione, la locuzione, il concetto")
     before_term = word_class("- : il la i l' termine termini espressione locuzione concetto")
@@ -254,12 +253,9 @@ class _ItalianFrame(FrameWords):
     )
     parted = phrases(
         "si intende, s' intende, si intendono, s' intendono, si intenda, s' intenda, si intendano, s' "
-        "intendano, "
-        "deve intendersi, devono intendersi, debba intendersi, debbano intendersi, si deve intendere, si "
-        "debba "
-        "intendere, si ha da intendere, si abbia a intendere, si vuole intendere, si vuole indicare, va "
-        "inteso, "
-        "va intesa"
+        "intendano, deve intendersi, devono intendersi, debba intendersi, debbano intendersi, si deve "
+        "intendere, si debba intendere, si ha da intendere, si abbia a intendere, si vuole intendere, si "
+        "vuole indicare, va inteso, va intesa"
     )
     apposed = True
     conditional = conditional_frames(
@@ -297,46 +293,36 @@ class _ItalianFrame(FrameWords):
         "con |da ",
         calls="chiam(?:a|ano|iamo|erà|eranno|are)|(?:denomin|battezz|intitol)(?:a|ano|iamo|are)|"
         "(?:definisc(?:e|ono|o)|definiamo|definire|qualific(?:a|ano|o|are)|qualifichiamo|consider(?:a|ano|"
-        "are)|"
-        "consideriamo|reput(?:a|ano|iamo)|ritien(?:e|ono)|design(?:a|ano|iamo|are)|indic(?:a|ano|are)|"
-        "assum(?:e|"
-        "ono|iamo)|individu(?:a|ano)|dic(?:e|ono)|diciamo)(?: (?:come|quale|quali|con|col nome di|sotto il "
-        "nome "
-        "di))?|intend(?:e|ono|iamo|o|ere) (?:qui )?(?:per|con)|comprend(?:e|ono) (?:nella nozione di|sotto "
-        "il nome "
-        "di)|(?:rientr(?:a|ano)|ricad(?:e|ono)|entr(?:a|ano)) (?:nella|nel|nell') (?:nozione|definizione|"
-        "categoria|campo|concetto|ambito) (?:di|del|della|dell')|s(?:i|') (?:dirà|dice|dicono|ritiene|"
-        "ritengono|"
-        "reputa|considera|qualifica|definisce|chiama)|va sotto il nome di|vanno sotto il nome di",
+        "are)|consideriamo|reput(?:a|ano|iamo)|ritien(?:e|ono)|design(?:a|ano|iamo|are)|indic(?:a|ano|are)|"
+        "assum(?:e|ono|iamo)|individu(?:a|ano)|dic(?:e|ono)|diciamo)(?: (?:come|quale|quali|con|col nome "
+        "di|sotto il nome di))?|intend(?:e|ono|iamo|o|ere) (?:qui )?(?:per|con)|comprend(?:e|ono) (?:nella "
+        "nozione di|sotto il nome di)|(?:rientr(?:a|ano)|ricad(?:e|ono)|entr(?:a|ano)) (?:nella|nel|nell') "
+        "(?:nozione|definizione|categoria|campo|concetto|ambito) (?:di|del|della|dell')|s(?:i|') (?:dirà|"
+        "dice|dicono|ritiene|ritengono|reputa|considera|qualifica|definisce|chiama)|va sotto il nome di|"
+        "vanno sotto il nome di",
         copula="è|sono|costituisce|costituiscono|è da (?:considerarsi|ritenersi|intendersi)|è detto|è detta",
         by="per|con|quale|sotto il nome di|sotto (?:il|l'|la) \\S+ di",
         taking="intende|intendono|intendiamo|intenda|intendano|designa|designano|indica|indicano|individua|"
         "comprende|registra|si riferisce a|allude a|si assume|si ha riguardo a|(?:si ha|si hanno|si abbia|"
-        "si debba|"
-        "si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? (?:intendere|"
-        "intendersi|"
-        "indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|valga|va letto|va letta|va "
-        "riferito "
-        "a|va inteso|si avrà riguardo a|pensa a|pensiamo a|si pensa a|si parla di|parliamo di|si tratta di",
+        "si debba|si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? "
+        "(?:intendere|intendersi|indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|"
+        "valga|va letto|va letta|va riferito a|va inteso|si avrà riguardo a|pensa a|pensiamo a|si pensa a|"
+        "si parla di|parliamo di|si tratta di",
         uses="(?:us|adoper|impieg|utilizz|riserv)(?:a|ano|iamo|hiamo)|(?:dà|danno|diamo|assegn(?:a|ano)|"
-        "attribuisc(?:e|"
-        "ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|diciamo)|"
-        "parl(?:a|ano|"
-        "iamo) di|propon(?:e|gono)",
+        "attribuisc(?:e|ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|"
+        "diciamo)|parl(?:a|ano|iamo) di|propon(?:e|gono)",
         sense="nel senso di|il senso di|il significato di|come sinonimo di|come iperonimo di|per (?:indicare|"
         "designare|dire|nominare|intendere)|pensando a",
         what="ciò che|quel che|quello che",
         calls_bare="chiam(?:a|ano|iamo)|denomin(?:a|ano|iamo)|defin(?:isce|iscono|iamo)",
         identity="è|sono|non è che|non è altro che|(?:lo |la )?(?:definiamo|definisce) (?:così|come segue) :",
         speaking="(?:quando|se|ove|qualora|ogniqualvolta|ogni volta che) (?:[^ ,]+ ){0,7}?(?:parla|parlano|"
-        "parliamo|"
-        "parli|dice|dicono|diciamo|nomina|ricorra|scrive|scriviamo)(?: di| d'| il termine)?",
+        "parliamo|parli|dice|dicono|diciamo|nomina|ricorra|scrive|scriviamo)(?: di| d'| il termine)?",
         no_term=r"\S+(?:[aiu]t|ett|itt|ess|es|us)[oaie] ,",
         taken="(?:viene|vengono|è|sono|va|vanno|può|possono|potrebbe|si può) (?:\\S+ ){0,2}?(?:concepi|"
-        "descri|defin|"
-        "inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come|si dice di|si usa per|si "
-        "(?:riduce|risolve|riassume) (?:a|in)|consiste (?:nel|nella|"
-        "nell')|sta(?:nno)? a (?:indicare|designare|significare)",
+        "descri|defin|inte|vist|qualific|present|caratterizz)\\S* (?:, [^,;:.]{1,60}, )?come|si dice di|si "
+        "usa per|si (?:riduce|risolve|riassume) (?:a|in)|consiste (?:nel|nella|nell')|sta(?:nno)? a "
+        "(?:indicare|designare|significare)",
         definite="il |la |l' |lo |i |gli |le ",
         deictic="presenti?|questo|questa|questi|queste|nostro|nostra|noi",
         single="è|sono",
@@ -423,9 +409,8 @@ _FALLING = (
         article="un |una |un' |uno |dei |delle |degli |una delle ",
         of_ai="(?:dell' |di )(?:ia|ai|intelligenza artificiale)",
     ),
-    r"(?:(?:vi|ne|non|non vi|non ne) )?(?:rientra|rientrano|ricade|ricadono|appartiene|appartengono|"
-    r"fanno parte|"
-    r"fa parte|figurano|costituisce|costituiscono) ",
+    r"(?:(?:vi|ne|non|non vi|non ne) )?(?:rientra|rientrano|ricade|ricadono|appartiene|appartengono|fanno "
+    r"parte|fa parte|figurano|costituisce|costituiscono) ",
     rf"(?:sono|è|restano|resta|vengono|rimangono|si (?:intendono|intende|considerano|considera|ritengono|"
     rf"includono|escludono|comprendono)) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:non )?si (?:considera|considerano|applica|applicano|include|includono|esclude|escludono|annovera|"
@@ -442,14 +427,12 @@ _FALLING = (
     r"non |riguard|va )",
     r"(?:non esiste|non c' è|non importa|poco importa|lo stesso vale|per esempio|ad esempio|esempi :) ",
     rf"(?:la|il|le|i|lo|gli|l'|questa|questo) {_WORD}{{1,4}}?(?:non )?si applic\S* ",
-    r"(?:esso |essa |essi |esse )?(?:si (?:distingu|differenzi|contrappon)\S* (?:da|dal|dai|dalla|"
-    r"dalle|dagli|"
-    r"dall') |(?:va|vanno) distint)",
+    r"(?:esso |essa |essi |esse )?(?:si (?:distingu|differenzi|contrappon)\S* (?:da|dal|dai|dalla|dalle|"
+    r"dagli|dall') |(?:va|vanno) distint)",
     r"(?:da non confondere|non va confus|non vanno confus|non bisogna confondere)",
-    rf"(?:il|la|un|con|l') (?:ministro|governo|decreto|autorità|commissione|consiglio|regolamento|"
-    rf"legge|allegato|"
-    rf"garante|elenco) {_WORD}{{0,4}}?(?:può|potrà|stabilisc|individu|aggiorn|fissa|determin|definisc|"
-    rf"precis)",
+    rf"(?:il|la|un|con|l') (?:ministro|governo|decreto|autorità|commissione|consiglio|regolamento|legge|"
+    rf"allegato|garante|elenco) {_WORD}{{0,4}}?(?:può|potrà|stabilisc|individu|aggiorn|fissa|determin|"
+    rf"definisc|precis)",
 )
 
 
@@ -512,9 +495,8 @@ class _Italian(Romance):
     announcing = word_class("nota voce osservazione")
     consecutive = phrases(
         "fatta eccezione, fatta salva, fatto salvo, fatti salvi, fatte salve, ad eccezione, a eccezione, "
-        "con l' "
-        "eccezione, ad esclusione, a esclusione, con esclusione, con l' esclusione, senza che, in modo "
-        "che, così che, in modo da, in maniera da, così da, tale da, tali da"
+        "con l' eccezione, ad esclusione, a esclusione, con esclusione, con l' esclusione, senza che, in "
+        "modo che, così che, in modo da, in maniera da, così da, tale da, tali da"
     )
     degrees = frozenset({("più", "meno")})
     conjunction = _CONJUNCTION
@@ -538,11 +520,9 @@ class _Italian(Romance):
     only_clitic = word_class("si s' ne vi lo li")
     idioms = phrases(
         "in atto, in opera, in funzione, in servizio, in evidenza, in conto, in luce, in relazione, in "
-        "continuo, in "
-        "tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, a "
-        "disposizione, a "
-        "confronto, a distanza, a mano, a memoria, a posto, a galla, di continuo, di nuovo, "
-        "di conseguenza, per esteso, da parte, passo a passo, a passo, di volta in volta"
+        "continuo, in tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, "
+        "a disposizione, a confronto, a distanza, a mano, a memoria, a posto, a galla, di continuo, di "
+        "nuovo, di conseguenza, per esteso, da parte, passo a passo, a passo, di volta in volta"
     )
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"
@@ -555,10 +535,9 @@ class _Italian(Romance):
     )
     postposed = word_class(
         "relativo relativa relativi relative inerente inerenti attinente attinenti afferente afferenti "
-        "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci incapace incapaci "
-        "idoneo idonea "
-        "idonei idonee atto atta atti atte comparabile comparabili simile "
-        "simili suscettibile suscettibili necessario necessaria necessari necessarie"
+        "comprensivo comprensiva comprensivi comprensive inclusivo inclusiva capace capaci incapace "
+        "incapaci idoneo idonea idonei idonee atto atta atti atte comparabile comparabili simile simili "
+        "suscettibile suscettibili necessario necessaria necessari necessarie"
     )
     takes_infinitive = word_class(
         "impara imparano apprende apprendono mira mirano tende tendono serve servono consente consentono "
@@ -567,8 +546,7 @@ class _Italian(Romance):
     before_infinitive = word_class("grado modo maniera capace capaci fine idoneo idonea capacità scopo")
     about = word_class(
         "relativo relativa relativi relative riguardante riguardanti concernente concernenti inerente "
-        "inerenti "
-        "attinente attinenti afferente afferenti legato legata legati legate"
+        "inerenti attinente attinenti afferente afferenti legato legata legati legate"
     )
     heads = word_class(
         "capacità insieme disciplina branca settore scienza tecnologia facoltà ramo campo abilità"

@@ -73,16 +73,15 @@ _SINGULAR = word_class(
     "spełnia steruje streszcza sugeruje sumuje szacuje szereguje szuka śledzi tłumaczy udziela udoskonala "
     "uogólnia układa ulepsza uruchamia uzyskuje waży weryfikuje wczytuje wnosi wyciąga wychwytuje wylicza "
     "wynajduje wyłania wyodrębnia wypracowuje wyszukuje wystawia zaleca zapamiętuje zestawia zachowuje "
-    "zmierza znajduje zwraca emituje kształtuje "
-    "analizuje automatyzuje bada buduje cechuje dostarcza dostosowuje dokonuje działa doskonali formułuje "
-    "funkcjonuje generuje gromadzi identyfikuje imituje interpretuje klasyfikuje kształtuje modyfikuje "
-    "modeluje naśladuje obejmuje odbiera oddziałuje odtwarza ocenia określa opracowuje optymalizuje "
-    "osiąga ogranicza otrzymuje planuje podejmuje pobiera polega poprawia posiada postrzega potrafi "
-    "pozwala przekształca przetwarza prognozuje przewiduje prezentuje proponuje przyjmuje reaguje "
-    "realizuje rekomenduje rozpoznaje rozumuje rozwiązuje różni służy sprawdza stosuje steruje symuluje "
-    "tworzy uczy umożliwia ustala usprawnia uwzględnia używa wnioskuje wpływa wspiera wspomaga wskazuje "
-    "wybiera wydaje wykazuje wykonuje wykorzystuje wykrywa wymaga wywodzi wyciąga wyprowadza wytwarza "
-    "wyświetla zapewnia zastępuje zawiera zbiera zmienia"
+    "zmierza znajduje zwraca emituje kształtuje analizuje automatyzuje bada buduje cechuje dostarcza "
+    "dostosowuje dokonuje działa doskonali formułuje funkcjonuje generuje gromadzi identyfikuje imituje "
+    "interpretuje klasyfikuje kształtuje modyfikuje modeluje naśladuje obejmuje odbiera oddziałuje "
+    "odtwarza ocenia określa opracowuje optymalizuje osiąga ogranicza otrzymuje planuje podejmuje pobiera "
+    "polega poprawia posiada postrzega potrafi pozwala przekształca przetwarza prognozuje przewiduje "
+    "prezentuje proponuje przyjmuje reaguje realizuje rekomenduje rozpoznaje rozumuje rozwiązuje różni "
+    "służy sprawdza stosuje steruje symuluje tworzy uczy umożliwia ustala usprawnia uwzględnia używa "
+    "wnioskuje wpływa wspiera wspomaga wskazuje wybiera wydaje wykazuje wykonuje wykorzystuje wykrywa "
+    "wymaga wywodzi wyciąga wyprowadza wytwarza wyświetla zapewnia zastępuje zawiera zbiera zmienia"
 )
 
 
@@ -111,16 +110,14 @@ _PLAIN = rf"(?:(?!któr\w+ |co |aby |żeby ){_PHRASE})"
 # "AI to po prostu …", "AI to dla nas …"
 _IN_SHORT = (
     r"(?:po prostu|zwyczajnie|właściwie|w skrócie|w gruncie rzeczy|w istocie|tak naprawdę|nic innego "
-    r"(?:jak|niż)|"
-    r"(?:krótko|inaczej|prosto|najprościej|najkrócej|ogólnie|potocznie) mówiąc|mówiąc (?:krótko|prosto|"
-    r"najprościej|"
-    r"ogólnie|wprost)|innymi słowy|dla (?:nas|mnie|naszych \w+|naszej \w+)|u nas|w naszych oczach)"
+    r"(?:jak|niż)|(?:krótko|inaczej|prosto|najprościej|najkrócej|ogólnie|potocznie) mówiąc|mówiąc "
+    r"(?:krótko|prosto|najprościej|ogólnie|wprost)|innymi słowy|dla (?:nas|mnie|naszych \w+|naszej \w+)|u "
+    r"nas|w naszych oczach)"
 )
 # "opisujemy AI jako …"
 _DESCRIBE = (
     r"(?:opisujemy|opisuje|definiujemy|definiuje|określamy|określa|traktujemy|traktuje|ujmujemy|ujmuje|"
-    r"pojmujemy|"
-    r"pojmuje|rozumiemy|rozumie|rozumieją|postrzegamy|charakteryzujemy|charakteryzuje)"
+    r"pojmujemy|pojmuje|rozumiemy|rozumie|rozumieją|postrzegamy|charakteryzujemy|charakteryzuje)"
 )
 _TAKE = (
     r"(?:rozumie|rozumieją|rozumiemy|uważa|uważają|uważamy|uznaje|uznają|uznajemy|"
@@ -147,8 +144,8 @@ _FRAMES = (
     r"ma się na myśli|rozumiemy przez to|myślimy o|mówimy o|oznacza to) ",
     # "Inteligentna kamera, o jaką nam chodzi, jest to …", "AI, zwana też …, to …"
     rf"{_TERM}, (?:o jak\w+|jak\S*|tak jak\S*|w rozumieniu|w ujęciu|zwan\w+|nazywan\w+|określan\w+|"
-    rf"znan\w+|"
-    r"inaczej|w skrócie|czyli) [^,;:.]+, (?:to|jest to|są to|to jest|oznacza|oznaczają|jest|są) (?!być )",
+    r"znan\w+|inaczej|w skrócie|czyli) [^,;:.]+, (?:to|jest to|są to|to jest|oznacza|oznaczają|jest|są) "
+    r"(?!być )",
     # "Na potrzeby badania opisujemy AI jako …"
     rf"(?:{_PLAIN}){{0,8}}?{_DESCRIBE} {_TERM}jako ",
     # "W umowie pod pojęciem AI strony rozumieją …"
@@ -284,29 +281,24 @@ _FALLING = (
         of_ai="(?:ai|si|sztucznej inteligencji)",
     ),
     rf"(?:do |w ){_PHRASE}{{1,7}}?(?:nie )?(?:należą|należy|zalicza się|zaliczają się|zaliczamy|"
-    rf"wlicza się|wchodzą|"
-    r"mieszczą się|mieści się) ",
+    r"wlicza się|wchodzą|mieszczą się|mieści się) ",
     r"(?:należą|należy) (?:do|tu|także) ",
-    r"(?:nie )?(?:obejmuje(?! on)|obejmują(?! on)|dotyczy|dotyczą|stosuje się|stosują się|stanowią|"
-    r"stanowi|uważa się|uznaje się|"
-    r"zalicza się|zaliczają się|mieszczą się|mieści się|wchodzą w|wchodzi w|są nimi|jest nim|jest nią|są nim|"
-    r"są to np|podlegają|podlega|są objęte|jest objęt\S+) ",
+    r"(?:nie )?(?:obejmuje(?! on)|obejmują(?! on)|dotyczy|dotyczą|stosuje się|stosują się|stanowią|stanowi|"
+    r"uważa się|uznaje się|zalicza się|zaliczają się|mieszczą się|mieści się|wchodzą w|wchodzi w|są nimi|"
+    r"jest nim|jest nią|są nim|są to np|podlegają|podlega|są objęte|jest objęt\S+) ",
     rf"za (?:{_PHRASE}|, ){{1,9}}?(?:nie )?(?:uważa|uznaje|uznajemy|uważamy)(?: się)? ",
     rf"(?:niniejsza |ta |powyższa |to |ten )?(?:definicja|pojęcie|termin|określenie|wyrażenie|kategoria) "
     rf"{_PHRASE}{{0,3}}?(?:nie )?(?:obejmuje|dotyczy|odnosi|rozciąga|wyłącza) ",
     rf"(?:{_PHRASE}|, ){{1,12}}?nie (?:są|jest|stanowi|stanowią|należą|należy|mieszczą się|mieści się|"
-    rf"wchodzą|"
-    r"podlegają|podlega|zalicza\S*) (?:\S+ )?(?:systemem|systemami|sztuczn|tą|tym|nimi|objęt|zalicz|uważan|"
-    r"uznawan|do|w zakres|pod)\S* ",
+    r"wchodzą|podlegają|podlega|zalicza\S*) (?:\S+ )?(?:systemem|systemami|sztuczn|tą|tym|nimi|objęt|"
+    r"zalicz|uważan|uznawan|do|w zakres|pod)\S* ",
     rf"(?:{_PHRASE}|, ){{1,12}}?(?:nie są nimi|nie jest nim|nie są nim|są wyłączone|są wyłączeni|wyłącza się|"
     r"pozostają poza|pozostaje poza|są zwolnione) ",
     rf"(?:minister|rząd|komisja|bank|zasady|zasada|przepis|przepisy|przepisu|przepisów|ustawa|ustawy|ustawę|"
     rf"rozporządzenie|regulamin|wytyczne|rada) {_PHRASE}{{0,3}}?(?:stosuj|określ|może|aktualizuj|"
-    rf"ogłasza|dotycz|"
-    r"obejmuj|się)",
-    r"(?:nie istnieje|nie ma jednej|bez znaczenia|nie ma znaczenia|to samo dotyczy|przykład|"
-    r"na przykład|nie należy "
-    r"(?:ich |jej |go )?mylić) ?",
+    r"ogłasza|dotycz|obejmuj|się)",
+    r"(?:nie istnieje|nie ma jednej|bez znaczenia|nie ma znaczenia|to samo dotyczy|przykład|na przykład|"
+    r"nie należy (?:ich |jej |go )?mylić) ?",
 )
 
 
@@ -348,9 +340,8 @@ class Polish(Grammar):
         "jeżeli gdy jeśli chyba niezależnie czy ponieważ choć chociaż choćby bo gdyż kiedy zanim dopóki skoro"
     )
     consecutive = phrases(
-        "tak że, w taki sposób że, o ile, podczas gdy, mimo że, pomimo że, nawet gdy, nawet jeśli, "
-        "nawet jeżeli, "
-        "także gdy, także wtedy, również gdy, również wtedy, z tym że, bez względu, po czym"
+        "tak że, w taki sposób że, o ile, podczas gdy, mimo że, pomimo że, nawet gdy, nawet jeśli, nawet "
+        "jeżeli, także gdy, także wtedy, również gdy, również wtedy, z tym że, bez względu, po czym"
     )
     degrees = frozenset({("mniej", "bardziej")})
     conjunction = _CONJUNCTION

@@ -109,11 +109,10 @@ class _PortugueseFrame(FrameWords):
     lending = word_class("que lhe é dado dada atribuído atribuída no na pelo pela o a")
     defining_as = word_class(
         "definir-se definir entender-se define definem definido definida definidos definidas considera "
-        "defino definimos entendo entendemos considero "
-        "consideram considerado considerada considera-se define-se entende entende-se entendem-se entendido "
-        "entendida concebe concebemos descrevemos descrevo descreve-se caracterizamos caracteriza-se "
-        "encaramos "
-        "encara-se conceituamos conceitua conceitua-se qualificamos tratamos tomamos vemos"
+        "defino definimos entendo entendemos considero consideram considerado considerada considera-se "
+        "define-se entende entende-se entendem-se entendido entendida concebe concebemos descrevemos "
+        "descrevo descreve-se caracterizamos caracteriza-se encaramos encara-se conceituamos conceitua "
+        "conceitua-se qualificamos tratamos tomamos vemos"
     )
     joined = frozenset({("quer", "dizer"), ("querem", "dizer")})
     as_ = frozenset({"como"})
@@ -277,8 +276,7 @@ _FALLING = (
     rf"(?:não )?(?:ficam|fica|estão|está|são|é|encontram-se|consideram-se|entendem-se|"
     rf"se) {_WORD}{{0,2}}?{_COVERED}",
     r"(?:não )?(?:se )?(?:fazem parte|faz parte|integram|integra|constituem|constitui|enquadram-se|"
-    r"enquadra-se|"
-    r"enquadram|enquadra|inserem-se|inclui-se|incluem-se|cabem|cabe|figuram) ",
+    r"enquadra-se|enquadram|enquadra|inserem-se|inclui-se|incluem-se|cabem|cabe|figuram) ",
     rf"(?:{_WORD}|, ){{1,14}}?não (?:(?:o|se) )?(?:fazem parte|faz parte|integra|constitu|enquadra|"
     rf"considera|aplic|"
     r"insere|cabem|cabe)\S* ",
@@ -286,18 +284,17 @@ _FALLING = (
     rf"inteligência)",
     rf"(?:{_WORD}|, ){{1,14}}?(?:ficam|fica|estão|são) (?:\S+ )?(?:exclu|isent|fora)\S* ",
     rf"(?:(?:para {_WORD}{{1,3}})?, )?(?:a|esta|o|tal|este|essa|esse) (?:presente )?(?:definição|termo|"
-    rf"expressão|"
-    rf"noção|categoria|conceito|designação) {_WORD}{{0,4}}?(?:aplica|se aplica|estende|compreend|inclu|"
-    rf"abrang|cobre|"
+    rf"expressão|noção|categoria|conceito|designação) {_WORD}{{0,4}}?(?:aplica|se aplica|estende|compreend|"
+    rf"inclu|abrang|cobre|"
     r"exclu|não |alcança|engloba)",
     r"(?:não existe|não há|não importa|pouco importa|o mesmo vale|por exemplo|exemplos :|é indiferente) ",
     rf"(?:a|o|as|os|esta|este|essa|esse) {_WORD}{{1,4}}?(?:não )?(?:se aplica|aplica-se|aplicam-se|"
     rf"se aplicam) ",
     r"(?:(?:distingue|distinguem|diferencia)-se (?:de|do|da|dos|das) |não (?:se deve|deve|"
     r"devem) \S* ?confundi)",
-    rf"(?:o|a|um|por) (?:ministro|ministério|governo|decreto|autoridade|comissão|conselho|regulamento|"
-    rf"lei|anexo|"
-    rf"lista|portaria) {_WORD}{{0,4}}?(?:poderá|pode|estabelec|atualiz|fixa|determin|defin|precis|mant)",
+    rf"(?:o|a|um|por) (?:ministro|ministério|governo|decreto|autoridade|comissão|conselho|regulamento|lei|"
+    rf"anexo|lista|portaria) {_WORD}{{0,4}}?(?:poderá|pode|estabelec|atualiz|fixa|determin|defin|precis|"
+    rf"mant)",
 )
 
 
@@ -369,11 +366,9 @@ class _Portuguese(Romance):
     announcing = word_class("nota entrada observação")
     consecutive = phrases(
         "sem que, de modo que, de forma que, de maneira que, de modo a, de forma a, mesmo que, mesmo "
-        "quando, ainda "
-        "que, posto que, já que, uma vez que, à medida que, ao passo que, ao mesmo tempo que, sempre "
-        "que, a menos "
-        "que, a não ser que, visto que, dado que, para que, a fim de que, independentemente de, do que "
-        "resulta"
+        "quando, ainda que, posto que, já que, uma vez que, à medida que, ao passo que, ao mesmo tempo "
+        "que, sempre que, a menos que, a não ser que, visto que, dado que, para que, a fim de que, "
+        "independentemente de, do que resulta"
     )
     degrees = frozenset({("mais", "menos")})
     conjunction = _CONJUNCTION
@@ -396,14 +391,13 @@ class _Portuguese(Romance):
     auxiliary = word_class("é são há sido ser sendo está estão estar foi foram não seja sejam era")
     before_head = word_class("um uma o a os as também ainda se lhe não todo toda qualquer quer deles dele")
     able = word_class(
-        "logra logram "
-        "consegue conseguem sabe sabem capaz capazes apto apta aptos aptas idôneo idônea idôneos idôneas"
+        "logra logram consegue conseguem sabe sabem capaz capazes apto apta aptos aptas idôneo idônea "
+        "idôneos idôneas"
     )
     postposed = word_class(
-        "capaz capazes incapaz incapazes "
-        "apto apta aptos aptas idôneo idônea idôneos idôneas suscetível suscetíveis "
-        "comparável comparáveis semelhante semelhantes necessário necessária necessários necessárias "
-        "similar similares"
+        "capaz capazes incapaz incapazes apto apta aptos aptas idôneo idônea idôneos idôneas suscetível "
+        "suscetíveis comparável comparáveis semelhante semelhantes necessário necessária necessários "
+        "necessárias similar similares"
     )
     takes_infinitive = word_class(
         "aprende aprendem busca buscam visa visam procura procuram tende tendem permite permitem destina-se "
