@@ -28,7 +28,6 @@ _LEADS_TO_WORDS = late(
     r"(?:[’']s)?(?:\s(?:definition|one|text|wording|Definition|Wortlaut|Text))?\s*:[\s*_“”\"„«»‘'>]*"
 )
 
-
 _SECTION = late(r"§\s?\d")  # of a code
 
 

@@ -344,10 +344,8 @@ class Case(Situation):
         row = self.placement.row or before_in_line(self.text, self.passage.start).split("\t")
         told = [cell for cell in (self.placement.column, *row) if len(cell) <= LONGEST_TITLE]
         names = [(one, cell) for cell in told for one in self.excerpt.placements.titles.mentions(cell)]
-        first = [
-            one for one, cell in names
-            if one.start == 0 and NAME_ENDS.match(cell, one.end) and theirs.intersection(one.ids)
-        ]  # fmt: skip
+        opening = [one for one, cell in names if one.start == 0 and NAME_ENDS.match(cell, one.end)]
+        first = [one for one in opening if not theirs.isdisjoint(one.ids)]
         others = any(is_instrument(one) and theirs.isdisjoint(one.ids) for one, _ in names)
         return any(map(is_instrument, first)) or (bool(first) and not others)
 

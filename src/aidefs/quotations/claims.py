@@ -64,10 +64,8 @@ FEW = 3  # words that may be put in or taken out of prose that is the text named
 LONG = 20  # words of it that must agree
 NEARLY = 0.9  # similarity from which words without marks are a claim, where the source is said to define so
 OF_A_TEXT = 0.75  # the same where its table says of what text a cell has words
-LABELLED = (
-    0.65  # of the words of a definition, in an entry whose label says that it is the provision's definition
-)
 IN_FULL = 0.7  # of the words of a definition, from which a definition with its provision is given in full
+LABELLED = 0.65  # the same where its label says that it is a definition
 REWORDED = 0.5  # similarity of one whose label or heading says that a law's definition follows
 RESTATED = 0.85  # similarity of one without marks below which its author may restate it in his own words
 FEW_PLACES = 3  # at which a cell or paragraph without marks may differ from the text that it gives

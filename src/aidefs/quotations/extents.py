@@ -33,8 +33,8 @@ TERM = 3  # words at the beginning of a definition that may be left out of a quo
 FEW_WORDS = 4  # words before a definiens that may be the first of a block quotation
 LONGEST_HEAD = 30  # words between an opening mark and the definiens that are compared
 COPIED = 4  # words of the official introduction in a row that show that it is quoted
-LONG_FRAME = 6  # words of an introduction of which two may be others, and it is quoted
-SHORT_OF_FRAME = 2
+LONG_FRAME = 6  # words of an introduction that is quoted where more than one is another ...
+SHORT_OF_FRAME = 2  # ... but no more than so many
 FRAME_GAP = 4  # words that may stand between the term and the definiens ("is defined as")
 
 _LINE_MARK = late(r"[ \t>*_]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•–])?[ \t*_]*")
@@ -319,7 +319,7 @@ class _Boundaries:
         head, at = self.reference.head_word, definiens.at
         if not head or definiens.place != head:
             return self._from_block(definiens) if self.block is not None else definiens
-        first = self._of_own(at)
+        first = self._first_of_own(at)
         if first is not None and self._is_nearly_frame(first, at):
             return _Boundary(first, 0, 0)
         if self._is_frame(at - head, at):
@@ -332,7 +332,7 @@ class _Boundaries:
         run = next((run for run in self.alignment.runs if run.place < head and run.at >= first), None)
         return _Boundary(first, max(run.place - (run.at - first), 0) if run else 0, 0)
 
-    def _of_own(self, at: int) -> int | None:
+    def _first_of_own(self, at: int) -> int | None:
         """The first word of the block quotation or cell that a word stands in, if it is in its first line."""
         place = self.found[at][1]
         held = self.block or next(iter(enclosing(self.cells, place)), None)

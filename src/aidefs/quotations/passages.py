@@ -43,6 +43,7 @@ _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
 OMITTED = late(OMISSION, re.IGNORECASE)
 """A mark of omission."""
+
 _OMITTED_IN_BRACKETS = late(rf"[\[(]\s*(?:{OMISSION})\s*[\])]", re.IGNORECASE)
 # What an editor puts between square brackets: an alteration, an explanation, "[sic]" behind a slip.
 _MARKED_BY_EDITOR = (

@@ -28,6 +28,7 @@ __all__ = [
     "BESIDE_LAW",
     "BUT",
     "CANDIDATES",
+    "CITED_THROUGH",
     "COMPANION",
     "CORRECTED",
     "CROSSED",

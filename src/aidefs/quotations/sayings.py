@@ -295,7 +295,7 @@ def is_of_other_stage(
     """Whether a passage is said to be of a stage or year of the text that is named which is not stored.
 
     It is said right beside the name or the provision: "An earlier version of the bill", "SB 24-205 as
-    introduced".
+    introduced"; behind it also in the line for its source, where one stands below.
 
     Args:
         introduction: The text before it.

@@ -37,12 +37,13 @@ __all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_o
 
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
+FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 _CITATION = 60  # characters of a bracket behind a quotation that cites a section
 _BESIDE = 8  # characters before it
 _IN_SECTION = late(
-    r"\((?P<cited>(?:§{1,2}|[Ss]ec(?:tion|t?\.))\s?(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)(?:\s?\(\w{1,4}\)){0,4})\)"
+    r"\((?P<cited>(?:§{1,2}|[Ss]ec(?:tion|t?\.))\s?"
+    r"(?P<section>\d+[A-Za-z]?(?:[-.:]\d+[a-z]?)+)(?:\s?\(\w{1,4}\)){0,4})\)"
 )
-FEW_INSTRUMENTS = 3  # that a document speaks of in which one named far away may be meant
 # What else around exact words may say whose they are.
 _NAMED_BY = (
     of_version_in_force,
@@ -258,11 +259,9 @@ def _of_section(situation: Situation, found: Attribution) -> Attribution:
         return found
     own = situation.excerpt.index.instruments([reference.id])
     having = {one.id for one in situation.excerpt.index.references if one.section == reference.section}
-    if (
-        not having <= own
-        or situation.around.speakers is not None
-        or is_somebodys(situation.text[: passage.start])
-    ):
+    if not having <= own or situation.around.speakers is not None:
+        return found
+    if is_somebodys(situation.text[: passage.start]):
         return found
     return Attribution((reference.id,), True, (cited["cited"],), found.provision, "sentence")
 

@@ -32,7 +32,7 @@ __all__ = [
     "tells_version",
 ]
 
-_CELL_EDGE = late(r"\t|\s\|\s|\|\s")
+_CELL_EDGE = late(r"\t|\|\s")
 _CELL_CLOSES = late(r"\s\|\s")
 _LINE = late(r"\n")
 _SOURCE = late(
@@ -352,7 +352,7 @@ _TEXT_ITSELF = late(
 # "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag".
 _CONTRAST = late(
     r"\b(?:in\scontrast\s(?:to|with)|unlike|contrary\sto|as\sopposed\sto|departing\sfrom|im\s(?:Unterschied|Gegensatz)\szu[mr]?"
-    r"|anders\sals|abweichend\sv[o]\w+|contrairement\s(?:à|aux?)|à\sla\sdifférence\sd\w+|a\sdiferencia\sdel?|contrariamente\sal?"
+    r"|anders\sals|abweichend\svo\w+|contrairement\s(?:à|aux?)|à\sla\sdifférence\sd\w+|a\sdiferencia\sdel?|contrariamente\sal?"
     r"|a\sdifferenza\sd\w+|in\stegenstelling\stot|anders\sdan|w\sprzeciwieństwie\sdo)\s"
     r"[^,;:.“”\"„«»\n]{2,100}?(?:,|(?=\s(?:defini|versteht|bezeichnet|omschrijft|verstaat)))",
     re.IGNORECASE,

@@ -729,15 +729,13 @@ def _merge(
         sure = by_itself or (by_text and any(_speaks_for(result, one, element) for one in run))
         evidence = _evidence(result, run, element, pieces)
         keys = columns.keys[pieces[at].start : pieces[stop - 1].end]
-        if element == roles.genus and _is_clause(keys, g):
-            sure = False
         if element == roles.frame and _denies_term(keys, g):
             denied = pieces[at].sentence
-        if element == roles.genus and denied == pieces[at].sentence:
-            sure = False
-        if element == roles.genus and opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
-            sure, denied = False, pieces[at].sentence
-        if element not in roles:
+        elif element == roles.genus:
+            if opens_with_denial(columns, pieces[at].start, pieces[stop - 1].end):
+                denied = pieces[at].sentence
+            sure = sure and denied != pieces[at].sentence and not _is_clause(keys, g)
+        elif element not in roles:
             if denying(keys, evidence, g.lang):
                 # "That infers | nothing from the input": the verb may stand before the object that denies it.
                 behind = at and denied != pieces[at].sentence == pieces[at - 1].sentence
@@ -761,9 +759,9 @@ def _denies_term(keys: Sequence[str], g: Grammar) -> bool:
     """
     last = max((n for n, key in enumerate(keys) if key == ":" and n + 1 < len(keys)), default=-1)
     last = max(last, len(keys) - _CONNECTOR - 1 if len(keys) > 2 * _CONNECTOR else -1)
-    denying = negations(g.lang)
+    denials = negations(g.lang)
     return any(
-        key in denying and (n + 1 == len(keys) or keys[n + 1] not in g.facets.only)
+        key in denials and (n + 1 == len(keys) or keys[n + 1] not in g.facets.only)
         for n, key in enumerate(keys)
         if n > last
     )

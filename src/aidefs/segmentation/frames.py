@@ -185,9 +185,7 @@ def _short_subject(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool
         0 < len(named) - bracketed <= _TERM
         and bracketed <= 2 * _TERM
         and named[0] not in g.frame.existential
-        and not any(
-            word in either(g.relative, g.modal, g.frame.not_in_term) for word in _unquoted(keys, start, at)
-        )
+        and either(g.relative, g.modal, g.frame.not_in_term).isdisjoint(_unquoted(keys, start, at))
     )
 
 
@@ -601,9 +599,8 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
         return 0
     again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
     defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
-    bare = (
-        bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula
-    )  # "propone: agente artificiale è un’entità"
+    # "Propone: agente artificiale è un’entità".
+    bare = bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula
     defined = defined or (bare and keys[stop] in g.frame.no_term_first)
     return stop if keys[opens] == "'" or named or again or defined else 0
 

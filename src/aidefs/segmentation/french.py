@@ -253,13 +253,11 @@ class _FrenchFrame(FrameWords):
         "considéré considérée considérés considérées regardé regardée regardés regardées tenu tenue tenus "
         "tenues réputé réputée réputés réputées visé visée visés visées qualifié qualifiée qualifiés "
         "qualifiées entendu entendue entendus",
-        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,sous le "
-        "nom de,"
-        "sous le nom d',",
+        "comme relevant de,comme relevant d',comme constituant,comme étant,comme,pour,de,d',par,"
+        "sous le nom de,sous le nom d',",
     )
     parted = phrases(
-        "on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' "
-        "entend, il convient d' entendre"
+        "on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' entend"
     )
     apposed = True
     conditional = conditional_frames(
@@ -660,16 +658,16 @@ class _French(Romance):
     )
     no_infinitive = word_class(
         "partir premier dernier particulier fichier clavier avenir loisir devoir ordre métier chantier "
-        "atelier régulier papier financier hier entier moindre cadre oeuvre œuvre suivre maire affaire"
-    ) - {"suivre"}
+        "atelier régulier papier financier hier entier moindre cadre oeuvre œuvre maire affaire"
+    )
     gerund_endings = ("ant",)
     no_gerund = word_class(
         "avant pendant durant suivant important constituant dépendant cependant autant montant instant "
-        "moyennant existant suffisant représentant enfant apprenant assistant fabricant concernant "
-        "auparavant maintenant provenant composant participant habitant commerçant enseignant étudiant "
+        "moyennant existant suffisant représentant enfant apprenant assistant fabricant "
+        "auparavant maintenant composant participant habitant commerçant enseignant étudiant "
         "dirigeant surveillant consultant gérant intervenant passant restaurant courant volant croissant "
         "déterminant variant garant"
-    ) - {"provenant", "concernant"}
+    )
     participle_endings = tuple(
         f"{letter}{ending}" for letter in "lnsdpgrimyvucé" for ending in ("é", "ée", "és", "ées")
     )

@@ -27,9 +27,9 @@ _CONJUNCTION = word_class("e ou mas nem e/ou")
 _ADJUNCT = word_class(
     "a à ao às aos ante após até com contra desde durante em no na nos nas neste nesta nestes nestas nesse "
     "nessa num numa nuns numas entre mediante para perante por pelo pela pelos pelas segundo sem sob sobre "
-    "conforme através dispensando nele nela neles nelas naquele naquela naqueles naquelas nisso nisto àquele "
+    "conforme através nele nela neles nelas naquele naquela naqueles naquelas nisso nisto àquele "
     "àquela àqueles àquelas consoante dentre noutro noutra"
-) - {"dispensando"}
+)
 _DETERMINER = word_class(
     "um uma uns umas o a os as este esta estes estas esse essa esses essas aquele aquela aqueles aquelas "
     "todo toda todos todas cada qualquer quaisquer algum alguma alguns algumas nenhum nenhuma outro outra "

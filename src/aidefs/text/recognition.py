@@ -24,9 +24,7 @@ _MOST_TIMES = 3  # a word is counted
 _LEAST_SHARE = 0.12  # of the words of a text are on the list of its language
 _FOREIGN_LETTER = 0.6  # what a word with a letter that a language does not have says against it
 _OWN_LETTERS = 0.6  # what one with letters of few languages says for them together
-
 _LONG = 5  # letters of a noun that takes references and tells a language
-
 _LEAST_ELSEWHERE = 2  # words of a language without a profile, by which a text is taken for one in it
 
 # Frequent words of languages without a profile that are near to one that has: with one for each word that
@@ -50,9 +48,8 @@ _WITHOUT_PROFILE = (
     # Galician
     "un unha unhas uns o a os as ao aos do da dos das que é son non máis polo pola polos polas co coa cos "
     "coas con nun nunha nos no na á ás ou xera xeran sistema sistemas datos decisións este esta seu súa "
-    "seus súas artigo artigos punto "
-    "pode poden mediante lles mesmo tamén entre intelixencia artificial xeral segundo enténdese "
-    "entenderase aprendizaxe para por sen sobre ser de e en",
+    "seus súas artigo artigos punto pode poden mediante lles mesmo tamén entre intelixencia artificial "
+    "xeral segundo enténdese entenderase aprendizaxe para por sen sobre ser de e en",
     # Latin
     "est et in ad ex ab cum de per pro quae qui quod quam non sed aut vel ut sunt esse hoc haec hic eius "
     "suis sua suum ne si nec atque ac inter sine sub super ante machina machinae systema artificialis "

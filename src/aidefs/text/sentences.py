@@ -1,9 +1,8 @@
 """Where the sentences of a legal text begin.
 
-A full stop ends no sentence behind an abbreviation ("Sec. 5"), an initial ("J. Doe"), an
-ordinal ("the 3. option", "dem 1. Januar") or as part of an ellipsis. What else ends
-in a full stop, a question mark or an exclamation mark ends there, whatever follows: statutes run on in small
-letters behind one.
+A full stop ends no sentence behind an abbreviation ("Sec. 5"), an initial ("J. Doe"), an ordinal ("the 3.
+option", "dem 1. Januar") or as part of an ellipsis. What else ends in a full stop, a question mark or an
+exclamation mark ends there, whatever follows: statutes run on in small letters behind one.
 """
 
 from __future__ import annotations
@@ -27,13 +26,11 @@ _GLUED = rf"[)\]}}]++(?=[^\W\d_])|(?=[{_QUOTES}]*+[(\[{{]|[{_QUOTES}]++[^\W\d_])
 # To begin with the marks themselves lets the search pass by all else.
 _STOP = late(rf"(?P<stop>[.?!](?<![.?!].)[.?!]*+)(?:{_APART}|{_GLUED})")
 _NUMBER = late(r"-?[.,]?\d[\d,.-]*[°ºª]?")
-
-
 _MOST_DIGITS = 3  # of an ordinal
 
 
 @cache
-def _ordinal_leads(lang: str) -> frozenset[str]:
+def _before_ordinal(lang: str) -> frozenset[str]:
     return frozenset(profile(lang).before_ordinal.split())
 
 
@@ -71,11 +68,11 @@ def _ends_sentence(text: str, match: re.Match[str], lang: str) -> bool:
         return not (following.isalpha() or following in ";:,!?–—-")  # "n. f. – Branche de …"
     if _NUMBER.fullmatch(word) and (following.islower() or following in ";:,!?"):
         return False
-    if word.isdecimal() and len(word) <= _MOST_DIGITS and _ordinal_leads(lang):
+    if word.isdecimal() and len(word) <= _MOST_DIGITS and _before_ordinal(lang):
         end = start - len(word)
         while end and text[end - 1].isspace():
             end -= 1
-        if text[_word_start(text, end) : end].casefold() in _ordinal_leads(lang):
+        if text[_word_start(text, end) : end].casefold() in _before_ordinal(lang):
             return False
     return closing is not None or "." not in word  # "paragraph 1.2.(a)"
 
