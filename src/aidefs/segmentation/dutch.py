@@ -223,7 +223,9 @@ _FRAMES = (
 # "Wordt gedefinieerd als een systeem" sets no condition; "wordt beschouwd als AI als het leert" does.
 _NOT_AS = "".join(
     f"(?<!{word} )"
-    for word in "gedefinieerd omschreven opgevat verstaan beschouwd aangemerkt gezien aangeduid".split()
+    for word in sorted(
+        word_class("gedefinieerd omschreven opgevat verstaan beschouwd aangemerkt gezien aangeduid")
+    )
 )
 
 

@@ -257,7 +257,8 @@ class _FrenchFrame(FrameWords):
         "sous le nom de,sous le nom d',",
     )
     parted = phrases(
-        "on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' entend"
+        "on entend, on comprend, il convient de comprendre, il convient d' entendre, il faut entendre, s' "
+        "entend"
     )
     apposed = True
     conditional = conditional_frames(
