@@ -9,9 +9,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 from aidefs.text.tokens import TokenColumns
@@ -73,9 +73,9 @@ def _plural(form: str) -> str:
 
 
 _FINITE = _SINGULAR | {_plural(form) for form in _SINGULAR} | word_class("fungoval fungovala generovaly")
-_INFINITIVE = re.compile(r"\w{2,}(?:ovat|vat|at|it|ět|nout|ést|íst|ýt|ít)$")
-_PRESENT = re.compile(r"\w{2,}(?:ící|oucí)(?:ho|mu|m|ch|mi)?$")
-_PAST = re.compile(r"\w{3,}(?:[aeě]n|[uaý]t)(?:ý|á|é|ého|ému|ém|ým|ou|ých|ými)$")
+_INFINITIVE = late(r"\w{2,}(?:ovat|vat|at|it|ět|nout|ést|íst|ýt|ít)$")
+_PRESENT = late(r"\w{2,}(?:ící|oucí)(?:ho|mu|m|ch|mi)?$")
+_PAST = late(r"\w{3,}(?:[aeě]n|[uaý]t)(?:ý|á|é|ého|ému|ém|ým|ou|ých|ými)$")
 
 _PHRASE = r"(?:[^\s,;:.']+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
@@ -110,7 +110,7 @@ class _CzechFrame(FrameWords):
     __slots__ = ()
 
     being = word_class("není nejsou")
-    openings = tuple(map(re.compile, _FRAMES))
+    openings = tuple(map(late, _FRAMES))
     conditional = conditional_frames(
         heads=r"\w+",
         verbs="je|jsou|představuje|se považuje za|považuje se za",

@@ -9,9 +9,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, phrases, word_class
 from aidefs.segmentation.scandinavian import Scandinavian, frame_patterns, presents
@@ -73,7 +73,7 @@ class _DanishFrame(FrameWords):
 
     being = word_class("er")
     openings = tuple(
-        re.compile(pattern)
+        late(pattern)
         for pattern in frame_patterns(
             here=r"(?:i|efter|ved anvendelsen af|med henblik på) (?:(?:denne|dette|disse|den|det)(?: her)? "
             r"\S+|\S+(?:en|et))",

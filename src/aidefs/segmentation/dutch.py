@@ -9,9 +9,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -121,7 +121,7 @@ _THIRD_PERSONS = word_class(
 _FINITE = _INFINITIVES | _THIRD_PERSONS
 # "Machinaal leren" is a noun, as "machine learning" is.
 _NOUNS = pairs("machinaal automatisch diep versterkend begeleid gesuperviseerd federatief", "leren")
-_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|[a-zë]{2,5}ge)[a-zëï]{3,}(?:d|t|en)$")
+_PARTICIPLE = late(r"(?:ge|be|ver|ont|her|[a-zë]{2,5}ge)[a-zëï]{3,}(?:d|t|en)$")
 _PUNCTUATION = frozenset({",", ";", ":", ".", "(", ")", "-", "'"})
 _SHORTEST_VERB = 5  # letters; "niet hoe" has none
 
@@ -233,7 +233,7 @@ class _DutchFrame(FrameWords):
     __slots__ = ()
 
     being = word_class("is zijn")
-    closing = re.compile(
+    closing = late(
         r"(?:heet|heten|noemt men|noemen wij|geldt als|gelden als|(?:wordt|"
         r"worden) (?:\S+ ){0,2}?(?:aangeduid als |beschouwd als |genoemd ))"
     )
@@ -244,7 +244,7 @@ class _DutchFrame(FrameWords):
     names = word_class("ai ki")
     unknown = word_class("een elk elke ieder iedere alle")
     rubrics = word_class("art artikel hoofdstuk titel afdeling bijlage paragraaf lid §")
-    openings = tuple(map(re.compile, _FRAMES))
+    openings = tuple(map(late, _FRAMES))
     conditional = (
         *conditional_frames(
             heads="een|elk|elke|ieder|iedere|de|het",
@@ -254,14 +254,14 @@ class _DutchFrame(FrameWords):
             relatives="die|dat|welke|waarvan",
         ),
         # "Voor dit decreet wordt | een toepassing | als intelligent beschouwd wanneer zij: | …"
-        re.compile(
+        late(
             rf"(?P<lead>(?:{_PHRASE}){{2,12}}?(?:wordt|worden|geldt|gelden) )"
             rf"(?P<head>(?:een|elk|elke|de|het) "
             rf"(?:{_PHRASE}){{1,4}}?)(?P<frame>als (?:{_PHRASE}){{1,6}}?(?:(?:wanneer|indien) "
             r"(?:(?:het|zij|ze|hij) )?: |(?=(?:, )?(?:wanneer|indien) )))"
         ),
         # "Onder AI worden | systemen | verstaan | die …"
-        re.compile(
+        late(
             rf"(?P<lead>(?:onder|met|als) (?:{_PHRASE}|' ){{1,9}}?(?:wordt|worden) )"
             r"(?P<head>(?:[^\s,;:.]+ ){1,5}?)"
             rf"(?P<frame>{_VERB}(?:/verb)? (?:, )?)(?=(?:die|dat|waar\S*)(?:/relative)? )"
@@ -356,7 +356,7 @@ class _DutchScope(ScopeWords):
         "minister ministerie staatssecretaris regering kroon commissie parlement raad autoriteit "
         "toezichthouder wetgever lidstaten"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("voorbeeld",)
     varying = word_class("verschilt verschillen varieert variëren")
     leads = word_class("wanneer als")

@@ -8,9 +8,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 
 __all__ = ["FINNISH", "Finnish"]
@@ -73,7 +73,7 @@ class _FinnishFrame(FrameWords):
     __slots__ = ()
 
     being = word_class("ole")
-    openings = tuple(map(re.compile, _FRAMES))
+    openings = tuple(map(late, _FRAMES))
 
 
 class _FinnishFacets(FacetWords):

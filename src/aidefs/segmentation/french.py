@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -177,7 +177,7 @@ _BEING = "(?:il|elle) (?:s' agit d'|s' agit de|est|émane|procède|provient)|on 
 class _FrenchFrame(FrameWords):
     __slots__ = ()
 
-    closing = re.compile(
+    closing = late(
         r"(?:est|sont|seront|sera) (?:\S+ ){0,2}?(?:appelé|dénommé|nommé|dit|désigné|qualifié|"
         r"considéré|connu|réputé|regardé)\S* |constituent |constitue |s' appellent? |portent? le nom "
     )
@@ -463,7 +463,7 @@ class _FrenchScope(ScopeWords):
         "hébergés hébergées acheté achetée achetés développé développée développés développées "
         "acquis acquise autonome autonomes"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("exemple",)
     varying = word_class("distinguent varie varient diffère diffèrent change changent")
     case = word_class("lorsque lorsqu'")

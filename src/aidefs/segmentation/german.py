@@ -10,9 +10,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -183,7 +183,7 @@ class _GermanFrame(FrameWords):
     __slots__ = ()
 
     being = word_class("ist sind")
-    closing = re.compile(
+    closing = late(
         r"(?:heißt|heißen|gilt als|gelten als|nennt man|nennen wir|(?:wird|werden) (?:\S+ ){0,3}?als )"
     )
     calling = word_class("im nachfolgend nachstehend folgend fortan künftig kurz")
@@ -193,7 +193,7 @@ class _GermanFrame(FrameWords):
     names = word_class("ki ai")
     unknown = word_class("ein eine einen jedes jede jeder jeden alle solche")
     rubrics = word_class("art artikel abschnitt kapitel anhang anlage paragraf paragraph §")
-    openings = tuple(map(re.compile, _FRAMES))
+    openings = tuple(map(late, _FRAMES))
     conditional = (
         *conditional_frames(
             heads="ein|eine|jedes|jede|jeder|das|die|der",
@@ -203,7 +203,7 @@ class _GermanFrame(FrameWords):
             relatives="welche|welches|wobei",
         ),
         # "Als KI werden | Systeme | bezeichnet, | die …", "Unter KI wird | Software | verstanden, | die …"
-        re.compile(
+        late(
             rf"(?P<lead>(?:als|unter) (?:{_PHRASE}|' ){{1,9}}?(?:wird|werden) (?:{_HERE} )?)"
             rf"(?P<head>(?:{_PHRASE}){{1,5}}?)"
             r"(?P<frame>(?:bezeichnet|verstanden|zusammengefasst|angesehen|definiert)(?:/verb)? (?:, )?)"
@@ -326,7 +326,7 @@ class _GermanScope(ScopeWords):
         "bundesregierung landesregierung regierung bundesrat parlament gesetzgeber verordnungsgeber behörde "
         "aufsichtsbehörde bundesnetzagentur mitgliedstaaten verordnung rechtsverordnung"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("beispiel",)
     varying = word_class(
         "unterscheiden unterscheidet differieren differiert variiert variieren schwankt schwanken"

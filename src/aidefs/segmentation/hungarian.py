@@ -9,9 +9,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.grammar import FacetWords, FrameWords, Grammar, ScopeWords, phrases, word_class
 
 __all__ = ["HUNGARIAN", "Hungarian"]
@@ -38,8 +38,8 @@ _NOT_INCLUDE = frozenset(
         ("nem", "tekinthetők"),
     }
 )
-_ABLE = re.compile(r"\w{3,}(?:hat|het)(?:ja|i|ják|ik|nak|nek|ó|ő)?$")
-_ADVERBIAL = re.compile(r"\w{4,}v[ae]$")  # "befolyásolva"
+_ABLE = late(r"\w{3,}(?:hat|het)(?:ja|i|ják|ik|nak|nek|ó|ő)?$")
+_ADVERBIAL = late(r"\w{4,}v[ae]$")  # "befolyásolva"
 # Verbs of definitions, singular and plural.
 _FINITE = word_class(
     "alkalmaz alkalmaznak alkalmazkodik alkalmazkodnak alkot ajánl befolyásol befolyásolja befolyásolják "
@@ -74,10 +74,10 @@ _FRAMES = (
 class _HungarianFrame(FrameWords):
     __slots__ = ()
 
-    openings = tuple(map(re.compile, _FRAMES))
+    openings = tuple(map(late, _FRAMES))
     # "MI alatt | olyan rendszert | értünk, | amely …": the verb stands behind the genus.
     conditional = (
-        re.compile(
+        late(
             rf"(?P<lead>{_HERE}?(?:(?:a|az) )?{_TERM}(?:alatt |fogalmán )?)"
             rf"(?P<head>(?:olyan|azokat az?|az olyan|minden olyan|intelligens) {_PHRASE}{{1,5}}?)"
             r"(?P<frame>(?:értünk|értjük|értendő|értendők|takar|jelent|jelöl|nevezünk)(?: , | (?!,)))"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -176,7 +176,7 @@ _BEING = (
 class _ItalianFrame(FrameWords):
     __slots__ = ()
 
-    closing = re.compile(
+    closing = late(
         r"(?:sono|è|vengono|viene|si|saranno|sarà) (?:\S+ ){0,2}?(?:chiam|dett|denomin|defin|dic|"
         r"consider|qualific|not)\S* |(?:prende|prendono|porta|portano) il nome |costitui(?:sce|scono) "
     )
@@ -450,7 +450,7 @@ class _ItalianScope(ScopeWords):
         "privati commerciale commerciali locale locali sviluppato sviluppata sviluppati acquistato "
         "acquistata acquistati autonomo autonomi"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("esemp",)
     varying = word_class("distinguono varia variano muta mutano cambia cambiano differisce differiscono")
     case = word_class("quando qualora ove")

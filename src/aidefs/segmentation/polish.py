@@ -8,9 +8,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -91,10 +91,10 @@ def _plural(form: str) -> str:
 
 
 _FINITE = _SINGULAR | {_plural(form) for form in _SINGULAR}
-_INFINITIVE = re.compile(r"\w{3,}(?:ować|ywać|iwać|nać|zać|iać|jąć|tać|yć|ić|ać)$")
-_PRESENT = re.compile(r"\w{2,}ąc(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)?$")
-_PAST = re.compile(r"\w{3,}(?:[aieo]n|[ioyę]t)(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi|o)$")
-_NO_PARTICIPLE = re.compile(r"(?:neuronow|statystyczn|\w+icz?n|\w+yczn|\w+aln|\w+jn|\w+owan?i)\w*$")
+_INFINITIVE = late(r"\w{3,}(?:ować|ywać|iwać|nać|zać|iać|jąć|tać|yć|ić|ać)$")
+_PRESENT = late(r"\w{2,}ąc(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)?$")
+_PAST = late(r"\w{3,}(?:[aieo]n|[ioyę]t)(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi|o)$")
+_NO_PARTICIPLE = late(r"(?:neuronow|statystyczn|\w+icz?n|\w+yczn|\w+aln|\w+jn|\w+owan?i)\w*$")
 
 _PHRASE = r"(?:[^\s,;:'–]+ )"
 _QUOTED = r"(?:' (?:[^\s']+ ){1,8}' (?:\( \S+ \) )?)"
@@ -181,7 +181,7 @@ class _PolishFrame(FrameWords):
     __slots__ = ()
 
     being = word_class("jest są to")
-    closing = re.compile(
+    closing = late(
         r"(?:(?:nazywa|uważa|uznaje|określa|zwie|traktuje)(?:my)? (?:się )?|(?:jest|"
         r"są) (?:\S+ )?(?:nazywan|zwan|określan|uznawan|uważan)\S* |stanowi\S* )"
     )
@@ -192,7 +192,7 @@ class _PolishFrame(FrameWords):
     names = word_class("ai si")
     unknown = word_class("każdy każda każde każdego każdą wszelkie wszelki")
     rubrics = word_class("art artykuł rozdział dział załącznik ust paragraf §")
-    openings = tuple(map(re.compile, _FRAMES))
+    openings = tuple(map(late, _FRAMES))
     conditional = conditional_frames(
         heads=r"\w+",
         verbs="jest|są|stanowi|stanowią|uważa się|uznaje się|zalicza się",
@@ -312,7 +312,7 @@ class _PolishScope(ScopeWords):
         "bezpłatna bezpłatne płatny płatna płatne publiczny publiczne prywatny prywatne komercyjny "
         "komercyjne samodzielny samodzielne lokalny lokalne nabyty nabyte kupiony kupione"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("przykład",)
     varying = word_class("różni różnią zależy zależą")
     leads = word_class("gdy jeżeli")

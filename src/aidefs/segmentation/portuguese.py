@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -91,7 +91,7 @@ _PARTICIPLES = word_class(
 class _PortugueseFrame(FrameWords):
     __slots__ = ()
 
-    closing = re.compile(
+    closing = late(
         r"(?:(?:é|são|será|serão|se) (?:\S+ ){0,2}?(?:chama|denomina|design|considera|conhecid|"
         r"qualifica|dit)\S* |(?:chama|denomina|designa|considera)m?-se |recebem? o nome |constitu(?:i|em) )"
     )
@@ -312,7 +312,7 @@ class _PortugueseScope(ScopeWords):
         "privado privada comercial comerciais local locais desenvolvido desenvolvida desenvolvidos "
         "adquirido adquirida contratado contratada autónomo autônomo"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("exemplo",)
     varying = word_class("distinguem varia variam difere diferem muda mudam")
     case = word_class("quando")

@@ -102,7 +102,7 @@ def frame_openings(
         rf"(?:{word}|' ){{1,9}}?(?:{used}) ",  # "the term AI is used to name …"
         rf"(?:{concerned}) ",
     )
-    return tuple(map(re.compile, frames))
+    return tuple(map(late, frames))
 
 
 def calling_openings(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames, naming
 from aidefs.segmentation.grammar import (
     FacetWords,
@@ -95,7 +95,7 @@ _PARTICIPLES = word_class(
 class _SpanishFrame(FrameWords):
     __slots__ = ()
 
-    closing = re.compile(
+    closing = late(
         r"(?:(?:es|son|será|serán|se) (?:\S+ ){0,2}?(?:llama|denomina|design|considera|conoc|calific|"
         r"dice)\S* |reciben? el nombre |llevan? el nombre |constituyen? )"
     )
@@ -320,7 +320,7 @@ class _SpanishScope(ScopeWords):
         "privada privados comercial comerciales local locales desarrollado desarrollada "
         "desarrollados adquirido adquirida contratado autónomo autónomos"
     )
-    openings = tuple(map(re.compile, _FALLING))
+    openings = tuple(map(late, _FALLING))
     example = ("ejemplo",)
     varying = word_class("diferencian distinguen varía varían difiere difieren cambia cambian")
     case = word_class("cuando")

@@ -8,9 +8,9 @@ What each class is for stands in `aidefs.segmentation.grammar`.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from aidefs.patterns import late
 from aidefs.segmentation.frames import conditional_frames
 from aidefs.segmentation.grammar import FacetWords, FrameWords, ScopeWords, phrases, word_class
 from aidefs.segmentation.scandinavian import Scandinavian, frame_patterns, presents
@@ -78,7 +78,7 @@ class _SwedishFrame(FrameWords):
 
     being = word_class("är")
     openings = tuple(
-        re.compile(pattern)
+        late(pattern)
         for pattern in frame_patterns(
             here=r"(?:i|enligt|vid tillämpning(?:en)? av) (?:(?:denna|detta|dessa|den|det)(?: här)? \S+|"
             r"\S+(?:et|en))",
