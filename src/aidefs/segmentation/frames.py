@@ -583,7 +583,8 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
         return 0
     if keys[start] == "'" and keys[colon - 1] == "'":
         return 0  # "“AI”: “AI” …" names its term before the colon
-    if g.frame.fronted:
+    bare_terms = bool(g.frame.fronted)  # languages that put a term before or behind its words without article
+    if bare_terms:
         reach = range(opens, min(opens + _SUBJECT, end - 2))
         name = next((at for at in reach if _is_name(keys, g, at)), 0)
         if name and keys[name + 1] == "," and keys[name + 2].isalpha():
@@ -593,14 +594,14 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
         return 0
     named = any(_is_name(keys, g, at) for at in range(opens, stop))
-    fronted = bool(g.frame.fronted) and keys[stop] in g.determiner  # "relève de l’IA | toute machine …"
+    fronted = bare_terms and keys[stop] in g.determiner  # "relève de l’IA | toute machine …"
     links = either(_connecting(g), g.adjunct, g.infinitive, g.relative, g.genitive)
     if keys[stop - 1] not in links and not fronted:
         return 0
     again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
     defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
     # "Propone: agente artificiale è un’entità".
-    bare = bool(g.frame.fronted) and keys[stop - 1] in g.frame.copula
+    bare = bare_terms and keys[stop - 1] in g.frame.copula
     defined = defined or (bare and keys[stop] in g.frame.no_term_first)
     return stop if keys[opens] == "'" or named or again or defined else 0
 

@@ -170,7 +170,7 @@ def _includes_not(*further: str) -> frozenset[tuple[str, str]]:
     return frozenset((verb, "pas") for verb in verbs.union(further))
 
 
-_CONDITIONS = "lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|dès que|dès qu'|quand|pourvu que|pourvu qu'"
+_OPEN_ENDED = "comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur "
 _BEING = "(?:il|elle) (?:s' agit d'|s' agit de|est|émane|procède|provient)|on a affaire à"
 
 
@@ -277,8 +277,7 @@ class _FrenchFrame(FrameWords):
         taking="range|rangent|regroupe|regroupent|réunit|on vise|se réfère à|s' agit de|vise|visent|entend|"
         "entendent|entendons|désigne|désignent|désignons|comprend|on parle de|on parle d'|nous parlons de|"
         "il s' agit de",
-        open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
-        "|sur ",
+        open_ended=_OPEN_ENDED,
         when="quand|lorsque|lorsqu'|dès lors que|dès lors qu'|dès que|dès qu'|chaque fois que|chaque fois "
         "qu'",
         there="il y a|on est en présence (?:d'|de)|il s' agit d'|on parle (?:d'|de)|on est face à",
@@ -291,8 +290,7 @@ class _FrenchFrame(FrameWords):
         determiner="un |une |tout |toute |tous |toutes |le |la |les |l' |ce |cet |cette |ces |chaque |des ",
         indefinite="un |une |tout |toute |des ",
         apart="qui|que|qu'|dont|où|lequel|laquelle|auquel|auxquels|lesquels",
-        open_ended="comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' "
-        "|sur ",
+        open_ended=_OPEN_ENDED,
         calls="(?:appell(?:e|ent|era|eront)|appelons|nomm(?:e|ent|era|ons)|dénomm(?:e|ent|ons)|baptis(?:e|"
         "ent|ons)|intitul(?:e|ent)|appeler|nommer|dénommer)|qualifi(?:e|ent|ons|era|er)(?: de| d'| d ')?|"
         "(?:défini(?:t|ssent|ssons)|désign(?:e|ent|ons|er)|considèr(?:e|ent)|considérons|retiendra|retient|"
@@ -329,7 +327,8 @@ class _FrenchFrame(FrameWords):
         deictic="présente?s?|cette|ce|cet|ces|notre|nos|nous",
         single="est|sont",
         heads="un|une|tout|toute|le|la|l'",
-        conditions=_CONDITIONS,
+        conditions="lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|dès que|dès qu'|quand|pourvu que|"
+        "pourvu qu'",
         being=_BEING,
     )
     naming = naming(

@@ -163,8 +163,8 @@ class FrameWords(_OwnWords):
         leading_in: First words of an opening before the term that says how it is put ("To put it simply, …").
         subject_alone: Whether the name of what is defined is a frame where a verb follows that connects
             nothing ("AI uses …", "AI can create …").
-        labelled: Whether a label, or a sentence as far as a colon, may stand before a frame that is one by
-            itself ("Rule 1.3: “AI” is").
+        labelled: Whether a label, a sentence as far as a colon, or a preamble of several parts may stand
+            before a frame that is one by itself ("Rule 1.3: “AI” is").
         resuming: What takes up the term before a copula ("L’IA, pour le rectorat, c’est").
         that: "that" behind one of `saying`, before a frame ("la cour retient que l’IA est").
         saying: See `that`.

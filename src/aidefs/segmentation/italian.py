@@ -166,7 +166,6 @@ _PARTICIPLES = " ".join(
 )
 
 
-_CONDITIONS = "quando|se|qualora|allorché|purché|ove|ogni volta che"
 _BEING = (
     "(?:esso |essa )?(?:sia|siano|è|sono)|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
     "abbiamo davanti"
@@ -327,7 +326,7 @@ class _ItalianFrame(FrameWords):
         deictic="presenti?|questo|questa|questi|queste|nostro|nostra|noi",
         single="è|sono",
         heads="un|uno|una|un'|ogni|il|lo|la|l'",
-        conditions=_CONDITIONS,
+        conditions="quando|se|qualora|allorché|purché|ove|ogni volta che",
         being=_BEING,
     )
     naming = naming(

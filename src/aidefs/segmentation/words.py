@@ -46,6 +46,16 @@ _MOST_WEIGHTS = 16  # ... by so many weights
 Weights = Mapping[str, Mapping[str, float]]
 """Stem → element → weight."""
 
+_Says = tuple[Mapping[str, float], Mapping[str, Sequence[int]]]
+"""Element → the weight for or against it; and, for those of which they say enough to be shown, where in the
+piece the words stand that speak loudest, in the order of the text."""
+
+_Asked = tuple[Phrase, bool, bool]
+"""A phrase, whether its words count alike, and whether a verb of it may be torn from its object."""
+
+# What phrases say by weights, by the number of these; they are held with it, so that no others get it.
+_remembered: dict[int, tuple[Weights, Grammar, Mapping[_Asked, _Says]]] = {}
+
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
@@ -85,6 +95,7 @@ def telling_words(piece: ClausePiece, columns: TokenColumns, g: Grammar) -> dict
 
 
 def _telling(phrase: Phrase, alike: bool, verbal: bool, g: Grammar) -> dict[str, tuple[float, int]]:
+    """The same of what `asked_of` gives."""
     keys, kinds, head = phrase
     found: dict[str, tuple[float, int]] = {}
     stems = _stems(g)
@@ -106,16 +117,6 @@ def _stems(g: Grammar) -> Mapping[str, str | None]:
     return Remembered(lambda word: None if word in silent else stem(word), _MOST_WORDS)
 
 
-_Says = tuple[Mapping[str, float], Mapping[str, Sequence[int]]]
-"""Element → the weight for or against it; and, for those of which they say enough to be shown, where in the
-piece the words stand that speak loudest, in the order of the text."""
-
-_Asked = tuple[Phrase, bool, bool]
-"""A phrase, whether its words count alike, and whether a verb of it may be torn from its object."""
-
-_remembered: dict[int, tuple[Weights, Grammar, Mapping[_Asked, _Says]]] = {}
-
-
 def words_say(g: Grammar, weights: Weights) -> Mapping[_Asked, _Says]:
     """What the words of phrases say of each element of which they say anything; texts repeat their phrases.
 
@@ -123,7 +124,7 @@ def words_say(g: Grammar, weights: Weights) -> Mapping[_Asked, _Says]:
         g: The grammar of their language.
         weights: What single words say.
     """
-    known = _remembered.get(id(weights))  # held together with it, so that no other gets its number
+    known = _remembered.get(id(weights))
     if known is None or known[1] is not g:
         if len(_remembered) >= _MOST_WEIGHTS:
             _remembered.clear()
