@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 import aidefs
 from aidefs.library.records import Definition
+from aidefs.segmentation import frames
 from aidefs.segmentation.clauses import cut as pieces_of
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
@@ -693,3 +697,26 @@ def test_machinaal_leren_is_a_noun() -> None:
     text = "Onder AI wordt verstaan een model voor machinaal leren dat voorspellingen genereert."
     assert all("machinaal" not in words or "leren" in words for _, words in cut(text, "nl"))
     assert ("adaptiveness", "die leren van gegevens.") in cut("AI: modellen die leren van gegevens.", "nl")
+
+
+@pytest.mark.parametrize(
+    ("lang", "part"),
+    [
+        ("en", "under this charter, "),
+        ("fr", "pour la charte, dans sa pratique, "),
+        ("it", "nel regolamento, nella sua prassi, "),
+    ],
+)
+def test_a_preamble_of_many_parts_is_gone_through_once(
+    monkeypatch: pytest.MonkeyPatch, lang: str, part: str
+) -> None:
+    looked_at, look = [], frames._frame_end
+
+    def counting(keys: Sequence[str], start: int, *given: Any) -> int:
+        looked_at.append(start)
+        return look(keys, start, *given)
+
+    monkeypatch.setattr(frames, "_frame_end", counting)
+    keys = token_columns(part * 12, lang).keys
+    assert frame_end(keys, 0, len(keys), grammar_of(lang)) == 0
+    assert len(looked_at) == len(set(looked_at)) > 1

@@ -470,7 +470,7 @@ def _frame_end(
         or _named_end(keys, g, start, end)
         or _apposed_clause_end(keys, g, start, end)
         or _subject_end(keys, g, start, end)
-        or _behind_preamble(keys, g, start, end)
+        or (labels and _behind_preamble(keys, g, start, end))
         or start
     )
 
@@ -636,7 +636,11 @@ def _reported_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
 
 
 def _behind_preamble(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
-    """The end of a frame behind a preamble of several parts ("Au sens large, tel que le veut X, …")."""
+    """The end of a frame behind a preamble of several parts ("Au sens large, tel que le veut X, …").
+
+    No label and no further preamble stands between them, or each comma would be looked at once for every
+    choice among those before it.
+    """
     if not g.frame.labelled or keys[start] not in either(g.frame.introducing, g.adjunct):
         return 0
     for at in range(start + 1, min(end - 2, start + _REACH // 2)):
