@@ -720,3 +720,15 @@ def test_a_preamble_of_many_parts_is_gone_through_once(
     keys = token_columns(part * 12, lang).keys
     assert frame_end(keys, 0, len(keys), grammar_of(lang)) == 0
     assert len(looked_at) == len(set(looked_at)) > 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", "Begriffe, die in der Satzung vorkommen:"),
+        ("it", "Voce: un dato attinente, comprende"),
+    ],
+)
+def test_a_text_may_end_with_its_frame(lang: str, words: str) -> None:
+    keys = token_columns(words, lang).keys
+    assert 0 <= frame_end(keys, 0, len(keys), grammar_of(lang)) <= len(keys)

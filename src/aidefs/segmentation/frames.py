@@ -562,7 +562,7 @@ def _headed_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels: i
     So many labels more may stand behind them.
     """
     colon = next((at for at in range(start + 1, min(end, start + _ANNOUNCING)) if keys[at] == ":"), 0)
-    if not colon or g.frame.headings.isdisjoint(keys[start:colon]):
+    if not colon or colon + 1 == end or g.frame.headings.isdisjoint(keys[start:colon]):
         return 0
     stop = _denied_frame_end(keys, colon + 1, end, g, False, False, labels)
     return stop if stop > colon + 1 and any(_is_name(keys, g, at) for at in range(colon + 1, stop)) else 0
@@ -594,15 +594,16 @@ def _labelled_end(keys: Sequence[str], g: Grammar, start: int, end: int, labels:
     if not opens < stop <= opens + _LABELLED or keys[stop - 1] in {"-", ":", ","}:
         return 0
     named = any(_is_name(keys, g, at) for at in range(opens, stop))
-    fronted = bare_terms and keys[stop] in g.determiner  # "relève de l’IA | toute machine …"
+    behind = keys[stop] if stop < len(keys) else ""
+    fronted = bare_terms and behind in g.determiner  # "relève de l’IA | toute machine …"
     links = either(_connecting(g), g.adjunct, g.infinitive, g.relative, g.genitive)
     if keys[stop - 1] not in links and not fronted:
         return 0
     again = sum(key in keys[start:colon] for key in subject) >= len(subject) - 2
-    defined = keys[opens] in g.frame.no_term_first and keys[stop] in g.determiner
+    defined = keys[opens] in g.frame.no_term_first and behind in g.determiner
     # "Propone: agente artificiale è un’entità".
     bare = bare_terms and keys[stop - 1] in g.frame.copula
-    defined = defined or (bare and keys[stop] in g.frame.no_term_first)
+    defined = defined or (bare and behind in g.frame.no_term_first)
     return stop if keys[opens] == "'" or named or again or defined else 0
 
 
