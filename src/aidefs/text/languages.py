@@ -408,7 +408,7 @@ _PROFILES: Mapping[str, Profile] = {
             demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
             abbreviations=(
                 "al ap apdo art arts cap cf dr dra ed ej etc fig inc ingl lit n no nos núm núms p pág págs "
-                "párr pp ref s sec sr sra ss t v vol"
+                "párr pp ref rgto s sec sr sra ss t v vol"
             ),
             stemmer="spanish",
             babel="spanish",
