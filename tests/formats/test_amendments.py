@@ -219,6 +219,10 @@ def test_comments_of_others_stay() -> None:
     assert parts(copy)["word/_rels/document.xml.rels"] == relations.encode()
 
 
+def control(properties: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{run('may')}</w:sdtContent></w:sdt>"
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -227,6 +231,9 @@ def test_comments_of_others_stay() -> None:
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{run("may")}'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
         "<w:r><w:t><![CDATA[may]]></w:t></w:r>",
+        control('<w:lock w:val="sdtContentLocked"/>'),
+        control('<w:dataBinding w:xpath="/a"/>'),
+        control("<w:text/>"),
     ],
 )
 def test_what_cannot_be_rejected_is_not_changed(body: str) -> None:
@@ -247,6 +254,34 @@ def test_a_text_box_is_changed_in_its_place() -> None:
     (start,) = etree.fromstring(parts(copy)["word/document.xml"]).iter(f"{W}commentRangeStart")
     assert start.getnext().find(f"{W}pict") is not None, "the comment stands at the box"
     assert read(rejected(copy), "docx").text == document.text
+
+
+@pytest.mark.parametrize(
+    "properties", ["", '<w:sdtPr><w:alias w:val="a"/><w:lock w:val="sdtLocked"/></w:sdtPr>']
+)
+def test_words_in_a_content_control_are_changed(properties: str) -> None:
+    control = f"<w:sdt>{properties}<w:sdtContent>{run('may')}</w:sdtContent></w:sdt>"
+    file = word(f"<w:p>{run('It ')}{control}{run(' be')}</w:p>")
+    document = read(file, "docx")
+    copy, refused = amended(file, document, [change(document, "may", "can")], [])
+    assert refused == () and read(copy, "docx").text == document.text.replace("may", "can")
+    assert read(rejected(copy), "docx").text == document.text
+
+
+def test_in_the_first_paragraph_of_a_content_control_nothing_is_tracked() -> None:
+    first = f'<w:p><w:pPr><w:jc w:val="left"/></w:pPr>{run("It may be")}</w:p>'
+    file = word(f"<w:sdt><w:sdtContent>{first}<w:p>{run('You might')}</w:p></w:sdtContent></w:sdt>")
+    document = read(file, "docx")
+    changes = [change(document, "may", "can"), change(document, "might", "could")]
+    copy, refused = amended(file, document, changes, [remark(document, "may", "Said")])
+    assert [one.number for one in refused] == [0]
+    assert read(copy, "docx").text == document.text.replace("might", "could")
+    root = etree.fromstring(parts(copy)["word/document.xml"])
+    (reference,) = root.iter(f"{W}commentReference")
+    assert [one.tag for one in reference.getparent().itersiblings(f"{W}r")] == [f"{W}r"], (
+        "behind it all words"
+    )
+    assert comments(copy) == [["Said"]]
 
 
 def test_parts_that_are_not_in_utf_8_are_refused() -> None:

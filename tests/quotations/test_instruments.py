@@ -68,6 +68,21 @@ def test_what_is_no_name(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("S.D. Codified Laws § 12-26-32: “", "S.D. Codified Laws § 12-26-32"),
+        ("(Tex. Gov't Code § 999.001): “", "Tex. Gov't Code § 999.001"),
+        ("(Tex. Gov't Code § 999.001(a)(2)): “", "Tex. Gov't Code § 999.001(a)(2)"),
+        ("(42 U.S.C. § 1983(b)).", "42 U.S.C. § 1983(b)"),
+        ("under 45 C.F.R. § 46.102.", "45 C.F.R. § 46.102"),
+        ("of Rev. Stat. § 14:73.13: “", "Rev. Stat. § 14:73.13"),
+    ],
+)
+def test_signs_of_the_sentence_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert [text[slice(*span)] for span in cited(text, 0, len(text))] == [name]
+
+
 @given(st.lists(st.sampled_from((*OTHERS, " ", "x", "§", "é", "1")), max_size=6).map("".join) | texts(60))
 def test_names_begin_as_is_looked_for_first(text: str) -> None:
     patterns = "|".join(f"(?:{pattern})" for pattern in instruments._PATTERNS)

@@ -18,7 +18,7 @@ from aidefs.quotations.severity import (
     severity,
     tears_rule,
 )
-from aidefs.text.languages import profiles
+from aidefs.text.languages import profile, profiles
 
 Change = tuple[str, str]
 CHANGES: dict[str, tuple[Change, ...]] = {
@@ -63,12 +63,30 @@ def test_the_order_is_from_the_gravest() -> None:
         ("de", "muss", "weitgehend"),
         ("fr", "peut", "largement"),
         ("es", "puede", "amplio"),
+        ("cs", "musí", "velmi"),
+        ("da", "skal", "meget"),
+        ("fi", "täytyy", "hyvin"),
+        ("hu", "nem", "nagyon"),
+        ("ro", "trebuie", "foarte"),
+        ("sv", "måste", "mycket"),
     ],
 )
 def test_operators_of_a_language(lang: str, operator: str, other: str) -> None:
     assert operators_in(f"x {operator} x", lang) == [operator]
     assert severity([("", operator)], lang) == "operator"
     assert severity([("", other)], lang) == "words"
+
+
+@pytest.mark.parametrize("lang", ["cs", "da", "fi", "hu", "ro", "sv", "pl", "nl"])
+def test_and_for_or_is_a_change_of_the_rule(lang: str) -> None:
+    both, either = profile(lang).conjunctions.split()
+    assert severity([(both, either)], lang) == severity([(either, both)], lang) == "operator"
+    assert severity([("", both)], lang) == "words"
+
+
+def test_what_denies_or_counts_is_among_the_operators() -> None:
+    for known in profiles():
+        assert {*known.limits.split(), *known.quantifiers.split()} <= set(known.operators.split()), known.tag
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_stop_that_ends_no_sentence(text: str) -> None:
     [
         ("Ein System i.S.d. Art. 3 Nr. 1 lit. a bzw. ein Modell", "de"),
         ("Un système au sens de l’art. L. 121-1, al. 2, p. ex. un modèle", "fr"),
-        ("Un sistema de la Ley núm. 5, art. 3, pág. 4", "es"),
+        ("Un sistema de la Ley núm. 5, art. 3 del Rgto. núm. 2, pág. 4", "es"),
         ("Un sistema di cui all’art. 2 della legge n. 132, lett. a", "it"),
         ("Um sistema do art. 2.º, n.º 1, al. a", "pt"),
         ("Een systeem als bedoeld in art. 3, nr. 1, d.w.z. een model", "nl"),

@@ -193,13 +193,18 @@ def cited(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         if start > match.start() and start < end:
             again = _CITED.match(text, start, high)  # without the article it may be a number
             end = max(end, again.end()) if again else end
-        while (
-            end > start and text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end)
-        ):
+        while end > start and _is_of_sentence(text, start, end):
             end -= 1
-        if text[end - 2 : end - 1].isdigit() and text[end - 1] == ".":
-            end -= 1  # it ends the sentence
         name = text[start:end]
         if name and (not _KIND_ALONE.match(name) or re.search(r"\d", name)):
             yield start, end
         match = _CITED.search(text, max(end, match.end()), high)
+
+
+def _is_of_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the last sign of a name is the sentence's: "§ 12-26-32:", "(15 U.S.C. 9401(3))."."""
+    last = text[end - 1]
+    if last == ")":
+        return text.count(")", start, end) > text.count("(", start, end)
+    before = text[end - 2 : end - 1]
+    return last in ".:-" and (before.isdigit() or before in (")", last))

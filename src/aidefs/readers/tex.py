@@ -712,7 +712,10 @@ class _TexReader:
         except (InputError, OSError, ValueError) as error:
             why = error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
             line = self.source.count("\n", 0, begin) + 1
-            note = f"not read: \\{name}{{{path}}} in line {line}: {why}"
+            where = f"line {line}"
+            if len(files.open) > 1:  # the file that names it is itself put in
+                where += f" of {files.part(files.open[-1])}"
+            note = f"not read: \\{name}{{{path}}} in {where}: {why}"
             if len(files.notes) < _MOST_FILES and note not in files.notes:
                 files.notes.append(note)
             return at

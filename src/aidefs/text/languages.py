@@ -408,7 +408,7 @@ _PROFILES: Mapping[str, Profile] = {
             demonstratives="este esta estos estas presente presentes dicho dicha dichos dichas cada",
             abbreviations=(
                 "al ap apdo art arts cap cf dr dra ed ej etc fig inc ingl lit n no nos núm núms p pág págs "
-                "párr pp ref s sec sr sra ss t v vol"
+                "párr pp ref rgto s sec sr sra ss t v vol"
             ),
             stemmer="spanish",
             babel="spanish",
@@ -491,6 +491,17 @@ _PROFILES: Mapping[str, Profile] = {
             name="Czech",
             negations="ne není nejsou nikoli nikoliv ani",
             connecting="znamená znamenají je jsou se_rozumí se_rozumějí rozumí_se",
+            operators=(
+                "může mohou mohl mohla mohlo mohly nemůže nemohou musí nemusí smí nesmí měl měla mělo není "
+                "nejsou nelze nikdy ani bez pouze jen výhradně výlučně ledaže kromě žádný žádná žádné každý "
+                "každá každé všechny všichni vždy"
+            ),
+            limits=(
+                "nemůže nemohou nemusí nesmí není nejsou nelze nikdy ani bez pouze jen výhradně výlučně "
+                "ledaže kromě žádný žádná žádné"
+            ),
+            quantifiers="každý každá každé všechny všichni vždy",
+            conjunctions="a nebo",
             exceptions="s výjimkou\nledaže\nkromě\nza předpokladu , že",
             common_words=(
                 "a i v z na do o od za po s k u ve ze ke se si je jsou není nebo který která které kteří "
@@ -513,6 +524,13 @@ _PROFILES: Mapping[str, Profile] = {
             name="Danish",
             negations="ikke ej ingen intet aldrig",
             connecting="betyder er forstås forstås_ved menes ved med",
+            operators=(
+                "kan kunne må skal skulle bør burde ikke aldrig ingen intet hverken uden kun udelukkende "
+                "medmindre undtagen hver hvert enhver ethvert alle altid"
+            ),
+            limits="ikke aldrig ingen intet hverken uden kun udelukkende medmindre undtagen",
+            quantifiers="hver hvert enhver ethvert alle altid",
+            conjunctions="og eller",
             exceptions="medmindre\nundtagen\nmed undtagelse\nforudsat at",
             before_number="art artikel",
             common_words=(
@@ -554,6 +572,13 @@ _PROFILES: Mapping[str, Profile] = {
             name="Finnish",
             negations="ei eivät eikä",
             connecting="on ovat tarkoittaa tarkoitetaan",
+            operators=(
+                "voi voivat voisi voisivat saa saavat täytyy pitää ei eivät eikä koskaan ilman vain "
+                "ainoastaan yksinomaan paitsi ellei elleivät jokainen kaikki aina"
+            ),
+            limits="ei eivät eikä koskaan ilman vain ainoastaan yksinomaan paitsi ellei elleivät",
+            quantifiers="jokainen kaikki aina",
+            conjunctions="ja tai",
             exceptions="paitsi\nellei\nlukuun ottamatta\nedellyttäen , että",
             common_words=(
                 "ja on ei tai että se ne joka jotka jonka joita jossa sekä kuin kun myös ovat olla voi "
@@ -601,6 +626,13 @@ _PROFILES: Mapping[str, Profile] = {
             name="Hungarian",
             negations="nem sem soha",
             connecting="jelenti jelent",
+            operators=(
+                "kell kellene szabad tilos képes képesek nem ne sem soha nélkül csak csupán kizárólag kivéve "
+                "hacsak minden valamennyi mindig"
+            ),
+            limits="tilos nem ne sem soha nélkül csak csupán kizárólag kivéve hacsak",
+            quantifiers="minden valamennyi mindig",
+            conjunctions="és vagy",
             exceptions="kivéve\nhacsak\nfeltéve , hogy",
             common_words=(
                 "a az és vagy egy hogy nem is ez azt ezt azok amely amelyek amelyet aki ami mint meg de "
@@ -825,6 +857,13 @@ _PROFILES: Mapping[str, Profile] = {
             name="Romanian",
             negations="nu nici",
             connecting="înseamnă este sunt se_înțelege prin",
+            operators=(
+                "poate pot putea trebuie nu niciodată nici fără numai doar exclusiv niciun nicio fiecare "
+                "toate toți orice întotdeauna"
+            ),
+            limits="nu niciodată nici fără numai doar exclusiv niciun nicio",
+            quantifiers="fiecare toate toți orice întotdeauna",
+            conjunctions="și sau",
             exceptions="cu excepția\ncu condiția\nexceptând",
             common_words=(
                 "și şi în de la cu pe din pentru prin că să se nu este sunt un o unei unui unor care sau "
@@ -888,6 +927,13 @@ _PROFILES: Mapping[str, Profile] = {
             name="Swedish",
             negations="inte ej icke ingen inget inga aldrig",
             connecting="betyder är avses avses_med med",
+            operators=(
+                "kan kunna kunde får ska skall skulle måste bör borde inte ej aldrig ingen inget inga varken "
+                "utan endast enbart bara utom såvida varje alla alltid"
+            ),
+            limits="inte ej aldrig ingen inget inga varken utan endast enbart bara utom såvida",
+            quantifiers="varje alla alltid",
+            conjunctions="och eller",
             exceptions="utom\nsåvida inte\nmed undantag\nförutsatt att",
             before_number="art artikel",
             common_words=(

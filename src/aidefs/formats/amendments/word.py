@@ -2,6 +2,10 @@
 
 A run is cut where a change begins and ends; each piece keeps its properties. Where Word has no comments (in
 notes and text boxes), the comment stands at what the note or the box hangs on; a header has none.
+
+In the first paragraph of a content control that stands around paragraphs, LibreOffice (7.4) forgets what is
+tracked, so that the old words stay beside the new ones, and loses the words before the end of a comment.
+Nothing is changed there, and the comment stands before the first word.
 """
 
 from __future__ import annotations
@@ -43,11 +47,16 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "[Content_Types].xml"
 # Where a run may stand and be put into a change; elsewhere it is somebody's change, or worked out by Word.
-_HOLDERS = frozenset(("p", "hyperlink", "smartTag", "sdtContent", "customXml"))
+_HOLDERS = frozenset(("p", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml"))
+# Properties of a content control in which nothing is tracked: Word takes its words from elsewhere (from data
+# that are bound to it, from a list), or keeps everybody from changing them, or LibreOffice forgets there what
+# is tracked and leaves the old words beside the new ones ("text": a control of plain text).
+_HELD_BY = frozenset(("dataBinding", "dropDownList", "comboBox", "date", "citation", "bibliography", "text"))
+_LOCKS = frozenset(("contentLocked", "sdtContentLocked"))
 _CHARACTERS = frozenset(("noBreakHyphen", "softHyphen", "sym"))
 _REFERENCES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 _ID = re.compile(r"""\s[\w.-]+:id\s*=\s*["'](\d+)["']""")
-_WHY = "it stands in a field, a formula, a drawing or a tracked change"
+_WHY = "it stands in a field, a content control, a formula, a drawing or a tracked change"
 
 
 @dataclass(slots=True)
@@ -59,11 +68,14 @@ class _WordPart:
     words: list[Words] = field(default_factory=list)  # of runs, those that are asked for
     placed: list[Placed] = field(default_factory=list)
     signs: list[TaggedElement] = field(default_factory=list)  # characters that are elements
-    properties: dict[int, TaggedElement] = field(default_factory=dict)  # of runs, by where these start
+    properties: dict[int, TaggedElement] = field(default_factory=dict)  # of runs and of paragraphs, by starts
     references: dict[tuple[str, str], TaggedElement] = field(default_factory=dict)  # of notes
     root: TaggedElement | None = None
     fields: int = 0  # that are open
     in_field: set[int] = field(default_factory=set)  # starts of the runs inside of one
+    held: set[int] = field(default_factory=set)  # starts of content controls in which nothing is tracked
+    frail: set[int] = field(default_factory=set)  # starts of the first paragraphs of content controls
+    controls: set[int] = field(default_factory=set)  # starts of the content controls that hold a paragraph
 
     def read(self, wanted: Sequence[tuple[int, int]]) -> None:
         """Reads the part."""
@@ -73,8 +85,16 @@ class _WordPart:
         self.root = self.root or one
         if one.name in _CHARACTERS:
             self.signs.append(one)
-        elif one.name == "rPr" and one.parent and one.parent.name == "r":
+        elif one.parent and (one.parent.name, one.name) in (("r", "rPr"), ("p", "pPr")):
             self.properties.setdefault(one.parent.start, one)
+        elif one.parent and one.parent.name == "sdtPr" and one.parent.parent:
+            if one.name in _HELD_BY or (one.name == "lock" and _value(one, "val") in _LOCKS):
+                self.held.add(one.parent.parent.start)
+        elif one.name == "p":
+            around = {each.start for each in one.above() if each.name == "sdt"}
+            if not around <= self.controls:
+                self.frail.add(one.start)
+                self.controls |= around
         elif one.name == "fldChar":
             kind = _value(one, "fldCharType")
             self.fields = max(self.fields + (kind == "begin") - (kind == "end"), 0)
@@ -85,10 +105,15 @@ class _WordPart:
 
     def is_changeable(self, run: TaggedElement) -> bool:
         """Whether a run may be put into a change."""
-        above = [one.name for one in run.above()]
-        inside = above[: above.index("p") + 1] if "p" in above else []
+        above = list(run.above())
+        names = [one.name for one in above]
+        inside = names[: names.index("p") + 1] if "p" in names else []
         return (
-            bool(inside) and set(inside) <= _HOLDERS and bool(run.prefix) and run.start not in self.in_field
+            bool(inside)
+            and set(inside) <= _HOLDERS
+            and bool(run.prefix)
+            and run.start not in self.in_field
+            and (self.held | self.frail).isdisjoint(one.start for one in above)
         )
 
     def head(self, run: TaggedElement) -> bytes:
@@ -221,11 +246,16 @@ class _WordAmendment:
             hook = _hook(first.words.inside)
             if hook is None:
                 return ""
+        frail = next((p for p in first.words.inside.above() if p.start in part.frail), None)
         number, w = next(self.numbers), (hook or first.words.inside).prefix
         opening = f'<{w}commentRangeStart {w}id="{number}"/>'
         closing = f'<{w}commentRangeEnd {w}id="{number}"/>'
         closing += f'<{w}r><{w}commentReference {w}id="{number}"/></{w}r>'
-        if hook is not None:
+        if frail is not None and name == self.main:
+            own = part.properties.get(frail.start)
+            at = own.end if own else frail.inner
+            part.edits.append(Splice(at, at, (opening + closing).encode()))
+        elif hook is not None:
             main.edits.append(Splice(hook.start, hook.start, opening.encode()))
             main.edits.append(Splice(hook.end, hook.end, closing.encode()))
         else:
