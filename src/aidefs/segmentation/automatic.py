@@ -21,6 +21,7 @@ from aidefs.segmentation.clauses import cut
 from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
 from aidefs.segmentation.disciplines import BY_FORM, add_disciplines, give_lists_to_faculties
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
+from aidefs.segmentation.frames import only_talks
 from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -239,7 +240,10 @@ def scored_pieces(
             if touched.isdisjoint(match.tokens) or not _half_a_name(match, names, grammar)
         ]
     learned = learned or elements.learned
-    framed = any(piece.link is Link.FRAME for piece in pieces)
+    framed = any(
+        piece.link is Link.FRAME and not _may_be_talk(columns, piece, learned.chain, grammar)
+        for piece in pieces
+    )
     if not (matches or near or framed or _tells_by_words(columns, pieces, learned.chain, grammar)):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -277,6 +281,15 @@ def _tells_by_words(
     lexicon = chain.sights[g].lexicon
     classes = frozenset().union(*lexicon.of_words([columns.keys[i] for i in columns.words]))
     return not _THINGS.isdisjoint(classes) and len(_SIDES & classes) >= _MOST_SIDES_BY_CHANCE
+
+
+def _may_be_talk(columns: TokenColumns, frame: ClausePiece, chain: LinearChain | None, g: Grammar) -> bool:
+    """Whether a frame is said of anything, in a text that knows of no thing that may be defined."""
+    if not only_talks(columns.keys, g, frame.start, frame.end):
+        return False
+    lexicon = chain.sights[g].lexicon if chain else None
+    classes = lexicon.of_words([columns.keys[i] for i in columns.words]) if lexicon else ()
+    return all(map(_THINGS.isdisjoint, classes))
 
 
 def _known(columns: TokenColumns, near: Mapping[int, Exemplar], matches: Iterable[CueMatch]) -> float:

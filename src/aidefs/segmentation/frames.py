@@ -7,7 +7,7 @@ by its form alone: a connector counts only where nothing before it can already b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ __all__ = [
     "frame_end",
     "is_predicate",
     "lead_end",
+    "only_talks",
     "naming",
     "says_what_is_none",
     "tells",
@@ -56,6 +57,7 @@ _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _RESUMING = frozenset({":", "-"})
 _RESUMPTION = 5  # words by which a term is taken up again behind its colon, and one ("il s’agit d’")
 _STOPS = frozenset({",", ";", "."})
+_APART = _STOPS | {":"}  # between a verb and its "as"
 _AROUND = frozenset({",", "-"})  # marks around an insertion
 _CLITICS = frozenset({"n'", "ne"})  # the first half of a negation ("n’est pas")
 # "Is nothing else than": what stands behind a negation that then denies nothing.
@@ -246,7 +248,7 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "refers to an AI system as", 0 where no "as" follows soon."""
     for j in range(at + 1, min(at + 9, end - 1)):
         as_ = keys[j] in g.frame.as_
-        if keys[j] in either(g.relative, _STOPS) or (as_ and keys[j - 1] in g.frame.not_as):
+        if keys[j] in either(g.relative, _APART) or (as_ and keys[j - 1] in g.frame.not_as):
             return 0
         if as_:
             return j + (2 if keys[j + 1] in g.frame.as_being else 1)
@@ -256,7 +258,7 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
 def _to_be_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "understand AI to be", 0 where nothing of the kind follows soon."""
     for j in range(at + 1, min(at + 9, end - 1)):
-        if keys[j] in either(g.relative, _STOPS):
+        if keys[j] in either(g.relative, _APART):
             return 0
         if length := _phrase(keys, j, _phrases_of(g.frame).to_be):
             return j + length
@@ -768,16 +770,42 @@ def _own_names(g: Grammar) -> frozenset[tuple[str, str]]:
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of what looks like a frame from its first word on, 0 where nothing does."""
-    if not (g.frame.openings or g.frame.naming):
+    f = g.frame
+    if not (f.openings or f.naming):
         return 0
     line = _line(keys, start, end)
     if entry := _ENTRY.match(line):
         return start + entry.group().count(" ")
+    found = _matched(line, (*f.openings, *f.talking, *f.naming))
+    return start + line[: max(found)].count(" ") if found else 0
+
+
+def _matched(line: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
+    """Where in a line those patterns end that begin with it, or behind the number of a provision."""
     numbered = _PROVISION.match(line)
     heads = {0, numbered.end() if numbered else 0}
-    patterns = (*g.frame.openings, *g.frame.naming)
-    found = [match.end() for pattern in patterns for at in heads if (match := pattern.match(line, at))]
-    return start + line[: max(found)].count(" ") if found else 0
+    return [match.end() for pattern in patterns for at in heads if (match := pattern.match(line, at))]
+
+
+def only_talks(keys: Sequence[str], g: Grammar, start: int, stop: int) -> bool:
+    """Whether a frame may be what is said of anything ("the mayor calls the tax | a disgrace").
+
+    It holds neither the name of what is defined nor quotation marks, and only what people say of a thing in
+    everyday words shows it, or it begins with "to" or "when". Something else has to tell that it defines.
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        g: The grammar of its language.
+        start: First token of the frame.
+        stop: Token behind its last.
+    """
+    f = g.frame
+    if "'" in keys[start:stop] or any(_is_name(keys, g, at) for at in range(start, stop)):
+        return False
+    if keys[start] in either(g.infinitive, g.subordinator):
+        return True
+    line = _line(keys, start, len(keys))
+    return bool(_matched(line, f.talking)) and not _matched(line, (*f.openings, *f.naming))
 
 
 def lead_end(keys: Sequence[str], start: int, end: int, grammar: Grammar) -> int:
