@@ -693,3 +693,105 @@ def test_machinaal_leren_is_a_noun() -> None:
     text = "Onder AI wordt verstaan een model voor machinaal leren dat voorspellingen genereert."
     assert all("machinaal" not in words or "leren" in words for _, words in cut(text, "nl"))
     assert ("adaptiveness", "die leren van gegevens.") in cut("AI: modellen die leren van gegevens.", "nl")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "defined"),
+    [
+        ("fr", "Le chasseur prend pour cible le cerf qui sort du bois.", ""),
+        ("fr", "Ce que le maire appelle un progrès, c’est la ruine du commerce.", ""),
+        ("fr", "Toute sa vie se réduit à attendre le courrier.", ""),
+        (
+            "fr",
+            "Ce que la charte appelle assistant, c’est un vieil ami.",
+            "Ce que la charte appelle assistant, c’est un logiciel.",
+        ),
+        ("it", "Il giudice ritiene provato il fatto.", ""),
+        (
+            "it",
+            "Ciò che il partito chiama riforma è un taglio alle scuole.",
+            "Ciò che il partito chiama IA è un taglio.",
+        ),
+        ("nl", "De trein, zoals altijd, is te laat.", "AI, zoals altijd, is te laat."),
+        (
+            "nl",
+            "Als we het over voetbal hebben, gaat het om geld.",
+            "Als we het over AI hebben, gaat het om geld.",
+        ),
+        ("nl", "De rechter ziet de brief als bewijs.", "De rechter ziet AI als bewijs."),
+        ("nl", "AI houdt in veel landen de gemoederen bezig.", "AI houdt in dat een toestel leert."),
+        ("pl", "Dziennikiem szkolnym nauczyciel nazywa stary zeszyt.", ""),
+        (
+            "pl",
+            "Kiedy mówimy o piłce, chodzi nam o pieniądze.",
+            "Kiedy mówimy o AI, chodzi nam o pieniądze.",
+        ),
+        ("pt", "Quando falamos de futebol, pensamos em golos.", "Quando falamos de IA, pensamos em golos."),
+        ("de", "Unter den Tisch fällt jede Diskussion.", "Unter KI fällt jede Diskussion."),
+        ("en", "To own a dog is to walk in the rain.", "To build an AI is to walk in the rain."),
+    ],
+)
+def test_what_is_said_of_anything_defines_only_with_a_thing_or_its_name(
+    lang: str, said: str, defined: str
+) -> None:
+    with pytest.raises(aidefs.AidefsError, match="no definition recognised"):
+        cut(said, lang)
+    assert not defined or cut(defined, lang)[0][0] == "frame"
+
+
+def test_a_verb_and_its_as_stand_in_one_clause() -> None:
+    def ends(text: str) -> int:
+        columns = token_columns(text, "fr")
+        return frame_end(columns.keys, 0, len(columns.keys), grammar_of("fr"))
+
+    assert ends("Elle ne comprend pas : elle fait comme si elle comprenait.") == 0
+    assert ends("On comprend l’IA comme un programme.") == 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "frame"),
+    [
+        ("fr", "Un programme", "est jugé défectueux"),
+        ("it", "Un programma", "è considerato difettoso"),
+    ],
+)
+def test_what_else_is_true_of_a_thing_is_a_condition(lang: str, head: str, frame: str) -> None:
+    condition = {"fr": "s’il est lent.", "it": "se è lento."}[lang]
+    assert cut(f"{head} {frame} {condition}", lang)[:2] == [("machine-based", head), ("frame", frame)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "head"),
+    [
+        ("fr", "Ce que la charte appelle assistant est", "un logiciel"),
+        ("fr", "Un système est dit intelligent s’il est", "une machine"),
+        ("de", "Nach Auffassung der Kommission ist KI", "ein Programm,"),
+        (
+            "de",
+            "KI im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689 ist",
+            "ein maschinengestütztes System,",
+        ),
+        ("nl", "Onder AI wordt verstaan", "een programma"),
+    ],
+)
+def test_a_frame_holds_its_term_and_its_verb(lang: str, frame: str, head: str) -> None:
+    who = {"fr": "qui apprend", "de": "das lernt", "nl": "dat leert"}[lang]
+    assert cut(f"{frame} {head} {who}.", lang)[:2] == [("frame", frame), ("machine-based", head)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "element"),
+    [
+        # Where a cue tells what the examples are of, their words tell nothing else.
+        ("pt", "IA é um programa que gera resultados – abrir uma porta, fechar um portão –.", "outputs"),
+        # Where none does, they tell it themselves.
+        ("pt", "IA é um programa que faz coisas – abrir uma porta, fechar um portão –.", "environment"),
+    ],
+)
+def test_examples_between_dashes_are_of_what_is_told_before(lang: str, text: str, element: str) -> None:
+    assert next(one for one, words in cut(text, lang) if "porta" in words) == element
+
+
+def test_a_cue_that_ends_in_a_further_clause_cuts_none_before() -> None:
+    text = "ein System, das für einen autonomen Betrieb ausgelegt ist, das nicht anpassungsfähig ist."
+    assert ("autonomy", "das für einen autonomen Betrieb ausgelegt ist,") in cut(text, "de")

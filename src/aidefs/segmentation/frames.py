@@ -24,8 +24,8 @@ __all__ = [
     "frame_end",
     "is_predicate",
     "lead_end",
-    "only_talks",
     "naming",
+    "only_talks",
     "says_what_is_none",
     "tells",
 ]
@@ -1155,7 +1155,10 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
     repeated = again and joined  # "T: T (AB) focuses on …"
     inside = keys[start:at].count("(") > keys[start:at].count(")")  # "T (in English TE - term) is"
+    # "Elle ne comprend pas : elle fait comme si …" tells of what was named before.
+    pronoun = at > start + 1 and keys[start] in g.pronoun - either(g.determiner, g.article, g.frame.articles)
     later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or inside or said
+    later = later or pronoun
     return _short_subject(keys, g, start, at) and not later
 
 

@@ -171,9 +171,9 @@ def _includes_not(*further: str) -> frozenset[tuple[str, str]]:
 
 
 _CONDITIONS = "lorsque|lorsqu'|si|s'|dès lors que|dès lors qu'|dès que|dès qu'|quand|pourvu que|pourvu qu'"
-# What something is that is called so ("s’il est | un programme"), not what else is true of it ("s’il est lent").
+# What something is that is called so, not what else is true of it ("s’il est lent").
 _BEING = (
-    "(?:il|elle) (?:s' agit d'|s' agit de|est(?= (?:une?|l'un|le|la|l') )|émane|procède|provient)|on a affaire à"
+    "(?:il|elle) (?:s' agit d'|s' agit de|est(?= (?:une?|le|la|l') )|émane|procède|provient)|on a affaire à"
 )
 
 
@@ -330,9 +330,8 @@ class _FrenchFrame(FrameWords):
         what="ce que|ce qu'",
         calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom "
         "(?:de|d'))",
-        identity="c' est|est|sont|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) "
-        "(?:comme "
-        "suit|ainsi) :",
+        identity="c' est|est|sont|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|"
+        "définit) (?:comme suit|ainsi) :",
         speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|"
         "parlent|"
         "parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|disons)(?: d'| de)?",

@@ -169,7 +169,8 @@ _PARTICIPLES = " ".join(
 _CONDITIONS = "quando|se|qualora|allorché|purché|ove|ogni volta che"
 # What something is that is called so, not what else is true of it ("se è lento").
 _BEING = (
-    "(?:esso |essa )?(?:sia|siano|è|sono)(?= (?:una?|uno|un'|il|lo|la|l') )|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
+    "(?:esso |essa )?(?:sia|siano|è|sono)(?= (?:una?|uno|un'|il|lo|la|l') )|"
+    "si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
     "abbiamo davanti"
 )
 
