@@ -9,8 +9,9 @@ from aidefs.library.records import Definition
 from aidefs.segmentation.clauses import cut as pieces_of
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.phrases import Link
 from aidefs.segmentation.segmentation import segmentation_of
-from aidefs.text.tokens import token_columns
+from aidefs.text.tokens import TokenColumns, token_columns
 
 
 def cut(text: str, lang: str) -> list[tuple[str, str]]:
@@ -795,3 +796,25 @@ def test_examples_between_dashes_are_of_what_is_told_before(lang: str, text: str
 def test_a_cue_that_ends_in_a_further_clause_cuts_none_before() -> None:
     text = "ein System, das für einen autonomen Betrieb ausgelegt ist, das nicht anpassungsfähig ist."
     assert ("autonomy", "das für einen autonomen Betrieb ausgelegt ist,") in cut(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Elle ne comprend pas : elle fait comme si elle pensait, et génère des textes."),
+        ("it", "Essa non comprende: fa come se capisse, e genera testi."),
+        ("it", "La macchina non pensa: calcola, e produce testi."),
+        ("nl", "Zij begrijpt het niet: zij beschouwt tekst als getallen, en voorspelt woorden."),
+        ("pl", "Ona nie rozumie: traktuje tekst jako liczby i przewiduje słowa."),
+        ("de", "Sie versteht nicht: Sie behandelt Text als Zahlen und sagt Wörter voraus."),
+        ("en", "It does not understand: it treats text as numbers and predicts words."),
+    ],
+)
+def test_what_a_thing_does_not_do_is_no_term_before_a_colon(lang: str, text: str) -> None:
+    assert Link.FRAME not in {piece.link for piece in pieces_of(_read(text, lang), grammar_of(lang))}
+    found = segmentation_of(Definition("", text, lang=lang), library={}, method="automatic")
+    assert not [one for one in found.segments if one.element == "frame" and one.confidence == "high"]
+
+
+def _read(text: str, lang: str) -> TokenColumns:
+    return grammar_of(lang).read(token_columns(text, lang))

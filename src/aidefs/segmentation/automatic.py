@@ -841,6 +841,8 @@ def _enough(
     if any([reason.kind == "clause" and reason in BY_FORM for _, reason in said]):
         return inf
     speaking = {reason.kind for weight, reason in said if weight > 0}
+    if element == roles.frame and speaking <= {"words"}:
+        return inf  # no form shows it: "Zij begrijpt het niet: …"
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest
     if "nearest" in speaking:

@@ -299,7 +299,13 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         return at + 1
     if key in f.denotes:
         return at + 1
-    if key in f.equating and after not in f.not_equating and _short_subject(keys, g, start, at):
+    excludes = keys[at - 1] in negations(g.lang) and after not in g.facets.only  # "non comprende"
+    if (
+        key in f.equating
+        and not excludes
+        and after not in f.not_equating
+        and _short_subject(keys, g, start, at)
+    ):
         return at + 1
     if key in f.has and (
         meaning := [j for j in range(at + 1, min(at + 5, len(keys))) if keys[j] in f.meaning]
@@ -446,6 +452,8 @@ def _frame_end(
     connecting = _connecting(g)
     inside = keys[start] == "'"  # of quotation marks: a term may hold a clause ("« machines qui parlent »")
     for at in range(start + 1, min(end, start + _REACH)):
+        if keys[at] == ":" and _denies_verb(keys, g, start, at):
+            break
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
             bare = keys[start] in g.frame.no_term_first and not titled
@@ -1142,6 +1150,18 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
     return keys[start : start + 1] == ("'",)
 
 
+def _denies_verb(keys: Sequence[str], g: Grammar, start: int, colon: int) -> bool:
+    """Whether a colon stands behind a sentence that says what a thing does not do ("It does not think: …").
+
+    It is no term, and what stands behind the colon says more of it. "AI is not a machine: it is …" defines.
+    """
+    denying, being = negations(g.lang), _being(g)
+    for at in range(start + 1, colon):
+        if keys[at] in denying and keys[at - 1] not in {"-", "(", "'"}:
+            return not being & set(keys[start:colon])
+    return False
+
+
 def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:
     """Whether a dash or a colon is the connector itself ("T: …"), and not "T: (a) means …"."""
     verb_follows = not either(g.frame.means, g.frame.mean, g.frame.refers).isdisjoint(keys[at + 1 : at + 4])
@@ -1155,10 +1175,7 @@ def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bo
     joined = any(pair in g.frame.joined for pair in pairwise(keys[at + 1 : at + 12]))
     repeated = again and joined  # "T: T (AB) focuses on …"
     inside = keys[start:at].count("(") > keys[start:at].count(")")  # "T (in English TE - term) is"
-    # "Elle ne comprend pas : elle fait comme si …" tells of what was named before.
-    pronoun = at > start + 1 and keys[start] in g.pronoun - either(g.determiner, g.article, g.frame.articles)
     later = verb_follows or relative_follows or rubric or taken_as or in_person or repeated or inside or said
-    later = later or pronoun
     return _short_subject(keys, g, start, at) and not later
 
 
