@@ -707,7 +707,7 @@ def test_machinaal_leren_is_a_noun() -> None:
             "Ce que la charte appelle assistant, c’est un vieil ami.",
             "Ce que la charte appelle assistant, c’est un logiciel.",
         ),
-        ("it", "Il giudice ritiene provato il fatto.", ""),
+        ("it", "Il giudice ritiene provato il fatto.", "Il decreto chiama utente ogni persona."),
         (
             "it",
             "Ciò che il partito chiama riforma è un taglio alle scuole.",
@@ -721,20 +721,22 @@ def test_machinaal_leren_is_a_noun() -> None:
         ),
         ("nl", "De rechter ziet de brief als bewijs.", "De rechter ziet AI als bewijs."),
         ("nl", "AI houdt in veel landen de gemoederen bezig.", "AI houdt in dat een toestel leert."),
-        ("pl", "Dziennikiem szkolnym nauczyciel nazywa stary zeszyt.", ""),
+        (
+            "pl",
+            "Dziennikiem szkolnym nauczyciel nazywa stary zeszyt.",
+            "Użytkownikiem ustawa nazywa każdą osobę.",
+        ),
         (
             "pl",
             "Kiedy mówimy o piłce, chodzi nam o pieniądze.",
             "Kiedy mówimy o AI, chodzi nam o pieniądze.",
         ),
         ("pt", "Quando falamos de futebol, pensamos em golos.", "Quando falamos de IA, pensamos em golos."),
-        ("de", "Unter den Tisch fällt jede Diskussion.", "Unter KI fällt jede Diskussion."),
+        ("de", "Unter den Gästen fällt ein Mann auf.", "Unter Nutzer fällt jede Person."),
         ("en", "To own a dog is to walk in the rain.", "To build an AI is to walk in the rain."),
     ],
 )
-def test_what_is_said_of_anything_defines_only_with_a_thing_or_its_name(
-    lang: str, said: str, defined: str
-) -> None:
+def test_what_is_said_of_anything_defines_only_with_a_sign_of_it(lang: str, said: str, defined: str) -> None:
     with pytest.raises(aidefs.AidefsError, match="no definition recognised"):
         cut(said, lang)
     assert not defined or cut(defined, lang)[0][0] == "frame"

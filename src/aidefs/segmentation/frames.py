@@ -798,8 +798,9 @@ def _matched(line: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
 def only_talks(keys: Sequence[str], g: Grammar, start: int, stop: int) -> bool:
     """Whether a frame may be what is said of anything ("the mayor calls the tax | a disgrace").
 
-    It holds neither the name of what is defined nor quotation marks, and only what people say of a thing in
-    everyday words shows it, or it begins with "to" or "when". Something else has to tell that it defines.
+    It holds neither the name of what is defined nor quotation marks, no "every" stands behind it, and only
+    what people say of a thing in everyday words shows it, or it begins with "to" or "when". Something else
+    has to tell that it defines.
 
     Args:
         keys: Comparison keys of the tokens of the text.
@@ -810,6 +811,8 @@ def only_talks(keys: Sequence[str], g: Grammar, start: int, stop: int) -> bool:
     f = g.frame
     if "'" in keys[start:stop] or any(_is_name(keys, g, at) for at in range(start, stop)):
         return False
+    if stop < len(keys) and keys[stop] in f.unknown - either(g.article, f.articles):
+        return False  # "the act calls user | every person who …"
     if keys[start] in either(g.infinitive, g.subordinator):
         return True
     line = _line(keys, start, len(keys))
