@@ -437,3 +437,11 @@ def test_words_that_lead_a_list_are_told_once_and_others_still() -> None:
     assert len(told) == 1 and "introduces what it lists as examples" in told[0]
     told = outputs(listed.format("such as", ""), listed.format(", namely", " without delay"))
     assert any("without delay" in one for one in told)
+
+
+def test_what_a_text_names_outside_its_list_is_not_missing_from_it() -> None:
+    told = outputs("outputs such as predictions or content", "content, for example texts or predictions")
+    assert not any("*content* is listed only" in one for one in told)
+    # What is part of another item is another thing.
+    told = outputs("outputs such as predictions or content", "outputs such as predictions or audio content")
+    assert any("*content* is listed only in One" in one for one in told)

@@ -582,3 +582,7 @@ def test_the_number_of_a_limb_is_no_word_of_an_item(lang: str, text: str, items:
 )
 def test_a_law_that_does_not_apply_excludes(lang: str, text: str, negated: bool) -> None:
     assert facets(token_columns(text, lang), [("scope", 0, len(text))])[0].negated is negated
+
+
+def test_words_that_lead_to_examples_inside_a_list_are_no_part_of_an_item() -> None:
+    assert one("outputs such as content, for example text").items == ("content", "text")

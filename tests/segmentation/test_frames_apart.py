@@ -13,8 +13,9 @@ from aidefs.segmentation import frames
 from aidefs.segmentation.clauses import cut as pieces_of
 from aidefs.segmentation.frames import frame_end
 from aidefs.segmentation.grammars import grammar_of
+from aidefs.segmentation.phrases import Link
 from aidefs.segmentation.segmentation import segmentation_of
-from aidefs.text.tokens import token_columns
+from aidefs.text.tokens import TokenColumns, token_columns
 
 
 def cut(text: str, lang: str) -> list[tuple[str, str]]:
@@ -732,3 +733,129 @@ def test_a_preamble_of_many_parts_is_gone_through_once(
 def test_a_text_may_end_with_its_frame(lang: str, words: str) -> None:
     keys = token_columns(words, lang).keys
     assert 0 <= frame_end(keys, 0, len(keys), grammar_of(lang)) <= len(keys)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "defined"),
+    [
+        ("fr", "Le chasseur prend pour cible le cerf qui sort du bois.", ""),
+        ("fr", "Ce que le maire appelle un progrès, c’est la ruine du commerce.", ""),
+        ("fr", "Toute sa vie se réduit à attendre le courrier.", ""),
+        (
+            "fr",
+            "Ce que la charte appelle assistant, c’est un vieil ami.",
+            "Ce que la charte appelle assistant, c’est un logiciel.",
+        ),
+        ("it", "Il giudice ritiene provato il fatto.", "Il decreto chiama utente ogni persona."),
+        (
+            "it",
+            "Ciò che il partito chiama riforma è un taglio alle scuole.",
+            "Ciò che il partito chiama IA è un taglio.",
+        ),
+        ("nl", "De trein, zoals altijd, is te laat.", "AI, zoals altijd, is te laat."),
+        (
+            "nl",
+            "Als we het over voetbal hebben, gaat het om geld.",
+            "Als we het over AI hebben, gaat het om geld.",
+        ),
+        ("nl", "De rechter ziet de brief als bewijs.", "De rechter ziet AI als bewijs."),
+        ("nl", "AI houdt in veel landen de gemoederen bezig.", "AI houdt in dat een toestel leert."),
+        (
+            "pl",
+            "Dziennikiem szkolnym nauczyciel nazywa stary zeszyt.",
+            "Użytkownikiem ustawa nazywa każdą osobę.",
+        ),
+        (
+            "pl",
+            "Kiedy mówimy o piłce, chodzi nam o pieniądze.",
+            "Kiedy mówimy o AI, chodzi nam o pieniądze.",
+        ),
+        ("pt", "Quando falamos de futebol, pensamos em golos.", "Quando falamos de IA, pensamos em golos."),
+        ("de", "Unter den Gästen fällt ein Mann auf.", "Unter Nutzer fällt jede Person."),
+        ("en", "To own a dog is to walk in the rain.", "To build an AI is to walk in the rain."),
+    ],
+)
+def test_what_is_said_of_anything_defines_only_with_a_sign_of_it(lang: str, said: str, defined: str) -> None:
+    with pytest.raises(aidefs.AidefsError, match="no definition recognised"):
+        cut(said, lang)
+    assert not defined or cut(defined, lang)[0][0] == "frame"
+
+
+def test_a_verb_and_its_as_stand_in_one_clause() -> None:
+    def ends(text: str) -> int:
+        columns = token_columns(text, "fr")
+        return frame_end(columns.keys, 0, len(columns.keys), grammar_of("fr"))
+
+    assert ends("Elle ne comprend pas : elle fait comme si elle comprenait.") == 0
+    assert ends("On comprend l’IA comme un programme.") == 5
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "frame"),
+    [
+        ("fr", "Un programme", "est jugé défectueux"),
+        ("it", "Un programma", "è considerato difettoso"),
+    ],
+)
+def test_what_else_is_true_of_a_thing_is_a_condition(lang: str, head: str, frame: str) -> None:
+    condition = {"fr": "s’il est lent.", "it": "se è lento."}[lang]
+    assert cut(f"{head} {frame} {condition}", lang)[:2] == [("machine-based", head), ("frame", frame)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "frame", "head"),
+    [
+        ("fr", "Ce que la charte appelle assistant est", "un logiciel"),
+        ("fr", "Un système est dit intelligent s’il est", "une machine"),
+        ("de", "Nach Auffassung der Kommission ist KI", "ein Programm,"),
+        (
+            "de",
+            "KI im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689 ist",
+            "ein maschinengestütztes System,",
+        ),
+        ("nl", "Onder AI wordt verstaan", "een programma"),
+    ],
+)
+def test_a_frame_holds_its_term_and_its_verb(lang: str, frame: str, head: str) -> None:
+    who = {"fr": "qui apprend", "de": "das lernt", "nl": "dat leert"}[lang]
+    assert cut(f"{frame} {head} {who}.", lang)[:2] == [("frame", frame), ("machine-based", head)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "element"),
+    [
+        # Where a cue tells what the examples are of, their words tell nothing else.
+        ("pt", "IA é um programa que gera resultados – abrir uma porta, fechar um portão –.", "outputs"),
+        # Where none does, they tell it themselves.
+        ("pt", "IA é um programa que faz coisas – abrir uma porta, fechar um portão –.", "environment"),
+    ],
+)
+def test_examples_between_dashes_are_of_what_is_told_before(lang: str, text: str, element: str) -> None:
+    assert next(one for one, words in cut(text, lang) if "porta" in words) == element
+
+
+def test_a_cue_that_ends_in_a_further_clause_cuts_none_before() -> None:
+    text = "ein System, das für einen autonomen Betrieb ausgelegt ist, das nicht anpassungsfähig ist."
+    assert ("autonomy", "das für einen autonomen Betrieb ausgelegt ist,") in cut(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Elle ne comprend pas : elle fait comme si elle pensait, et génère des textes."),
+        ("it", "Essa non comprende: fa come se capisse, e genera testi."),
+        ("it", "La macchina non pensa: calcola, e produce testi."),
+        ("nl", "Zij begrijpt het niet: zij beschouwt tekst als getallen, en voorspelt woorden."),
+        ("pl", "Ona nie rozumie: traktuje tekst jako liczby i przewiduje słowa."),
+        ("de", "Sie versteht nicht: Sie behandelt Text als Zahlen und sagt Wörter voraus."),
+        ("en", "It does not understand: it treats text as numbers and predicts words."),
+    ],
+)
+def test_what_a_thing_does_not_do_is_no_term_before_a_colon(lang: str, text: str) -> None:
+    assert Link.FRAME not in {piece.link for piece in pieces_of(_read(text, lang), grammar_of(lang))}
+    found = segmentation_of(Definition("", text, lang=lang), library={}, method="automatic")
+    assert not [one for one in found.segments if one.element == "frame" and one.confidence == "high"]
+
+
+def _read(text: str, lang: str) -> TokenColumns:
+    return grammar_of(lang).read(token_columns(text, lang))

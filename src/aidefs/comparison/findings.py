@@ -6,6 +6,7 @@ difference means in law; the authorities that do are listed with the element.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidefs.alignment.edits import Edit
@@ -186,18 +187,18 @@ class _Teller:
             )
         # What one text excludes and what the other names are two lists, and of no list nothing is said.
         both_list = bool(a.facets.items and b.facets.items) and a.facets.negated == b.facets.negated
-        if "items" in changes and both_list and _listed_otherwise(changes["items"]):
-            yield self._finding(
-                row, "items", self._items(changes["items"], (a.text, b.text), name_a, name_b), k
-            )
+        listed = changes["items"] if both_list and "items" in changes else None
+        listed = _not_named_outside(listed, (a.text, b.text)) if listed else None
+        if listed and _listed_otherwise(listed):
+            yield self._finding(row, "items", self._items(listed, (a.text, b.text), name_a, name_b), k)
             told.update(
                 word
-                for side in changes["items"].values
+                for side in listed.values
                 for item in side
-                if item not in _in_another_number(changes["items"])
+                if item not in _in_another_number(listed)
                 for word in item.split()
             )
-            both = set(changes["items"].values[0]).intersection(changes["items"].values[1])
+            both = set(listed.values[0]).intersection(listed.values[1])
             shared.update(word for item in both for word in item.split())
         if "open_list" in changes and both_list:
             name, other, cell = (name_a, name_b, a) if a.facets.open_list else (name_b, name_a, b)
@@ -327,6 +328,23 @@ def _in_another_number(change: FacetChange) -> set[str]:
     """The items that one text has in the singular and the other in the plural: both list them."""
     pairs = [(a, b) for a in change.removed for b in change.added if _same_but_for_number(a, b)]
     return {item for pair in pairs for item in pair}
+
+
+def _not_named_outside(change: FacetChange, texts: tuple[str, str]) -> FacetChange | None:
+    """A change without the items that the other text names outside its list.
+
+    "Content, for example texts" does not list content, and yet has it. None where nothing else changes.
+    """
+    values = []
+    for k in (0, 1):
+        own, other = change.values[k], change.values[1 - k]
+        outside = Counter(_bare_words(texts[1 - k])) - Counter(
+            word for item in other for word in item.split()
+        )
+        values.append(tuple(one for one in own if one in other or not outside.keys() >= set(one.split())))
+    rest = FacetChange(change.facet, (values[0], values[1]))
+    changed = rest.added or rest.removed or rest.reordered or rest == change
+    return rest if changed else None
 
 
 def _listed_otherwise(change: FacetChange) -> bool:

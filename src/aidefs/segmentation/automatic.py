@@ -18,9 +18,10 @@ from aidefs.library.taxonomy import Element, Roles, Taxonomy, roles_of
 from aidefs.patterns import late
 from aidefs.segmentation.chain import ChainLattice, LinearChain, chain_of
 from aidefs.segmentation.clauses import cut
-from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost
+from aidefs.segmentation.decoding import CLAUSAL, Lattice, change_cost, first_of_best
 from aidefs.segmentation.disciplines import BY_FORM, add_disciplines, give_lists_to_faculties
 from aidefs.segmentation.exemplars import Exemplar, exemplar_index
+from aidefs.segmentation.frames import only_talks
 from aidefs.segmentation.genus import opens_with_denial
 from aidefs.segmentation.grammar import Grammar, either
 from aidefs.segmentation.grammars import grammar_of
@@ -239,7 +240,10 @@ def scored_pieces(
             if touched.isdisjoint(match.tokens) or not _half_a_name(match, names, grammar)
         ]
     learned = learned or elements.learned
-    framed = any(piece.link is Link.FRAME for piece in pieces)
+    framed = any(
+        piece.link is Link.FRAME and not _may_be_talk(columns, piece, learned.chain, grammar)
+        for piece in pieces
+    )
     if not (matches or near or framed or _tells_by_words(columns, pieces, learned.chain, grammar)):
         raise NoDefinition(
             f"no definition recognised in {_called(definition)}: it has no connector such as “means” and no "
@@ -259,7 +263,26 @@ def scored_pieces(
         chain.add(result.scores, sight.features(pieces, read, result.genus, result.scope, words))
         add_disciplines(result, pieces, read, grammar, roles)
         _close_frame(result, pieces, roles)
+    _quieten_insertions(result, pieces, read)
     return columns, read, pieces, result
+
+
+def _quieten_insertions(result: Scoring, pieces: Sequence[ClausePiece], columns: TokenColumns) -> None:
+    """Lets the things between two dashes go with what stands before, where a cue tells what that is.
+
+    "Gera resultados – mover um braço, fechar uma porta –": the door is an example, and no environment.
+    """
+    first = 0  # of the pieces behind a dash
+    for at, piece in enumerate(pieces):
+        if piece.link is not Link.ITEM:
+            first = at if piece.link is Link.LIST and columns.keys[piece.start - 1] == "-" else 0
+        elif first and "-" in columns.keys[piece.end - 2 : piece.end]:
+            said = [one for shown in result.evidence[first - 1].values() for one in shown]
+            if any(weight > 0 and reason.kind == "cue" for weight, reason in said):
+                leading = first_of_best(result.scores[first - 1])
+                for scores in result.scores[first : at + 1]:
+                    scores[:] = [min(score, scores[leading]) for score in scores]
+            first = 0
 
 
 def _tells_by_words(
@@ -277,6 +300,15 @@ def _tells_by_words(
     lexicon = chain.sights[g].lexicon
     classes = frozenset().union(*lexicon.of_words([columns.keys[i] for i in columns.words]))
     return not _THINGS.isdisjoint(classes) and len(_SIDES & classes) >= _MOST_SIDES_BY_CHANCE
+
+
+def _may_be_talk(columns: TokenColumns, frame: ClausePiece, chain: LinearChain | None, g: Grammar) -> bool:
+    """Whether a frame is said of anything, in a text that knows of no thing that may be defined."""
+    if not only_talks(columns.keys, g, frame.start, frame.end):
+        return False
+    lexicon = chain.sights[g].lexicon if chain else None
+    classes = lexicon.of_words([columns.keys[i] for i in columns.words]) if lexicon else ()
+    return all(map(_THINGS.isdisjoint, classes))
 
 
 def _known(columns: TokenColumns, near: Mapping[int, Exemplar], matches: Iterable[CueMatch]) -> float:
@@ -573,6 +605,7 @@ def _split_at_cues(
     """
     telling = sorted((match for match in matches if match.cue.weight >= PLAIN), key=lambda one: one.tokens)
     result: list[ClausePiece] = []
+    clauses = [piece.start for piece in pieces if piece.link in CLAUSAL and piece.comma]
     element, sentence = "", -1  # of the last cue
     for piece in pieces:
         if piece.sentence != sentence:
@@ -587,7 +620,9 @@ def _split_at_cues(
             inside = [token for token in match.tokens if piece.start <= token < piece.end]
             if not inside:
                 continue
-            if inside[0] >= reach and match.cue.element != element:
+            # "Einen autonomen Betrieb, der … anpassungsfähig": its end tells, in the other clause.
+            torn = any(inside[-1] < clause <= match.tokens[-1] for clause in clauses)
+            if inside[0] >= reach and not torn and match.cue.element != element:
                 if reach > piece.start:
                     at = _phrase_start(columns, g, inside[0], reach)
                     result.append(piece.but(end=at))
@@ -804,6 +839,8 @@ def _enough(
     if any([reason.kind == "clause" and reason in BY_FORM for _, reason in said]):
         return inf
     speaking = {reason.kind for weight, reason in said if weight > 0}
+    if element == roles.frame and speaking <= {"words"}:
+        return inf  # no form shows it: "Zij begrijpt het niet: …"
     if element == roles.rest:
         return lead.alone if "nearest" in speaking else lead.rest
     if "nearest" in speaking:

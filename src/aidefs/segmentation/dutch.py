@@ -166,8 +166,9 @@ _FRAMES = (
     rf"{_ACTIVE_WORD}{{0,10}}?(?:onder|met) {_ACTIVE}(?:verstaat|verstaan) (?:{_PHRASE}){{1,4}}?(?={_A} )",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:verwijst|verwijzen) naar ",
     rf"(?:{_PHRASE}|' ){{1,14}}?(?:heeft|hebben) betrekking op ",
-    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor|"
-    r"houdt in|houden in)(?:/verb)? ",
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:betekent|betekenen|omschrijft|duidt op|omvat|heet|staat voor)(?:/verb)? ",
+    # "AI houdt in dat een computer …", but "AI houdt in veel landen de gemoederen bezig"
+    rf"(?:{_PHRASE}|' ){{1,14}}?(?:houdt|houden) in (?=dat[ /]|{_A} |: )(?:: )?",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:is|zijn) (?=(?!in |zo |niet |ook |te |ontworpen |bedoeld |staat )\S)",
     rf"{_QUOTED}: ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:wordt|worden) (?:\S+ )?gebruikt om ",
@@ -188,8 +189,16 @@ _FRAMES = (
     rf"(?:voor|in|bij) (?:{_PHRASE}){{2,9}}?(?:is|zijn|geldt als|betekent) (?:een |het |de "
     rf")?(?:{_PHRASE}){{1,5}}?"
     rf"(?={_A} )",
-    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om|(?:valt|vallen)(?:/verb)?) (?!niet |geen )",
+    rf"(?:bij|onder) {_TERM}(?:gaat het om|handelt het om) ",
     rf"(?:met|onder) {_TERM}(?:wordt|worden) (?:{_PHRASE}){{0,6}}?(?:gedoeld|geduid) op ",
+    # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
+    rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
+)
+
+
+# What people say a thing is, or what they call it.
+_TALKING = (
+    rf"(?:bij|onder) {_TERM}(?:valt|vallen)(?:/verb)? (?!niet |geen )",
     # "Kunstmatige intelligentie is kort gezegd …", "AI is, voor ons, …"
     rf"(?:{_PLAIN}|' ){{1,12}}?(?:is|zijn|betekent|heet)(?:/verb)? (?:, )?{_IN_SHORT} (?:, )?",
     # "Als we het over AI hebben, bedoelen we …"
@@ -209,16 +218,13 @@ _FRAMES = (
     rf"(?:in|binnen|bij|volgens|voor) (?:{_PLAIN}){{1,6}}?(?:heet|heten)(?:/verb)? {_TERM}(?={_A} )",
     rf"{_TERM}(?:noemen|noemt)(?:/verb)? {_WHO} (?:(?:in|binnen|bij|op) (?:{_PHRASE}){{1,4}}?)?(?={_A} )",
     # "Met een rijsysteem duidt de fabrikant de combinatie … aan"
-    rf"(?:met|onder) {_TERM}(?:duidt|duiden|doelt|doelen|bedoelt|bedoelen|verstaat|verstaan)(?:/verb)? "
+    rf"(?:met|onder) {_ACTIVE}(?:duidt|duiden|doelt|doelen|bedoelt|bedoelen|verstaat|verstaan)(?:/verb)? "
     rf"(?:{_PHRASE}){{1,4}}?(?={_A} )",
     # "Onze onderneming hanteert de term AI-oplossing voor …"
     rf"(?:{_PLAIN}){{1,9}}?(?:gebruikt|gebruiken|hanteert|hanteren|reserveert|reserveren)(?:/verb)? "
     rf"(?:{_WHO} )?(?:de term|het woord|het begrip|de naam|de benaming|de uitdrukking) {_TERM}"
     r"(?:hier )?(?:voor|als (?:aanduiding|naam|verzamelnaam) (?:voor|van)) ",
-    # "Van AI is sprake wanneer …", "Van een AI-systeem is naar het oordeel van de rechtbank sprake indien …"
-    rf"(?:{_TERM}is|er is) (?:{_PHRASE}){{0,8}}?sprake (?:van {_TERM})?(?:, )?(?:wanneer|als|indien|zodra) ",
 )
-
 
 # "Wordt gedefinieerd als een systeem" sets no condition; "wordt beschouwd als AI als het leert" does.
 _NOT_AS = "".join(
@@ -245,6 +251,7 @@ class _DutchFrame(FrameWords):
     unknown = word_class("een elk elke ieder iedere alle")
     rubrics = word_class("art artikel hoofdstuk titel afdeling bijlage paragraaf lid §")
     openings = tuple(map(late, _FRAMES))
+    talking = tuple(map(late, _TALKING))
     conditional = (
         *conditional_frames(
             heads="een|elk|elke|ieder|iedere|de|het",

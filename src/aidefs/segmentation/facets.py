@@ -505,8 +505,18 @@ def _introduced(columns: TokenColumns, g: Grammar, low: int, high: int) -> tuple
     """Items behind an opener: what commas and conjunctions part, up to a clause or a full stop."""
     chunks: list[_Member] = [[]]
     depth = 0
+    # "Content, for example text": words that lead to examples are none of them.
+    leading = {
+        low + at + n
+        for at in _phrases(columns.keys[low:high], g.facets.examples)
+        for words in _by_first_word(g.facets.examples)[columns.keys[low + at]]
+        if columns.keys[low + at : low + at + len(words)] == words
+        for n in range(len(words))
+    }
     for at in range(low, high):
         key = columns.keys[at]
+        if at in leading and not chunks[-1]:
+            continue
         depth += (key == "(") - (key == ")")
         if depth > 0 or key == ")":
             continue

@@ -7,7 +7,7 @@ by its form alone: a connector counts only where nothing before it can already b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ __all__ = [
     "is_predicate",
     "lead_end",
     "naming",
+    "only_talks",
     "says_what_is_none",
     "tells",
 ]
@@ -56,6 +57,7 @@ _SUBJECT = 6  # ... of one that is taken up again, or that no connector follows
 _RESUMING = frozenset({":", "-"})
 _RESUMPTION = 5  # words by which a term is taken up again behind its colon, and one ("il s’agit d’")
 _STOPS = frozenset({",", ";", "."})
+_APART = _STOPS | {":"}  # between a verb and its "as"
 _AROUND = frozenset({",", "-"})  # marks around an insertion
 _CLITICS = frozenset({"n'", "ne"})  # the first half of a negation ("n’est pas")
 # "Is nothing else than": what stands behind a negation that then denies nothing.
@@ -244,7 +246,7 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "refers to an AI system as", 0 where no "as" follows soon."""
     for j in range(at + 1, min(at + 9, end - 1)):
         as_ = keys[j] in g.frame.as_
-        if keys[j] in either(g.relative, _STOPS) or (as_ and keys[j - 1] in g.frame.not_as):
+        if keys[j] in either(g.relative, _APART) or (as_ and keys[j - 1] in g.frame.not_as):
             return 0
         if as_:
             return j + (2 if keys[j + 1] in g.frame.as_being else 1)
@@ -254,7 +256,7 @@ def _as_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
 def _to_be_end(keys: Sequence[str], g: Grammar, at: int, end: int) -> int:
     """The end of "understand AI to be", 0 where nothing of the kind follows soon."""
     for j in range(at + 1, min(at + 9, end - 1)):
-        if keys[j] in either(g.relative, _STOPS):
+        if keys[j] in either(g.relative, _APART):
             return 0
         if length := _phrase(keys, j, _phrases_of(g.frame).to_be):
             return j + length
@@ -295,7 +297,13 @@ def _connector(keys: Sequence[str], g: Grammar, start: int, at: int, end: int) -
         return at + 1
     if key in f.denotes:
         return at + 1
-    if key in f.equating and after not in f.not_equating and _short_subject(keys, g, start, at):
+    excludes = keys[at - 1] in negations(g.lang) and after not in g.facets.only  # "non comprende"
+    if (
+        key in f.equating
+        and not excludes
+        and after not in f.not_equating
+        and _short_subject(keys, g, start, at)
+    ):
         return at + 1
     if key in f.has and (
         meaning := [j for j in range(at + 1, min(at + 5, len(keys))) if keys[j] in f.meaning]
@@ -442,6 +450,8 @@ def _frame_end(
     connecting = _connecting(g)
     inside = keys[start] == "'"  # of quotation marks: a term may hold a clause ("« machines qui parlent »")
     for at in range(start + 1, min(end, start + _REACH)):
+        if keys[at] == ":" and _denies_verb(keys, g, start, at):
+            break
         if not later and keys[at] in {"-", ":"} and _stands_for_verb(keys, g, start, at):
             titled = not g.frame.headings.isdisjoint(keys[start:at])  # "A working definition of AI: …"
             bare = keys[start] in g.frame.no_term_first and not titled
@@ -771,16 +781,45 @@ def _own_names(g: Grammar) -> frozenset[tuple[str, str]]:
 
 def _opening_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of what looks like a frame from its first word on, 0 where nothing does."""
-    if not (g.frame.openings or g.frame.naming):
+    f = g.frame
+    if not (f.openings or f.naming):
         return 0
     line = _line(keys, start, end)
     if entry := _ENTRY.match(line):
         return start + entry.group().count(" ")
+    found = _matched(line, (*f.openings, *f.talking, *f.naming))
+    return start + line[: max(found)].count(" ") if found else 0
+
+
+def _matched(line: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
+    """Where in a line those patterns end that begin with it, or behind the number of a provision."""
     numbered = _PROVISION.match(line)
     heads = {0, numbered.end() if numbered else 0}
-    patterns = (*g.frame.openings, *g.frame.naming)
-    found = [match.end() for pattern in patterns for at in heads if (match := pattern.match(line, at))]
-    return start + line[: max(found)].count(" ") if found else 0
+    return [match.end() for pattern in patterns for at in heads if (match := pattern.match(line, at))]
+
+
+def only_talks(keys: Sequence[str], g: Grammar, start: int, stop: int) -> bool:
+    """Whether a frame may be what is said of anything ("the mayor calls the tax | a disgrace").
+
+    It holds neither the name of what is defined nor quotation marks, no "every" stands behind it, and only
+    what people say of a thing in everyday words shows it, or it begins with "to" or "when". Something else
+    has to tell that it defines.
+
+    Args:
+        keys: Comparison keys of the tokens of the text.
+        g: The grammar of its language.
+        start: First token of the frame.
+        stop: Token behind its last.
+    """
+    f = g.frame
+    if "'" in keys[start:stop] or any(_is_name(keys, g, at) for at in range(start, stop)):
+        return False
+    if stop < len(keys) and keys[stop] in f.unknown - either(g.article, f.articles):
+        return False  # "the act calls user | every person who …"
+    if keys[start] in either(g.infinitive, g.subordinator):
+        return True
+    line = _line(keys, start, len(keys))
+    return bool(_matched(line, f.talking)) and not _matched(line, (*f.openings, *f.naming))
 
 
 def lead_end(keys: Sequence[str], start: int, end: int, grammar: Grammar) -> int:
@@ -1115,6 +1154,18 @@ def _names_term(keys: Sequence[str], g: Grammar, start: int) -> bool:
     ):
         start += 1  # "; and “robot” means …", "; (2) “robot” means …"
     return keys[start : start + 1] == ("'",)
+
+
+def _denies_verb(keys: Sequence[str], g: Grammar, start: int, colon: int) -> bool:
+    """Whether a colon stands behind a sentence that says what a thing does not do ("It does not think: …").
+
+    It is no term, and what stands behind the colon says more of it. "AI is not a machine: it is …" defines.
+    """
+    denying, being = negations(g.lang), _being(g)
+    for at in range(start + 1, colon):
+        if keys[at] in denying and keys[at - 1] not in {"-", "(", "'"}:
+            return not being & set(keys[start:colon])
+    return False
 
 
 def _stands_for_verb(keys: Sequence[str], g: Grammar, start: int, at: int) -> bool:

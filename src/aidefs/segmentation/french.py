@@ -171,7 +171,10 @@ def _includes_not(*further: str) -> frozenset[tuple[str, str]]:
 
 
 _OPEN_ENDED = "comme |pour |aux |au |dans |selon |de |d' |par |à |en |du |des |et |la |le |une |un |l' |sur "
-_BEING = "(?:il|elle) (?:s' agit d'|s' agit de|est|émane|procède|provient)|on a affaire à"
+# What something is that is called so, not what else is true of it ("s’il est lent").
+_BEING = (
+    "(?:il|elle) (?:s' agit d'|s' agit de|est(?= (?:une?|le|la|l') )|émane|procède|provient)|on a affaire à"
+)
 
 
 class _FrenchFrame(FrameWords):
@@ -286,7 +289,8 @@ class _FrenchFrame(FrameWords):
         calling="d' appeler|de nommer|de désigner par|de désigner sous le nom d'",
         used=r"(?:est|sont) (?:\S+ )?(?:utilisé|employé)e?s? pour (?:désigner|décrire|nommer|qualifier)",
         concerned=r"il s' agit(?= (?:d'|de|des|du) )",
-    ) + calling_openings(
+    )
+    talking = calling_openings(
         determiner="un |une |tout |toute |tous |toutes |le |la |les |l' |ce |cet |cette |ces |chaque |des ",
         indefinite="un |une |tout |toute |des ",
         apart="qui|que|qu'|dont|où|lequel|laquelle|auquel|auxquels|lesquels",
@@ -304,8 +308,8 @@ class _FrenchFrame(FrameWords):
         by="par|sous le nom (?:de|d')|sous (?:le|l'|la) \\S+ (?:d'|de)",
         taking="entend|entendent|entendons|comprend|comprennent|comprenons|vise|visent|visons|désigne|"
         "désignent|désignons|considère|considèrent|range|rangent|(?:il )?(?:convient|faut|y a lieu) (?:de |"
-        "d' )?(?:comprendre|entendre|lire|viser)|veut dire|veut désigner|pense à|pensons à|pensent à|il s' "
-        "agit d'|il s' agit de",
+        "d' )?(?:comprendre|entendre|lire|viser)|veut dire|veut désigner|(?:on |elle |il )pense à|pensons à|"
+        "il s' agit d'|il s' agit de",
         uses="emploi(?:e|ent)|employons|utilis(?:e|ent|ons)|réserv(?:e|ent|ons)|(?:donn(?:e|ent|ons)|"
         "attribu(?:e|ent|ons)) (?:à|au mot|au terme|aux mots|à l' expression)|parl(?:e|ent|ons) (?:de|d')",
         sense="au sens (?:de|d')|le sens (?:de|d')(?: :)?|dans le sens (?:de|d')|pour (?:désigner|nommer|"
@@ -313,8 +317,8 @@ class _FrenchFrame(FrameWords):
         what="ce que|ce qu'",
         calls_bare="appell(?:e|ent)|appelons|nomm(?:e|ent|ons)|désign(?:e|ent|ons) (?:par|sous le nom "
         "(?:de|d'))",
-        identity="c' est|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|définit) "
-        "(?:comme suit|ainsi) :",
+        identity="c' est|est|sont|désigne|correspond à|n' est autre que|(?:le |la |les )?(?:définissons|"
+        "définit) (?:comme suit|ainsi) :",
         speaking="(?:quand|lorsque|lorsqu'|si|chaque fois que|chaque fois qu') (?:[^ ,]+ ){0,7}?(?:parle|"
         "parlent|parlons|évoque|évoquent|évoquons|écrit|écrivons|emploie|emploient|employons|dit|"
         "disons)(?: d'| de)?",

@@ -116,7 +116,12 @@ _BARE = (
 # What a frame looks like.
 _FRAMES = (
     # "Im Sinne dieses Gesetzes ist algorithmische Entscheidung ein …"
-    rf"(?:im sinne|für die zwecke|im rahmen) (?:{_PHRASE}){{1,8}}?(?:ist|sind|bezeichnet|bedeutet) {_BARE}",
+    # "Nach Auffassung der Kommission ist KI ein …"
+    rf"(?:im sinne|für die zwecke|im rahmen|nach (?:auffassung|ansicht|verständnis|lesart)) "
+    rf"(?:{_PHRASE}){{1,8}}?(?:ist|sind|bezeichnet|bedeutet) {_BARE}",
+    # "KI im Sinne von Artikel 3 Nummer 1 der Verordnung (EU) 2024/1689 ist …"
+    rf"{_TERM}(?:im sinne|gemäss|nach) (?:von |des |der )?(?:artikel\S*|art|§+) (?:{_PHRASE}){{1,14}}?"
+    rf"(?:ist|sind|bezeichnet|bedeutet) (?={_A} )",
     # "Die Parteien verstehen unter algorithmischer Entscheidung ein …"
     rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
     rf"{_BARE}",
@@ -130,15 +135,6 @@ _FRAMES = (
     rf"{_TERM}(?:bezeichnet|bezeichnen|bedeutet|bedeuten|meint|meinen|beschreibt|heisst|heissen|"
     rf"kennzeichnet) (?:{_HERE} )?",
     rf"{_TERM}(?:steht|stehen) für ",
-    # "KI ist kurz gesagt …", "Wenn wir von KI sprechen, meinen wir …", "KI, wie wir sie verstehen, ist …"
-    rf"{_TERM}(?:ist|sind) (?:, )?(?:(?:kurz|einfach|grob|anders|vereinfacht) (?:gesagt|gesprochen)|im "
-    rf"grunde|im kern|kurzum|schlicht|eigentlich|für uns|bei uns) (?:, )?(?={_A} )",
-    rf"(?:wenn|wo|sooft) (?:{_PHRASE}){{1,10}}?(?:sprechen|spricht|reden|redet|sagen|"
-    rf"sagt)(?:/verb)? , (?:so |dann )?"
-    rf"(?:meinen|meint|verstehen|versteht|bezeichnen|bezeichnet)(?:/verb)? (?:wir|man|er|sie|"
-    rf"\S+ \S+) (?:damit |darunter )?"
-    rf"(?={_A} )",
-    rf"{_TERM}, (?:wie|so wie)(?:/\S+)? [^,;:.]+, (?:ist|sind) (?={_A} )",
     rf"(?!für |im |in |nach |unter |bei |zu )(?:{_PHRASE}){{1,5}}?(?:umfasst|umfassen|beinhaltet)(?:/verb)? "
     r"(?!auch |nicht |neben |der begriff )",
     rf"(?:{_PHRASE}){{1,12}}?(?:wird|werden) (?:\S+ )?(?:verwendet|benutzt|gebraucht) , um ",
@@ -155,9 +151,6 @@ _FRAMES = (
     rf"{_QUOTED}(?={_A} )",
     rf"(?:{_TERM})?{_QUOTED}(?:umfasst|umfassen|beinhaltet)(?:/verb)? (?:{_HERE} )?"
     r"(?!auch |nicht |neben |keine )",
-    # "Unter den Begriff KI-System fällt jede Software, die …", but "unter KI fallen nicht …" excludes
-    rf"unter (?:{_PHRASE}|' ){{1,9}}?(?:fällt|fallen)(?:/verb)? (?:{_HERE} )?"
-    r"(?!nicht |keine |auch |insbesondere )",
     # "Der Senat versteht unter einem lernenden System ein …", "Diese Anweisung meint mit KI …"
     rf"(?:{_PHRASE}){{1,7}}?(?:versteht|verstehen|meint|meinen|bezeichnet|bezeichnen) (?:unter|mit|als) "
     rf"{_NAMED}?(?:(?:einem|einer|ein|eine|dem|der) (?:{_PHRASE}){{1,4}}?(?={_A} )|\S+ )",
@@ -179,6 +172,24 @@ _FRAMES = (
 )
 
 
+# What people say a thing is, or what they call it.
+_TALKING = (
+    # "KI ist kurz gesagt …", "Wenn wir von KI sprechen, meinen wir …", "KI, wie wir sie verstehen, ist …"
+    rf"{_TERM}(?:ist|sind) (?:, )?(?:(?:kurz|einfach|grob|anders|vereinfacht) (?:gesagt|"
+    rf"gesprochen)|im grunde|"
+    rf"im kern|kurzum|schlicht|eigentlich|für uns|bei uns) (?:, )?(?={_A} )",
+    rf"(?:wenn|wo|sooft) (?:{_PHRASE}){{1,10}}?(?:sprechen|spricht|reden|redet|sagen|"
+    rf"sagt)(?:/verb)? , (?:so |dann )?"
+    rf"(?:meinen|meint|verstehen|versteht|bezeichnen|bezeichnet)(?:/verb)? (?:wir|man|er|sie|"
+    rf"\S+ \S+) (?:damit |darunter )?"
+    rf"(?={_A} )",
+    rf"{_TERM}, (?:wie|so wie)(?:/\S+)? [^,;:.]+, (?:ist|sind) (?={_A} )",
+    # "Unter den Begriff KI-System fällt jede Software, die …", but "unter KI fallen nicht …" excludes
+    rf"unter (?:{_PHRASE}|' ){{1,9}}?(?:fällt|fallen)(?:/verb)? (?:{_HERE} )?"
+    r"(?!nicht |keine |auch |insbesondere )",
+)
+
+
 class _GermanFrame(FrameWords):
     __slots__ = ()
 
@@ -194,6 +205,7 @@ class _GermanFrame(FrameWords):
     unknown = word_class("ein eine einen jedes jede jeder jeden alle solche")
     rubrics = word_class("art artikel abschnitt kapitel anhang anlage paragraf paragraph §")
     openings = tuple(map(late, _FRAMES))
+    talking = tuple(map(late, _TALKING))
     conditional = (
         *conditional_frames(
             heads="ein|eine|jedes|jede|jeder|das|die|der",

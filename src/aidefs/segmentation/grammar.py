@@ -183,6 +183,8 @@ class FrameWords(_OwnWords):
         openings: What a frame looks like from the beginning of its sentence, for languages whose connector
             stands on both sides of the term ("bezeichnet der Ausdruck „…“"). They are matched on the keys of
             the sentence, each followed by a blank; the longest match counts.
+        talking: The same, for what is said of anything as well ("the mayor calls the tax a disgrace"): where
+            nothing else in a text tells of a definition, it is none.
         fronted: Words before the term that define it ("on entend par « IA » un système …"); the definiens
             begins behind its quotation marks, or else with a determiner.
         parted: Verbs that define a term which one of `by` opens ("per «IA» si intende …").
@@ -257,6 +259,7 @@ class FrameWords(_OwnWords):
     articles: Words = _NONE
     no_term_first: Words = _NONE
     openings: tuple[re.Pattern[str], ...] = ()
+    talking: tuple[re.Pattern[str], ...] = ()
     naming: tuple[re.Pattern[str], ...] = ()
     conditional: tuple[re.Pattern[str], ...] = ()
     fronted: Phrases = ()

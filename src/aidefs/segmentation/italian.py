@@ -166,8 +166,10 @@ _PARTICIPLES = " ".join(
 )
 
 
+# What something is that is called so, not what else is true of it ("se è lento").
 _BEING = (
-    "(?:esso |essa )?(?:sia|siano|è|sono)|si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
+    "(?:esso |essa )?(?:sia|siano|è|sono)(?= (?:una?|uno|un'|il|lo|la|l') )|"
+    "si (?:tratta|tratti) (?:di|d')|tratt(?:a|i)si (?:di|d')|vi sia|"
     "abbiamo davanti"
 )
 
@@ -283,7 +285,8 @@ class _ItalianFrame(FrameWords):
         used=r"(?:è|sono|viene|vengono) (?:\S+ )?(?:usat|utilizzat|impiegat)[oaie] per "
         r"(?:indicare|designare|descrivere|riferirsi a)|si usa per (?:indicare|designare|descrivere)",
         concerned=r"si tratta(?= d)",
-    ) + calling_openings(
+    )
+    talking = calling_openings(
         determiner="un |uno |una |un' |il |lo |la |l' |i |gli |le |ogni |qualsiasi |qualunque |quel |quella |"
         "quell' |quei |quegli |quelle |tutti |tutte |ciascun |ciascuna |qualsivoglia ",
         indefinite="un |uno |una |un' |ogni |qualsiasi |qualunque ",
@@ -305,7 +308,7 @@ class _ItalianFrame(FrameWords):
         "comprende|registra|si riferisce a|allude a|si assume|si ha riguardo a|(?:si ha|si hanno|si abbia|"
         "si debba|si debbano|si deve|debba|debbano|convengono|si vuole|si conviene)(?: a| da| di)? "
         "(?:intendere|intendersi|indicare)|si inten(?:de|dono|da|dano)|s' inten(?:de|dono|da|dano)|vale|"
-        "valga|va letto|va letta|va riferito a|va inteso|si avrà riguardo a|pensa a|pensiamo a|si pensa a|"
+        "valga|va letto|va letta|va riferito a|va inteso|si avrà riguardo a|pensiamo a|si pensa a|"
         "si parla di|parliamo di|si tratta di",
         uses="(?:us|adoper|impieg|utilizz|riserv)(?:a|ano|iamo|hiamo)|(?:dà|danno|diamo|assegn(?:a|ano)|"
         "attribuisc(?:e|ono)) (?:a|al|alla|all'|al termine|all' espressione|alla parola)|(?:dic(?:e|ono)|"
@@ -521,7 +524,7 @@ class _Italian(Romance):
         "in atto, in opera, in funzione, in servizio, in evidenza, in conto, in luce, in relazione, in "
         "continuo, in tempo reale, in campo, in essere, in pratica, in rete, a punto, a frutto, a termine, "
         "a disposizione, a confronto, a distanza, a mano, a memoria, a posto, a galla, di continuo, di "
-        "nuovo, di conseguenza, per esteso, da parte, passo a passo, a passo, di volta in volta"
+        "nuovo, di conseguenza, per esteso, passo a passo, a passo, di volta in volta"
     )
     auxiliary = word_class(
         "è sono ha hanno stato stata stati state essere essendo sia siano non viene vengono era"

@@ -136,6 +136,24 @@ _FRAMES = (
     rf"(?:{_PHRASE}){{1,5}}?(?:obejmuje|obejmują) ",
     rf"(?:{_PHRASE}|' ){{1,12}}?(?:używa|stosuje) się (?:\S+ )?(?:do określ\S+|na określenie) ",
     r"chodzi (?:tu |nam |mi )?o ",
+    # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
+    rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
+    rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
+    rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
+    r"ustawa|rozumiemy) ",
+    # "Przez AI Sąd rozumie …"
+    rf"(?:przez|pod pojęciem) {_TERM}(?:\S+ )?(?:rozumie|rozumieją) (?!się )",
+    # "Strony rozumieją przez AI …", "O AI mówimy, gdy …", "system AI, o którym mowa w ust. 1, to …"
+    rf"(?:{_PHRASE}){{1,4}}?(?:rozumieją|rozumie) przez (?:(?:system|systemy) \S+ |sztuczną inteligencję |"
+    rf"\S+ )",
+    rf"{_TERM}(?:mówimy|mówi się|mamy do czynienia|występuje(?: tam)?|zachodzi(?: wtedy)?) , (?:gdy|gdzie|"
+    r"jeżeli|jeśli|kiedy) ",
+    rf"{_TERM}, o któr\S+ mowa (?:[^\s,]+ )+?, (?:to|oznacza|jest to|są to|jest|są) ",
+)
+
+
+# What people say a thing is, or what they call it.
+_TALKING = (
     # "Sztuczna inteligencja to po prostu …", "AI jest, krótko mówiąc, …"
     rf"(?:{_PLAIN}|' )+?(?:to|jest|są|oznacza|jest to|są to) (?:, )?{_IN_SHORT} (?:, )?(?:to )?",
     # "Kiedy mówimy o AI, chodzi nam o …"
@@ -161,19 +179,6 @@ _FRAMES = (
     rf"(?:{_PLAIN}){{0,6}}?(?:używa|używają|używamy|stosuje|stosują|stosujemy|posługuje się|posługujemy się) "
     rf"(?:terminu|pojęcia|nazwy|określenia|słowa|skrótu|terminem|pojęciem|nazwą|określeniem) {_TERM}"
     r"(?:w odniesieniu do|w stosunku do|na określenie|dla określenia|na oznaczenie|mówiąc o|dla) ",
-    # "sztuczną inteligencją nazywamy …", "Sąd przyjmuje, że sztuczną inteligencją jest …"
-    rf"(?:{_PHRASE})*?{_TERM}(?:nazywamy|nazywa się|zwiemy|zwie się|określamy|rozumiemy) ",
-    rf"(?:{_PHRASE}){{1,6}}?, że {_TERM}(?:jest|są) (?!w |tak |nie |także |też )",
-    rf"(?:mianem|za|jako|przez|pod pojęciem) {_TERM}(?:określa się|uważa się|uznaje się|rozumie się|rozumie "
-    r"ustawa|rozumiemy) ",
-    # "Przez AI Sąd rozumie …"
-    rf"(?:przez|pod pojęciem) {_TERM}(?:\S+ )?(?:rozumie|rozumieją) (?!się )",
-    # "Strony rozumieją przez AI …", "O AI mówimy, gdy …", "system AI, o którym mowa w ust. 1, to …"
-    rf"(?:{_PHRASE}){{1,4}}?(?:rozumieją|rozumie) przez (?:(?:system|systemy) \S+ |sztuczną inteligencję |"
-    rf"\S+ )",
-    rf"{_TERM}(?:mówimy|mówi się|mamy do czynienia|występuje(?: tam)?|zachodzi(?: wtedy)?) , (?:gdy|gdzie|"
-    r"jeżeli|jeśli|kiedy) ",
-    rf"{_TERM}, o któr\S+ mowa (?:[^\s,]+ )+?, (?:to|oznacza|jest to|są to|jest|są) ",
 )
 
 
@@ -193,6 +198,7 @@ class _PolishFrame(FrameWords):
     unknown = word_class("każdy każda każde każdego każdą wszelkie wszelki")
     rubrics = word_class("art artykuł rozdział dział załącznik ust paragraf §")
     openings = tuple(map(late, _FRAMES))
+    talking = tuple(map(late, _TALKING))
     conditional = conditional_frames(
         heads=r"\w+",
         verbs="jest|są|stanowi|stanowią|uważa się|uznaje się|zalicza się",
