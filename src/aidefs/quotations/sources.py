@@ -28,7 +28,7 @@ from aidefs.quotations.misattribution import (
 )
 from aidefs.quotations.phrases import CITED_THROUGH
 from aidefs.quotations.quotation import Attribution, Claim, How, Verdict
-from aidefs.quotations.sayings import is_somebodys
+from aidefs.quotations.sayings import is_somebodys, states_source
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention, ids_of, is_instrument
@@ -170,7 +170,7 @@ def named_far(excerpt: Excerpt, around: Surroundings, at: int, start: int) -> tu
         start: The same in the original text.
     """
     before = excerpt.reading.text[max(at - FAR, 0) : at].rstrip(MARKS + " ")
-    if around.apart or around.speakers is not None or is_somebodys(before):
+    if around.apart or around.speakers is not None or is_somebodys(before) or states_source(before):
         return ()
     antecedents = excerpt.placements.antecedents
     found = antecedents.far(start)
