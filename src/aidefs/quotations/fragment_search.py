@@ -69,7 +69,8 @@ from aidefs.quotations.phrases import FIRST_PERSON
 from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import Reporting
-from aidefs.quotations.sources import NEARLY_SAME, named_far, printed_names
+from aidefs.quotations.sayings import states_source
+from aidefs.quotations.sources import FAR, NEARLY_SAME, named_far, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, is_instrument
 from aidefs.quotations.versions import speaks_of_change, year_told
@@ -495,6 +496,8 @@ class FragmentSearch(Reporting):
             return LastNamed.PLACE if is_issuer(around.sentence, one) else LastNamed.UNKNOWN
         if around.unlisted and not is_called(around.unlisted, one, self.index):
             return LastNamed.UNKNOWN
+        if not around.tiers and states_source(self.text[max(at - FAR, 0) : at]):
+            return LastNamed.UNKNOWN  # its record or row has a source of its own, which is no known name
         related = {name.text for name in around.relatives}
         low = self.text.rfind("\n\n", 0, at)
         names = [

@@ -33,7 +33,7 @@ from aidefs.quotations.situation import Situation
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention, ids_of, is_instrument
 
-__all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_of"]
+__all__ = ["FAR", "NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_of"]
 
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
