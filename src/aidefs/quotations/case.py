@@ -358,7 +358,7 @@ class Case(Situation):
 
     @property
     def in_row_of_another(self) -> bool:
-        """Whether most other rows of its table name their texts or places, and its own does not name its text.
+        """Whether most other rows of its table name their texts or places, and its own does not name its own.
 
         "Suriname | bill | …" between rows of the EU and of Utah has words of a bill that nobody knows here.
         """

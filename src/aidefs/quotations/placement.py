@@ -99,7 +99,7 @@ class Placement(NamedTuple):
         cited: Entries of the list of works that the sentence cites behind the passage, of something else.
         of_work: Whether a work is cited with it that is no text and may have its words.
         row: The other cells of its row.
-        others: Of each other row of its table, the cells in columns in which its own row has one, too, and not
+        others: Of each other row of its table, the cells in the columns in which its own row has one, without
             its own column.
         twins: The cells beside the same words in other rows.
         column: The head of its column.

@@ -111,12 +111,14 @@ _OWN_ENTRY = late(
     re.IGNORECASE,
 )
 _SOURCE_FIELD = late(
-    r"(?:\A|[\n{,])[ \t\"'-]*(?:source|instrument|law|act|bill|country|state|jurisdiction|citation|authority|gesetz|land|quelle"
-    r"|loi|pays|ley|pa[ií]s|fuente|legge|paese|fonte|wet|bron)[\"']?\s?:\s?[\"']?(?!null|none)\w[^\n{}]*\n?[^\n{}]*\Z",
+    r"(?:\A|[\n{,])[ \t\"'-]*(?:source|instrument|law|act|bill|country|state|jurisdiction|citation|authority"
+    r"|gesetz|land|quelle|loi|pays|ley|pa[ií]s|fuente|legge|paese|fonte|wet|bron)[\"']?\s?:\s?[\"']?(?!null|none)\w[^\n{}]*\n?[^\n{}]*\Z",
     re.IGNORECASE,
 )
 # The cells of a file of lines before one with the words of a text.
-_ROW_BEFORE = late(r"(?:\n|\A)(?:[^\t\n]{2,100}\t(?:[^\t\n]{0,100}\t)*|[^,\"\n]{1,100},(?:[^,\"\n]{0,100},)+)\"?\Z")
+_ROW_BEFORE = late(
+    r"(?:\n|\A)(?:[^\t\n]{2,100}\t(?:[^\t\n]{0,100}\t)*\"?|[^,\"\n]{1,100},(?:[^,\"\n]{0,100},)*\")\Z"
+)
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _COLON = late(r":")
 _HEADING = late(r"[#*=]*[^\n]{0,60}[^\n.,;:!?]")  # a line that is no sentence; in Markdown with its marks

@@ -169,8 +169,10 @@ def named_far(excerpt: Excerpt, around: Surroundings, at: int, start: int) -> tu
         at: The place in the reading.
         start: The same in the original text.
     """
-    before = excerpt.reading.text[max(at - FAR, 0) : at].rstrip(MARKS + " ")
-    if around.apart or around.speakers is not None or is_somebodys(before) or states_source(before):
+    before = excerpt.reading.text[max(at - FAR, 0) : at]
+    if around.apart or around.speakers is not None or states_source(before):
+        return ()
+    if is_somebodys(before.rstrip(MARKS + " ")):
         return ()
     antecedents = excerpt.placements.antecedents
     found = antecedents.far(start)

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 _CSV = late(r"(?:[^,\"\n]*|\"[^\"\n]*\")(?:,(?:[^,\"\n]*|\"[^\"\n]*\"))*,\"\Z")
-_DIVIDER = late(r",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*\Z)")
+_OF_CSV = late(r"(?:\A|,)((?:\"[^\"]*+(?:\"|\Z)|[^,\"])*+)")
 # The name of a field before what stands in its value.
 _FIELD_OF = late(r"(?:\A|[\n{,]|(?<=\n))[ \t\"'-]*(?P<key>[A-Za-z_]\w{1,30})[\"']?\s?:\s?[^\n:{},]{0,80}\Z")
 _CELL_EDGE = late(r"\t|\s\|\s|\|\s")
@@ -353,8 +353,8 @@ _TEXT_ITSELF = late(
     r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
     re.IGNORECASE,
 )
-# "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag"; and the same
-# of what is made after it: "While the AI Act speaks of machines, our charter covers", "Adapting the AI Act, we".
+# "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag", "While the
+# AI Act speaks of machines, our charter covers"; and of what is made after it: "Adapting the AI Act, we".
 _CONTRAST = late(
     r"\b(?:in\scontrast\s(?:to|with)|unlike|contrary\sto|as\sopposed\sto|departing\sfrom|im\s(?:Unterschied|Gegensatz)\szu[mr]?"
     r"|anders\sals|abweichend\sv[o]\w+|contrairement\s(?:à|aux?)|à\sla\sdifférence\sd\w+|a\sdiferencia\sdel?|contrariamente\sal?"
@@ -822,7 +822,7 @@ def _is_of_other_row(text: str, name: Mention, start: int, end: int) -> bool:
 
 
 def _is_of_other_line(text: str, name: Mention, start: int) -> bool:
-    """Whether a name stands in another line of cells, where the line of a passage has a cell of its own there.
+    """Whether a name stands in another line of cells, where that of a passage has a cell of its own there.
 
     A file of such lines may be no table for its reader. Heads are short, and may name what stands below them.
     """
@@ -846,7 +846,7 @@ def _line_of(text: str, at: int) -> tuple[int, int]:
 
 def _cells(line: str, mark: str) -> list[str]:
     """The cells of a line; between straight marks a comma divides none."""
-    return _DIVIDER.sub("\t", line).split("\t") if mark == "," else line.split(mark)
+    return [one[1] for one in _OF_CSV.finditer(line)] if mark == "," else line.split(mark)
 
 
 def _is_of_other_record(text: str, name: Mention, start: int, end: int) -> bool:
