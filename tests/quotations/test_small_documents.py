@@ -20,6 +20,7 @@ GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
 CONVENTION = aidefs.get("coe-2024").text.partition(" means ")[2].rstrip(".")
 SENTENCE = CONVENTION.partition(". ")[0]
 COLORADO = aidefs.get("us-co-sb24-205-2024").text
+REPHRASED = COLORADO.partition(" means ")[2].replace("can", "may")
 PROPOSAL = aidefs.get("eu-commission-2021").text.partition(" means ")[2].rstrip(";")
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
 
@@ -158,6 +159,18 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
                               [("eu-ai-act-2024-de", "exact", ())]),
     "verb-left-out-de.md": (f"Art. 3 Nr. 1 KI-VO: „{GERMAN.replace('sein kann', '[…]')}“.\n",
                             [("eu-ai-act-2024-de", "changed", ("wording",))]),
+    "act-of-place.md": (f"The Artificial Intelligence Act of South Korea defines it as “{CHANGED}”.\n",
+                        [("eu-ai-act-2024", "changed", ())]),
+    "act-of-unstored-place.md": (f"The AI Act of Thailand defines it as “{CHANGED}”.\n",
+                                 [("eu-ai-act-2024", "changed", ())]),
+    "act-of-its-place.md": (f"The AI Act of the EU defines it as “{CHANGED}”.\n", [WRONG]),
+    "section-behind.md": (f"Colorado defines it as “{REPHRASED}” "
+                          "(§ 6-1-1801(3)).\n", [("us-co-sb24-205-2024", "changed", ())]),
+    "own-section-behind.md": ("Colorado defines it as "
+                              f"“{REPHRASED}” (§ 6-1-1701(2)).\n",
+                              [("us-co-sb24-205-2024", "changed", ("wording",))]),
+    "model.json": (json.dumps({"term": "AI system", "inspired_by": "EU AI Act", "definition": CHANGED}, indent=1),
+                   [("eu-ai-act-2024", "changed", ())]),
     # omissions in one change with words between them
     "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy "
                 "[…] that […] infers, from the input it receives, how to generate outputs”.\n",

@@ -34,6 +34,7 @@ from aidefs.quotations.sayings import (
     LONGEST_LABEL,
     before_in_line,
     defines_itself,
+    has_model,
     is_adapted,
     is_asked,
     is_beside_law,
@@ -402,6 +403,13 @@ class Case(Situation):
     def hedged(self) -> bool:
         """Whether it stands without marks, and is said to be the sense of a text or made after it."""
         if self.excerpt.placements.paraphrases and self.without_marks:
+            return True
+        if (
+            self.passage.faults
+            and self.claim == "quoted"
+            and self.without_marks
+            and has_model(self.introduction)
+        ):
             return True
         if self.claim == "quoted" or self.placement.block == "quotation":
             return False

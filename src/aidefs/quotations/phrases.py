@@ -798,7 +798,13 @@ HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}
 """Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
 
 _MADE_AFTER: _Phrases = {
-    "en": (r"(?:based|modell?ed)_(?:up)?on", r"adapted_from", r"inspired_by", r"derived_from"),
+    "en": (
+        r"(?:based|modell?ed)_(?:up)?on",
+        r"adapted_from",
+        r"inspired_by",
+        r"derived_from",
+        r"(?:drafted|worded|written|modell?ed)_after",
+    ),
     "de": (r"in_Anlehnung_an", r"angelehnt_an", r"basierend_auf", r"frei_nach"),
     "fr": (
         r"(?:librement|adapté(?:e|s|es)?)_d[’']après",

@@ -71,6 +71,7 @@ __all__ = [
     "LONGEST_LABEL",
     "before_in_line",
     "defines_itself",
+    "has_model",
     "is_adapted",
     "is_asked",
     "is_beside_law",
@@ -108,6 +109,10 @@ _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
 _OWN_ENTRY = late(
     r"[\s*_>-]*(?:(?:art\w*|§{1,2}|pkt|ust|nr|no|n[.º°])[\s.]*|\(?\w{1,4}[.):]+[\s*_]*|\d[\d.]*[\s*_]*){1,5}[\s*_:–—-]*"
     r"[“„«‘\"'”][^“”„«»\"\n]{2,60}[”\"’'»“][\s*_]*[:,–—=-]?[\s*_]*",
+    re.IGNORECASE,
+)
+_MODEL_FIELD = late(
+    r"[\"'\n{,]\s*(?:based|adapted|inspired|derived|modell?ed)[_ ]?(?:on|from|by|after)[\"']?\s?:\s?[\"']?\w",
     re.IGNORECASE,
 )
 _SOURCE_FIELD = late(
@@ -298,6 +303,11 @@ def states_source(before: str) -> bool:
     """
     record = before[before.rfind("{") + 1 :]
     return _SOURCE_FIELD.search(record) is not None or _ROW_BEFORE.search(before) is not None
+
+
+def has_model(before: str) -> bool:
+    """Whether the record that goes on behind some words has a field for what its text was made after."""
+    return _MODEL_FIELD.search(before, before.rfind("{") + 1) is not None
 
 
 def is_beside_law(introduction: str) -> bool:
