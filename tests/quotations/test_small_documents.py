@@ -169,7 +169,7 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
     "own-section-behind.md": ("Colorado defines it as "
                               f"“{REPHRASED}” (§ 6-1-1701(2)).\n",
                               [("us-co-sb24-205-2024", "changed", ("wording",))]),
-    "model.json": (json.dumps({"term": "AI system", "inspired_by": "EU AI Act", "definition": CHANGED}, indent=1),
+    "model.json": (json.dumps({"inspired_by": "EU AI Act", "definition": CHANGED}, indent=1),
                    [("eu-ai-act-2024", "changed", ())]),
     # omissions in one change with words between them
     "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy "
