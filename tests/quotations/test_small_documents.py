@@ -18,7 +18,10 @@ CHANGED = DEFINIENS.replace("may exhibit", "can exhibit")
 FRENCH = aidefs.get("eu:fr").text.rstrip("; ").partition(", ")[2]
 GERMAN = aidefs.get("eu:de").text.rstrip("; ").partition("“ ")[2]
 CONVENTION = aidefs.get("coe-2024").text.partition(" means ")[2].rstrip(".")
+SENTENCE = CONVENTION.partition(". ")[0]
 COLORADO = aidefs.get("us-co-sb24-205-2024").text
+REPHRASED = COLORADO.partition(" means ")[2].replace("can", "may")
+PROPOSAL = aidefs.get("eu-commission-2021").text.partition(" means ")[2].rstrip(";")
 SPANISH = aidefs.get("eu:es").text.partition(": ")[2]
 
 Outcome = tuple[str, str, tuple[str, ...]]
@@ -91,6 +94,83 @@ DOCUMENTS: dict[str, tuple[str, list[Outcome]]] = {
                             [("eu-ai-act-2024-fr", "exact", ())]),
     "source-in-block.md": (f"The AI Act says:\n\n> ‘AI system’ (Article 3(1)) means {DEFINIENS}\n", [RIGHT]),
     "label-in-cell.md": (f"| Law | Text |\n|---|---|\n| EU AI Act | AI system – {DEFINIENS} |\n", [RIGHT]),
+    # rows, lines and records of a source that is not stored, beside one that is
+    "row-of-place-unknown.md": (f"| Land | Gesetz | Text |\n|---|---|---|\n| EU | KI-VO | {GERMAN} |\n"
+                                f"| Schweiz | Entwurf | {GERMAN.replace('Grade', 'Maße')} |\n",
+                                [("eu-ai-act-2024-de", "exact", ()), ("eu-ai-act-2024-de", "changed", ())]),
+    "row-of-bill.html": ("<table><tr><th>State</th><th>Bill</th><th>Text</th></tr><tr><td>Colorado</td>"
+                         f"<td>SB 24-205</td><td>{COLORADO}</td></tr><tr><td>Nebraska</td><td>LB 642</td>"
+                         f"<td>{COLORADO.replace('can', 'may')}</td></tr></table>",
+                         [("us-co-sb24-205-2024", "exact", ()), ("us-co-sb24-205-2024", "changed", ())]),
+    "row-of-policy.md": (f"| Who | Document | Text |\n|---|---|---|\n| EU | AI Act | {DEFINIENS} |\n"
+                         f"| Acme | policy | {CHANGED} |\n", [RIGHT, ("eu-ai-act-2024", "changed", ())]),
+    "row-below-source.md": (f"| Field | Content |\n|---|---|\n| Source | AI Act, Art. 3(1) |\n"
+                            f"| Text | {CHANGED} |\n", [WRONG]),
+    "row-without-source.md": (f"| Law | Term | Text |\n|---|---|---|\n| AI Act | AI system | {DEFINIENS} |\n"
+                              f"| | AI system, again | {CHANGED} |\n", [RIGHT, WRONG]),
+    "two-rows-below.md": (f"| Place | Text |\n|---|---|\n| Council of Europe | {SENTENCE} |\n"
+                          f"| EU | {DEFINIENS} |\n| Japan | {SENTENCE} |\n",
+                          [("coe-2024", "exact", ()), RIGHT, ("coe-2024", "exact", ())]),
+    "place-without-twin.md": (f"| Place | Text |\n|---|---|\n| EU | {DEFINIENS} |\n"
+                              f"| Japan | {SENTENCE} |\n",
+                              [RIGHT, ("coe-2024", "exact", ("source",))]),
+    "lines.csv": (f'source,text\nAI Act,"{DEFINIENS}"\nBlog,"{CHANGED}"\n',
+                  [RIGHT, ("eu-ai-act-2024", "changed", ())]),
+    "lines.tsv": (f"law\tterm\ttext\nAI Act\tAI system\t{DEFINIENS}\nAI Act\tsystem\t{CHANGED}\n",
+                  [RIGHT, WRONG]),
+    "records.json": (json.dumps([{"law": "AI Act", "text": DEFINIENS},
+                                 {"law": "draft", "text": CHANGED}], indent=1),
+                     [RIGHT, ("eu-ai-act-2024", "changed", ())]),
+    "records-of-law.json": (json.dumps([{"law": "draft", "text": "None yet."},
+                                        {"law": "AI Act", "text": CHANGED}], indent=1), [WRONG]),
+    "records.yaml": (f"- source: EU AI Act\n  text: {DEFINIENS}\n- source: House style\n  text: {CHANGED}\n",
+                     [RIGHT, ("eu-ai-act-2024", "changed", ())]),
+    "title-of-proposal.json": (
+        json.dumps({"Proposal for a Regulation (Artificial Intelligence Act)": PROPOSAL,
+                    "Regulation (EU) 2024/1689 (Artificial Intelligence Act)": DEFINIENS}, indent=1),
+        [("eu-commission-2021", "exact", ()), RIGHT]),
+    "title-of-act.json": (json.dumps({"Artificial Intelligence Act, Regulation (EU) 2024/1689": PROPOSAL}),
+                          [("eu-commission-2021", "exact", ("source",))]),
+    "entry-of-contract.md": (f"# Contrato\n\n3) «sistema de IA»: {SPANISH.replace('puede', 'debe', 1)}\n\n"
+                             "Se aplica el Reglamento (UE) 2024/1689.\n",
+                             [("eu-ai-act-2024-es", "changed", ())]),
+    "entry-of-law.md": ("# Reglamento (UE) 2024/1689\n\n"
+                        f"3) «sistema de IA»: {SPANISH.replace('puede', 'debe', 1)}\n",
+                        [("eu-ai-act-2024-es", "changed", ("wording",))]),
+    "departs.md": (f"The policy departs from the EU AI Act and defines AI as “{CHANGED}”.\n",
+                   [("eu-ai-act-2024", "changed", ())]),
+    "departs-of-law.md": (f"The EU AI Act departs from the OECD and defines AI as “{CHANGED}”.\n", [WRONG]),
+    "departs-fr.md": (f"La charte s’écarte du règlement (UE) 2024/1689 et définit l’IA comme « "
+                      f"{FRENCH.replace('peut', 'doit')} ».\n", [("eu-ai-act-2024-fr", "changed", ())]),
+    "departs-of-law-fr.md": (f"Le règlement (UE) 2024/1689 s’écarte de l’OCDE et définit l’IA comme « "
+                             f"{FRENCH.replace('peut', 'doit')} ».\n",
+                             [("eu-ai-act-2024-fr", "changed", ("wording",))]),
+    "while.md": (f"While the AI Act looks at all systems, our charter covers “{CHANGED}”.\n",
+                 [("eu-ai-act-2024", "changed", ())]),
+    "while-of-law.md": (f"While the AI Act has many recitals, its Article 3(1) defines AI as “{CHANGED}”.\n",
+                        [WRONG]),
+    "should-be.md": (f"Article 3(1) of the AI Act should be amended as follows:\n\n> {CHANGED}\n",
+                     [("eu-ai-act-2024", "changed", ())]),
+    "draft-in-note.md": (f"An earlier version[^1] read “{CHANGED}”.\n\n"
+                         "[^1]: Draft of the AI Act, January 2024.\n",
+                         [("eu-ai-act-2024", "changed", ())]),
+    "clause-left-out-de.md": (f"Art. 3 Nr. 1 KI-VO: „{GERMAN.partition(' und das nach')[0]} […] und das aus"
+                              f"{GERMAN.partition(' und das aus')[2]}“.\n",
+                              [("eu-ai-act-2024-de", "exact", ())]),
+    "verb-left-out-de.md": (f"Art. 3 Nr. 1 KI-VO: „{GERMAN.replace('sein kann', '[…]')}“.\n",
+                            [("eu-ai-act-2024-de", "changed", ("wording",))]),
+    "act-of-place.md": (f"The Artificial Intelligence Act of South Korea defines it as “{CHANGED}”.\n",
+                        [("eu-ai-act-2024", "changed", ())]),
+    "act-of-unstored-place.md": (f"The AI Act of Thailand defines it as “{CHANGED}”.\n",
+                                 [("eu-ai-act-2024", "changed", ())]),
+    "act-of-its-place.md": (f"The AI Act of the EU defines it as “{CHANGED}”.\n", [WRONG]),
+    "section-behind.md": (f"Colorado defines it as “{REPHRASED}” "
+                          "(§ 6-1-1801(3)).\n", [("us-co-sb24-205-2024", "changed", ())]),
+    "own-section-behind.md": ("Colorado defines it as "
+                              f"“{REPHRASED}” (§ 6-1-1701(2)).\n",
+                              [("us-co-sb24-205-2024", "changed", ("wording",))]),
+    "model.json": (json.dumps({"inspired_by": "EU AI Act", "definition": CHANGED}, indent=1),
+                   [("eu-ai-act-2024", "changed", ())]),
     # omissions in one change with words between them
     "dots.md": ("AI Act: “a machine-based system that is designed to operate with varying levels of autonomy "
                 "[…] that […] infers, from the input it receives, how to generate outputs”.\n",

@@ -728,6 +728,9 @@ def test_a_preamble_of_many_parts_is_gone_through_once(
     [
         ("de", "Begriffe, die in der Satzung vorkommen:"),
         ("it", "Voce: un dato attinente, comprende"),
+        ("en", "In this Chapter,"),
+        ("fr", "Pour l’application du présent titre,"),
+        ("es", "A los efectos de esta ley,"),
     ],
 )
 def test_a_text_may_end_with_its_frame(lang: str, words: str) -> None:

@@ -165,6 +165,11 @@ def attributed(
             return decided._replace(named=(definition.id,) if of_year else decided.named, fits=True)
         comparable = exact and _have_a_language_in_common(decided.named, reference, index)
         return decided if decided.unknown or comparable else _in_its_language(decided, reference, index)
+    foreign = [name for how, names in places if how in ("label", "table") for name in names]
+    headed = any(one.ids for tier in around.tiers if tier.how == "table" for one in tier.names)
+    if not exact and foreign and not headed and all(n.kind == "jurisdiction" and not n.ids for n in foreign):
+        # Its row or label is that of a place of which no text is stored, whatever the document names further.
+        return Attribution((), None, _printed(foreign), article, places[0][0], foreign[-1].text)
     weak = (*around.relatives, *around.weak)
     confirming = [name for name in weak if judged((name,), "").fits and is_instrument(name)]
     if confirming:

@@ -34,6 +34,7 @@ from aidefs.quotations.sayings import (
     LONGEST_LABEL,
     before_in_line,
     defines_itself,
+    has_model,
     is_adapted,
     is_asked,
     is_beside_law,
@@ -52,6 +53,7 @@ from aidefs.quotations.sayings import (
     is_shown_as_wrong,
     is_somebodys,
     line_above,
+    states_source,
     tells_exception,
     term_at_head,
 )
@@ -286,13 +288,17 @@ class Case(Situation):
         years.update(
             year for one in meant & {*index.ranks} for year in YEAR.findall(index.titles.written[one])
         )
-        return is_of_other_stage(
-            self.introduction,
-            self.behind,
-            self.attribution.mentions,
-            years - {""},
-            drafted=self.fits and definition.kind in ("draft", "bill"),
-            told=f"{written} {definition.stage}",
+        notes = (*self.placement.notes, *self.placement.asides)
+        return any(
+            is_of_other_stage(
+                self.introduction,
+                said,
+                self.attribution.mentions,
+                years - {""},
+                drafted=self.fits and definition.kind in ("draft", "bill"),
+                told=f"{written} {definition.stage}",
+            )
+            for said in (self.behind, *notes)
         )
 
     @kept
@@ -350,6 +356,18 @@ class Case(Situation):
         return any(map(is_instrument, first)) or (bool(first) and not others)
 
     @property
+    def in_row_of_another(self) -> bool:
+        """Whether most other rows of its table name their texts or places, and its own does not name its own.
+
+        "Suriname | bill | …" between rows of the EU and of Utah has words of a bill that nobody knows here.
+        """
+        placement, titles, own = self.placement, self.excerpt.placements.titles, self.passage.reference.id
+        named = [any(one.ids for one in titles.mentions(said)) for said in placement.others]
+        if not any(named) or 2 * sum(named) < len(named):
+            return False
+        return not any(own in one.ids for cell in placement.row for one in titles.mentions(cell))
+
+    @property
     def below_its_provision(self) -> bool:
         """Whether a line that has but the name of its text and its provision stands right above it.
 
@@ -383,6 +401,13 @@ class Case(Situation):
     def hedged(self) -> bool:
         """Whether it stands without marks, and is said to be the sense of a text or made after it."""
         if self.excerpt.placements.paraphrases and self.without_marks:
+            return True
+        if (
+            self.passage.faults
+            and self.claim == "quoted"
+            and self.without_marks
+            and has_model(self.introduction)
+        ):
             return True
         if self.claim == "quoted" or self.placement.block == "quotation":
             return False
@@ -516,7 +541,9 @@ class Case(Situation):
             return False
         if self.claim not in ("quoted", "block", "cell") or is_string(self.spans, self.text, self.definiens):
             return False
-        if introduces_otherwise(self.passage):
+        if introduces_otherwise(self.passage) or self.in_row_of_another:
+            return False
+        if states_source(self.text[max(self.passage.start - INTRODUCTION, 0) : self.passage.start]):
             return False
         set_apart = self.claim == "quoted" or self.placement.block == "quotation"
         return set_apart or self.passage.extent != "truncated"
@@ -539,6 +566,8 @@ def _is_told_by_title(case: Case) -> bool:
     subject = around.sentence[: says.start()] if says else around.sentence
     if "," in subject:
         return False
+    for name in case.attribution.mentions:  # "La charte s’écarte du règlement (UE) 2024/1689 et définit"
+        subject = subject.replace(name, " ")
     family = index.instruments([one.id, *index.family(one.id)])
     related = any(family & {*name.ids} for name in around.relatives)
     return not related and tells(one, subject, index, TOLD_BY_ANOTHER)

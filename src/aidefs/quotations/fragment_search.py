@@ -69,7 +69,8 @@ from aidefs.quotations.phrases import FIRST_PERSON
 from aidefs.quotations.quotation import Attribution, Quotation, Unchecked, Verdict
 from aidefs.quotations.references import ReferenceText, StemmedWord, words
 from aidefs.quotations.reporting import Reporting
-from aidefs.quotations.sources import NEARLY_SAME, named_far, printed_names
+from aidefs.quotations.sayings import states_source
+from aidefs.quotations.sources import FAR, NEARLY_SAME, named_far, printed_names
 from aidefs.quotations.surroundings import Surroundings, article_in
 from aidefs.quotations.titles import FOREIGN_KINDS, KINDS, Mention, is_instrument
 from aidefs.quotations.versions import speaks_of_change, year_told
@@ -453,15 +454,19 @@ class FragmentSearch(Reporting):
     def _goes_on(self, one: ReferenceText, around: Surroundings, behind: int, at: int) -> bool:
         """Whether nothing else is named, and nobody else speaks, between a quotation and a place.
 
-        The string of another key of JSON goes on from none.
+        The string of another key of JSON goes on from none, nor does what has a source of its own.
         """
-        if NEXT_KEY.search(self.text, behind, at):
+        if NEXT_KEY.search(self.text, behind, at) or self._has_source(around, at):
             return False
         if around.speakers is not None or around.unlisted or len(self.text) > SHORT:
             return False
         own = self.index.instruments([one.id, *self.index.families.get(one.id, ())])
         names = self.placements.antecedents.names
         return all(own & {*name.ids} for name in names if behind <= name.start and name.end <= at)
+
+    def _has_source(self, around: Surroundings, at: int) -> bool:
+        """Whether the record or row of a place has a source of its own, and nothing known is named there."""
+        return not around.tiers and states_source(self.text[max(at - FAR, 0) : at])
 
     def _told(
         self, one: ReferenceText, around: Surroundings, at: int, siblings: Sequence[ReferenceText]
@@ -494,6 +499,8 @@ class FragmentSearch(Reporting):
                 return LastNamed.OWN
             return LastNamed.PLACE if is_issuer(around.sentence, one) else LastNamed.UNKNOWN
         if around.unlisted and not is_called(around.unlisted, one, self.index):
+            return LastNamed.UNKNOWN
+        if self._has_source(around, at):
             return LastNamed.UNKNOWN
         related = {name.text for name in around.relatives}
         low = self.text.rfind("\n\n", 0, at)

@@ -173,6 +173,9 @@ def of_version_in_force(
     if not same and year == excerpt.index.titles.years[own.id]:
         return attribution  # "the act of 2024" had it, and has other terms still
     names = [one for one in around.nearest.names if one.kind == "instrument" and one.ids]
+    drafts = any(own.id in one.ids and {*one.ids} <= passed for one in names)
+    if drafts and around.nearest.how in ("label", "table", "heading"):
+        return attribution  # "Proposal for a Regulation (Artificial Intelligence Act)" is one title
     named = any(meant & {*one.ids} and own.id not in one.ids for one in names)
     if not named and names:
         return attribution

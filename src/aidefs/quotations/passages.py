@@ -29,7 +29,7 @@ from aidefs.quotations.severity import (
     severity,
     tears_rule,
 )
-from aidefs.text.languages import profile
+from aidefs.text.languages import primary, profile
 from aidefs.text.tokens import scan
 
 __all__ = ["OMITTED", "PARAPHRASE", "ParallelPassage", "may_add_openly"]
@@ -41,6 +41,11 @@ _MISSING_COST = 0.01  # of a word that a truncated passage lacks
 _MISSING_AT_MOST = 30
 _IDLE_COST = 2.0  # of an ellipsis where nothing is left out, in changed words
 
+# A whole German clause, at whose end its verb stands: "und das … anpassungsfähig sein kann".
+_CLAUSE = late(
+    r"\W*(?:und|oder|sowie|das|die|der|wie|wenn|soweit)\b.*\w+n\s(?:kann|können|darf|dürfen|muss|müssen|soll|sollen)\W*",
+    re.DOTALL,
+)
 OMITTED = late(OMISSION, re.IGNORECASE)
 """A mark of omission."""
 
@@ -345,7 +350,7 @@ def _altered_openly(gone: str, new: str) -> bool:
 def _robbed(gone: str, lang: str) -> bool:
     """Whether an omission takes an operator away from what it governs, which stays: "may … exhibit".
 
-    It ends with the operator, or with an adverb behind it.
+    It ends with the operator, or with an adverb behind it. A whole German clause ends so, too.
     """
     found = operators_in(gone, lang)
     if not found:
@@ -353,6 +358,8 @@ def _robbed(gone: str, lang: str) -> bool:
     side = scan(gone, lang)
     last = max(i for i in range(len(side)) if side.key(i) == found[-1])
     behind = [side.key(i) for i in range(last + 1, len(side)) if side.kind(i) == "word"]
+    if primary(lang) == "de" and _CLAUSE.fullmatch(gone):
+        return False
     return all(word.endswith("ly") or word in _ADVERBS for word in behind)
 
 

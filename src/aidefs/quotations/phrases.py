@@ -169,7 +169,7 @@ _NOT_ITS_WORDS: _Phrases = {
         r"incorrect\w*",
         r"false(?:ly)?",
         # not yet or never
-        rf"if\b{_LATER}had",
+        rf"if\b{_LATER}(?:had|said|stated)",
         r"(?-i:Had) [^.,;:!?“”\"]{2,80}? "
         r"(?:written|said|read|been|used|chosen|adopted|opted|kept|stated|defined|spoken)",
         r"might_(?:just_)?as_well",
@@ -577,7 +577,7 @@ _SIMPLIFIED: _Phrases = {
     ),
 }
 DISCLAIMED = late(
-    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)}|{_any_of(_SAID_IN_TRADE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\s?\d)|{_SHORT}){{0,120}}\Z",
+    rf"\b(?:{_any_of(_NOT_ITS_WORDS)}|{_any_of(_UNTRUE)}|{_any_of(_SAID_OF_IT)}|{_any_of(_SIMPLIFIED)}|{_any_of(_SAID_IN_TRADE)})\b(?:[^.;!?\n]|\n(?=\w)|\.(?=\s?\d)|{_SHORT}){{0,120}}(?:(?<=:)\s*\n[\s>*_]*)?\Z",
     re.IGNORECASE,
 )
 """Before a quotation: its author does not present the words as the text's."""
@@ -799,7 +799,13 @@ HEDGED = late(rf"\b(?:{_any_of(_IN_SUBSTANCE)})\b(?:[^.;!?:\n]|\.(?=\d)){{0,80}}
 """Before words without marks: they are the sense of the text. "defines it, in substance, as"."""
 
 _MADE_AFTER: _Phrases = {
-    "en": (r"(?:based|modell?ed)_(?:up)?on", r"adapted_from", r"inspired_by", r"derived_from"),
+    "en": (
+        r"(?:based|modell?ed)_(?:up)?on",
+        r"adapted_from",
+        r"inspired_by",
+        r"derived_from",
+        r"(?:drafted|worded|written|modell?ed)_after",
+    ),
     "de": (r"in_Anlehnung_an", r"angelehnt_an", r"basierend_auf", r"frei_nach"),
     "fr": (
         r"(?:librement|adapté(?:e|s|es)?)_d[’']après",
@@ -2342,13 +2348,15 @@ _UNNAMED: _Phrases = {
         r"\w*vereinbarung\w*",
         r"\w*ordnung\w*",
         r"satzung",
+        r"\w*verträge?",
+        r"\w*vertrag",
         r"sinne",
     ),
-    "fr": ("lois?", "projet", "décret", "règlement", "sens", r"entend\w*"),
-    "es": ("ley(?:es)?", "proyecto", "decreto", "entiende"),
-    "it": ("legge", "disegno", "decreto", "regolamento", "intende"),
-    "nl": ("wet", "decreet", "besluit", "verstaan"),
-    "pl": (r"ustaw\w*",),
+    "fr": ("lois?", "projet", "décret", "règlement", "chartes?", "contrats?", "sens", r"entend\w*"),
+    "es": ("ley(?:es)?", "proyecto", "decreto", "contratos?", "entiende"),
+    "it": ("legge", "disegno", "decreto", "regolamento", "contratt[oi]", "intende"),
+    "nl": ("wet", "decreet", "besluit", r"\w*beleid", "overeenkomst", "verstaan"),
+    "pl": (r"ustaw\w*", r"regulamin\w*", r"umow\w+", r"polityk\w+"),
     "pt": ("lei", "projeto"),
 }
 SOMEBODY = late(rf"\b(?:{_any_of(_UNNAMED)})\b", re.IGNORECASE)

@@ -99,6 +99,9 @@ class Placement(NamedTuple):
         cited: Entries of the list of works that the sentence cites behind the passage, of something else.
         of_work: Whether a work is cited with it that is no text and may have its words.
         row: The other cells of its row.
+        others: Of each other row of its table, the cells in the columns in which its own row has one, without
+            its own column.
+        twins: The cells beside the same words in other rows.
         column: The head of its column.
         headings: The headings above it, the nearest first.
         within: Span of the block.
@@ -119,6 +122,8 @@ class Placement(NamedTuple):
     beside: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     of_work: bool = False
+    others: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
 
     @property
     def tells_anything(self) -> bool:
@@ -286,6 +291,14 @@ class Placements:
             for row in self._sorted.rows.values()
         ]
 
+    @cached_property
+    def _tables(self) -> dict[int | None, list[list[Region]]]:
+        """The rows of each table."""
+        made: dict[int | None, list[list[Region]]] = {}
+        for (table, _), row in self._sorted.rows.items():
+            made.setdefault(table, []).append(row)
+        return made
+
     def _head(self, cell: Region) -> str:
         """The words of the head of the column of a cell, "" where it has none or is the head."""
         head = self._sorted.heads.get((cell.table, cell.column))
@@ -382,6 +395,7 @@ class Placements:
         cell = next((one for one in holding if one.kind == "cell"), None)
         row: Sequence[Region] = self._sorted.rows.get((cell.table, cell.row), ()) if cell else ()
         head = self._sorted.heads.get((cell.table, cell.column)) if cell else None
+        others, twins = self._of_other_rows(cell, row, self.text[start:end]) if cell else ((), ())
         return Placement(
             inner.kind if inner else "",
             tuple(map(self._of_note, notes)),
@@ -397,7 +411,29 @@ class Placements:
             else (),
             tuple(map(self._of_note, cited)),
             of_work,
+            others,
+            twins,
         )
+
+    def _of_other_rows(
+        self, cell: Region, row: Iterable[Region], words: str
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The cells of the other rows of a table that stand above or below those beside a cell.
+
+        First those of each row, as one string; then the short ones beside the same words. The heads of the
+        columns are none of them.
+        """
+        filled = {one.column for one in row if one is not cell and self.text[one.start : one.end].strip()}
+        others: list[str] = []
+        twins: list[str] = []
+        for other in self._tables.get(cell.table, ()) if filled else ():
+            if other[0].row in (0, cell.row):
+                continue
+            said = [self.text[one.start : one.end] for one in other if one.column in filled]
+            others.append(" ".join(" ".join(said).split()))
+            if any(words in self.text[one.start : one.end] for one in other):
+                twins += (one for one in said if len(one) <= LONGEST_NAME)
+        return tuple(others), tuple(twins)
 
     def _sentence(self, note: Region | None) -> str:
         """The sentence before the mark of a note."""

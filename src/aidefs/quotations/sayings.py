@@ -71,6 +71,7 @@ __all__ = [
     "LONGEST_LABEL",
     "before_in_line",
     "defines_itself",
+    "has_model",
     "is_adapted",
     "is_asked",
     "is_beside_law",
@@ -93,6 +94,7 @@ __all__ = [
     "is_somebodys",
     "is_titled_as_somebodys",
     "line_above",
+    "states_source",
     "tells_exception",
     "term_at_head",
 ]
@@ -103,6 +105,25 @@ LONGEST_LABEL = 120
 _ANOTHER_QUOTATION = late(r"[“\"„«][^“”\"„«»]{20,}[”\"“»]")
 _ASKS = late(r"[\s.…]?\?")  # between the marks still: of a question around a quotation it stands behind them
 _PROVISION = late(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s")
+# Of a bill: its number and the term, and no verb. "3) «sistema de IA»:", "Art. 3 pkt 1: „system AI” –".
+_OWN_ENTRY = late(
+    r"[\s*_>-]*(?:(?:art\w*|§{1,2}|pkt|ust|nr|no|n[.º°])[\s.]*|\(?\w{1,4}[.):]+[\s*_]*|\d[\d.]*[\s*_]*){1,5}[\s*_:–—-]*"
+    r"[“„«‘\"'”][^“”„«»\"\n]{2,60}[”\"’'»“][\s*_]*[:,–—=-]?[\s*_]*",
+    re.IGNORECASE,
+)
+_MODEL_FIELD = late(
+    r"[\"'\n{,]\s*(?:based|adapted|inspired|derived|modell?ed)[_ ]?(?:on|from|by|after)[\"']?\s?:\s?[\"']?\w",
+    re.IGNORECASE,
+)
+_SOURCE_FIELD = late(
+    r"(?:\A|[\n{,])[ \t\"'-]*(?:source|instrument|law|act|bill|country|state|jurisdiction|citation|authority"
+    r"|gesetz|land|quelle|loi|pays|ley|pa[ií]s|fuente|legge|paese|fonte|wet|bron)[\"']?\s?:\s?[\"']?(?!null|none)\w[^\n{}]*\n?[^\n{}]*\Z",
+    re.IGNORECASE,
+)
+# The cells of a file of lines before one with the words of a text.
+_ROW_BEFORE = late(
+    r"(?:\n|\A)(?:[^\t\n]{2,100}\t(?:[^\t\n]{0,100}\t)*\"?|[^,\"\n]{1,100},(?:[^,\"\n]{0,100},)*\")\Z"
+)
 _ENUMERATED = late(r"(?:\n|\A)[ \t]*(?:\(?[\dA-Za-z]{1,4}[.)]|§)[^\n]{0,140}\Z")
 _COLON = late(r":")
 _HEADING = late(r"[#*=]*[^\n]{0,60}[^\n.,;:!?]")  # a line that is no sentence; in Markdown with its marks
@@ -214,6 +235,10 @@ def defines_itself(
     low = max(definiens - _REACH, 0)
     before = text[low:definiens]
     found = OWN_DEFINITION.search(before)
+    titled = is_titled_as_somebodys(placement, titles)
+    line = text[text.rfind("\n", 0, definiens) + 1 : definiens]
+    if not found and titled and _OWN_ENTRY.fullmatch(line) and not enclosing(spans, definiens):
+        return not any(one.ids for one in titles.mentions(line))
     connector = None if found or enclosing(spans, definiens) else MEANS.search(before)
     if connector:
         found = _ENUMERATED.search(before)
@@ -230,9 +255,8 @@ def defines_itself(
         return False  # the mark in front of the term closes another quotation
     if any(not _PROVISION.match(text, span.inner[0]) for span in around):
         return False  # a bill puts the provisions between marks that it puts into another law
-    if is_titled_as_somebodys(placement, titles):  # its own articles have colons, too
-        line = text.rfind("\n", 0, start) + 1
-        return not _is_announced(text, start, titles, line)
+    if titled:  # its own articles have colons, too
+        return not _is_announced(text, start, titles, text.rfind("\n", 0, start) + 1)
     return not any(_is_announced(text, at, titles) for at in (start, *(span.start for span in around)))
 
 
@@ -270,6 +294,20 @@ def _last_sentence(said: str) -> str:
 def is_somebodys(introduction: str) -> bool:
     """Whether a sentence speaks of a bill, policy or contract that is not named, whose words may follow."""
     return SOMEBODY.search(_last_sentence(introduction)) is not None
+
+
+def states_source(before: str) -> bool:
+    """Whether the record or row that goes on behind some words has a field or cell for its source.
+
+    ``"law": "bill", "text":``, or ``B,draft of Paraguay,"``, whether it names anything or not.
+    """
+    record = before[before.rfind("{") + 1 :]
+    return _SOURCE_FIELD.search(record) is not None or _ROW_BEFORE.search(before) is not None
+
+
+def has_model(before: str) -> bool:
+    """Whether the record that goes on behind some words has a field for what its text was made after."""
+    return _MODEL_FIELD.search(before, before.rfind("{") + 1) is not None
 
 
 def is_beside_law(introduction: str) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from aidefs.classes import NamedTuple
@@ -28,12 +29,12 @@ from aidefs.quotations.misattribution import (
 )
 from aidefs.quotations.phrases import CITED_THROUGH
 from aidefs.quotations.quotation import Attribution, Claim, How, Verdict
-from aidefs.quotations.sayings import is_somebodys
+from aidefs.quotations.sayings import is_somebodys, states_source
 from aidefs.quotations.situation import Situation
 from aidefs.quotations.surroundings import Surroundings
 from aidefs.quotations.titles import Mention, ids_of, is_instrument
 
-__all__ = ["NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_of"]
+__all__ = ["FAR", "NEARLY_SAME", "NamedSource", "named_far", "printed_names", "source_of"]
 
 NEARLY_SAME = 0.7  # similarity from which words are those of a text that is named far away
 FAR = 400  # characters before a quotation in which nothing may be said of a text of no name
@@ -122,7 +123,7 @@ def source_of(
         found = _of_state_put_in(situation, found)
     if claim == "quoted" and found.fits is None and not found.unknown:
         found = _of_section(situation, found)
-    found = _of_companion(situation, _of_who_cites(situation, found))
+    found = _of_companion(situation, _of_who_cites(situation, _of_other_section(situation, found)))
     return NamedSource(found, beside, anchored is not None)
 
 
@@ -170,8 +171,10 @@ def named_far(excerpt: Excerpt, around: Surroundings, at: int, start: int) -> tu
         at: The place in the reading.
         start: The same in the original text.
     """
-    before = excerpt.reading.text[max(at - FAR, 0) : at].rstrip(MARKS + " ")
-    if around.apart or around.speakers is not None or is_somebodys(before):
+    before = excerpt.reading.text[max(at - FAR, 0) : at]
+    if around.apart or around.speakers is not None or states_source(before):
+        return ()
+    if is_somebodys(before.rstrip(MARKS + " ")):
         return ()
     antecedents = excerpt.placements.antecedents
     found = antecedents.far(start)
@@ -243,6 +246,16 @@ def _of_who_cites(situation: Situation, found: Attribution) -> Attribution:
     return found._replace(named=(), fits=None, unknown=said["source"])
 
 
+def _cited_section(situation: Situation) -> re.Match[str] | None:
+    """The bracket right behind a quotation that cites a section of a code: "(§ 6-1-1701(1)(a))"."""
+    passage = situation.passage
+    around = [one for one in enclosing(situation.spans, situation.definiens) if one.end >= passage.end]
+    low = max(passage.end - _CITATION, passage.start)
+    high = max([passage.end, *(one.end for one in around[:1])]) + _CITATION
+    cited = _IN_SECTION.search(situation.text, low, high)
+    return cited if cited and cited.start() <= high - _CITATION + _BESIDE else None
+
+
 def _of_section(situation: Situation, found: Attribution) -> Attribution:
     """The text whose section of a code a bracket behind a quotation cites, which no other stored text has.
 
@@ -251,11 +264,8 @@ def _of_section(situation: Situation, found: Attribution) -> Attribution:
     reference, passage = situation.passage.reference, situation.passage
     if not reference.section or not passage.faults:
         return found
-    around = [one for one in enclosing(situation.spans, situation.definiens) if one.end >= passage.end]
-    low = max(passage.end - _CITATION, passage.start)
-    high = max([passage.end, *(one.end for one in around[:1])]) + _CITATION
-    cited = _IN_SECTION.search(situation.text, low, high)
-    if cited is None or cited["section"] != reference.section or cited.start() > high - _CITATION + _BESIDE:
+    cited = _cited_section(situation)
+    if cited is None or cited["section"] != reference.section:
         return found
     own = situation.excerpt.index.instruments([reference.id])
     having = {one.id for one in situation.excerpt.index.references if one.section == reference.section}
@@ -264,6 +274,18 @@ def _of_section(situation: Situation, found: Attribution) -> Attribution:
     if is_somebodys(situation.text[: passage.start]):
         return found
     return Attribution((reference.id,), True, (cited["cited"],), found.provision, "sentence")
+
+
+def _of_other_section(situation: Situation, found: Attribution) -> Attribution:
+    """What is named, unless that is but a place, and a bracket cites another section than its text has."""
+    reference = situation.passage.reference
+    if not found.fits or not reference.section or not situation.passage.faults:
+        return found
+    named = (one for said in found.mentions for one in situation.excerpt.placements.titles.mentions(said))
+    cited = _cited_section(situation)
+    if cited is None or cited["section"] == reference.section or any(map(is_instrument, named)):
+        return found
+    return found._replace(named=(), fits=None, unknown=cited["cited"])
 
 
 def _of_companion(situation: Situation, found: Attribution) -> Attribution:

@@ -32,6 +32,10 @@ __all__ = [
     "tells_version",
 ]
 
+_CSV = late(r"(?:[^,\"\n]*|\"[^\"\n]*\")(?:,(?:[^,\"\n]*|\"[^\"\n]*\"))*,\"\Z")
+_OF_CSV = late(r"(?:\A|,)((?:\"[^\"]*+(?:\"|\Z)|[^,\"])*+)")
+# The name of a field before what stands in its value.
+_FIELD_OF = late(r"(?:\A|[\n{,]|(?<=\n))[ \t\"'-]*(?P<key>[A-Za-z_]\w{1,30})[\"']?\s?:\s?[^\n:{},]{0,80}\Z")
 _CELL_EDGE = late(r"\t|\|\s")
 _CELL_CLOSES = late(r"\s\|\s")
 _LINE = late(r"\n")
@@ -286,7 +290,7 @@ _DATE = late(
 )
 _FUNCTION_WORD = 4  # letters of one in a heading: "from"
 _FIELD = late(
-    r"[\"']?\b(?:source|instrument|law|title|jurisdiction|citation|document|authority|origin"
+    r"[\"']?\b(?P<key>source|instrument|law|title|jurisdiction|citation|document|authority|origin"
     r"|quelle|fuente|fonte)[\"']?\s*[:=]\s*"
     r"([^\n]{2,200})",
     re.IGNORECASE,
@@ -349,16 +353,30 @@ _TEXT_ITSELF = late(
     r"|\b(?:the|this|that|same|its)\s(?:\w+\s)?(?:paragraph|article|section|subsection|provision|point|clause)\s*\Z",
     re.IGNORECASE,
 )
-# "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag".
+# "In contrast to the AI Act, the contract defines", "Anders als die KI-VO definiert der Vertrag", "While the
+# AI Act speaks of machines, our charter covers"; and of what is made after it: "Adapting the AI Act, we".
 _CONTRAST = late(
     r"\b(?:in\scontrast\s(?:to|with)|unlike|contrary\sto|as\sopposed\sto|departing\sfrom|im\s(?:Unterschied|Gegensatz)\szu[mr]?"
     r"|anders\sals|abweichend\svo\w+|contrairement\s(?:à|aux?)|à\sla\sdifférence\sd\w+|a\sdiferencia\sdel?|contrariamente\sal?"
-    r"|a\sdifferenza\sd\w+|in\stegenstelling\stot|anders\sdan|w\sprzeciwieństwie\sdo)\s"
-    r"[^,;:.“”\"„«»\n]{2,100}?(?:,|(?=\s(?:defini|versteht|bezeichnet|omschrijft|verstaat)))",
+    r"|a\sdifferenza\sd\w+|in\stegenstelling\stot|anders\sdan|w\sprzeciwieństwie\sdo"
+    r"|(?:adapt|modify|extend|narrow|simplify)ing|en\s(?:adaptant|modifiant)|adaptando|modificando"
+    r"|where(?:as|\sthe)|while|während|tandis\sque|alors\sque|mientras\sque|mentre|terwijl|podczas\sgdy)\s"
+    r"[^,;:.“”\"„«»\n]{2,100}?(?:,|(?=\s(?:defini(?!ti)|versteht|bezeichnet|omschrijft|verstaat)))",
+    re.IGNORECASE,
+)
+# "The policy departs from the AI Act and defines": the verb behind has the same subject.
+_DEPARTS = late(
+    r"\b(?:(?:depart|deviate|diverge|differ)(?:s|ed)?\sfrom|(?:goes|went)\s(?:\w+\s)?beyond|weich(?:t|en)\svo\w+|(?:geht|gehen)\süber"
+    r"|s[’']écarte(?:nt)?\sd\w+|va\splus\sloin\sque|se\s(?:aparta|desvía)n?\sdel?|va\smás\sallá\sdel?|si\s(?:discosta|distacca)(?:no)?\sda\w*"
+    r"|wijk(?:t|en)\saf\svan|gaat\sverder\sdan|odbiega(?:ją)?\sod)[\s’'][^,;:.“”\"„«»\n]{2,100}?"
+    r"(?:\s(?:and|und|et|y|e|en|i)\s|[:;,]\s(?:and\s)?)(?:(?:it|they|sie|er|es|il|elle)\s)?"
+    r"(?=(?:defin|describ|says?\b|understands?|calls?\b|versteht|bezeichnet|beschreibt|défini|décrit|entend|entiende|describe|descrive"
+    r"|intende|omschrijft|verstaat|określa|opisuje|rozumie))",
     re.IGNORECASE,
 )
 _DEFINES_OTHERWISE = late(
-    r"\b(?:defin\w+|says?|states?|calls?|reads?|provides?|versteht|bezeichnet|définit|dit|entend|entiende|dice|verstaat|omschrijft)\b"
+    r"\b(?:defin\w+|describ\w+|says?|states?|calls?|reads?|provides?|covers?|understands?|versteht|bezeichnet|erfasst|définit|couvre|dit|entend"
+    r"|entiende|dice|verstaat|omschrijft)\b"
 )
 _INVERTED = late(r"\s(?:der|die|das|unser\w*|ihr\w*|sein\w*|het|de|onze)\s", re.IGNORECASE)
 # Behind the verb: "A substantial modification, says the Act, is".
@@ -576,11 +594,18 @@ class Surroundings:
                 (later, stop), (source, behind), (max(start - _BEFORE, 0), paragraph), (behind, last)
             )
             others = tuple(name for name in others if name.end <= start or not _begins(text, name, spans))
-            if placement.block == "cell" and any(
-                name.ids for cell in cells for name in _in_texts(cell, titles)
-            ):
-                others = tuple(name for name in others if not _is_of_other_row(text, name, start, end))
-            return (*others, *_in_texts((*placement.asides, *placement.headings), titles))
+            if placement.block == "cell":
+                of_row = any(name.ids for cell in cells for name in _in_texts(cell, titles))
+                others = tuple(
+                    name
+                    for name in others
+                    if not (of_row or _names_other_row(name, placement.others))
+                    or not _is_of_other_row(text, name, start, end)
+                )
+            else:
+                others = tuple(name for name in others if not _is_of_other_line(text, name, start))
+            others = tuple(name for name in others if not _is_of_other_record(text, name, start, end))
+            return (*others, *_in_texts((*placement.twins, *placement.asides, *placement.headings), titles))
 
         # Most have none around them, which is asked once.
         articles = _ARTICLE.search(text, max(start - _BEFORE, 0), last) is not None
@@ -794,6 +819,60 @@ def _is_of_other_row(text: str, name: Mention, start: int, end: int) -> bool:
     line = text[low : high if high >= 0 else len(text)]
     in_row = _CELL_EDGE.search(line) is not None or len(line.split()) <= len(name.text.split()) + 1
     return in_row and text[start:end] not in text[name.end : name.end + end - start + _CELL]
+
+
+def _is_of_other_line(text: str, name: Mention, start: int) -> bool:
+    """Whether a name stands in another line of cells, where that of a passage has a cell of its own there.
+
+    A file of such lines may be no table for its reader. Heads are short, and may name what stands below them.
+    """
+    own, other = (_line_of(text, at) for at in (start, name.start))
+    if own == other:
+        return False
+    mark = "\t" if "\t" in text[own[0] : start] else _CSV.match(text, own[0], start) and ","
+    if not mark:
+        return False
+    before = _cells(text[own[0] : start].rstrip('"'), mark)
+    cells, column = _cells(text[slice(*other)], mark), len(_cells(text[other[0] : name.start], mark)) - 1
+    if len(cells) < len(before) or column >= len(before) - 1:
+        return False
+    return bool(before[column].strip()) and len(cells[len(before) - 1]) > _CELL
+
+
+def _line_of(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """The cells of a line; between straight marks a comma divides none."""
+    return [one[1] for one in _OF_CSV.finditer(line)] if mark == "," else line.split(mark)
+
+
+def _is_of_other_record(text: str, name: Mention, start: int, end: int) -> bool:
+    """Whether a name stands in a field that the record of a passage has, too, before it.
+
+    ``"law": "AI Act"`` in one record, and ``"law": "draft"`` in the next one. Not where the words of the
+    passage stand behind it, as in `_is_of_other_row`.
+    """
+    if text[start:end] in text[name.end : name.end + end - start + _CELL]:
+        return False
+    found = _FIELD_OF.search(text, text.rfind("\n", 0, name.start) + 1, name.start)
+    if found is None:
+        return False
+    low = name.end if name.end <= start else max(start - _BEFORE, 0)
+    again = re.compile(rf"[\n{{,][\s\"'-]*{re.escape(found['key'])}[\"']?\s?:\s?[\"']?[^\s\"']")
+    return again.search(text, low, start) is not None
+
+
+def _names_other_row(name: Mention, others: Sequence[str]) -> bool:
+    """Whether a name stands in a cell of another row, in a column in which the row of a passage has one, too.
+
+    "Angola | draft | …" below "Brazil | PL 2338 | …", whether its place is known or not. Where a table has
+    "Source | AI Act" above "Text | …", the name stands in the column of the passage, and may be its source.
+    """
+    said = " ".join(name.text.replace("|", " ").split())
+    return any(said in one for one in others)
 
 
 def _covers(described: Mention, name: Mention) -> bool:
@@ -1014,11 +1093,17 @@ def _is_contrasted(text: str, began: int, start: int, names: Sequence[Mention]) 
 
     Behind the comma, or the verb, nothing is named, and the text itself is not meant.
     """
+    departs = _DEPARTS.search(text, began, start)
+    if departs is not None:
+        who = text[began : departs.start()]
+        theirs = _OF_THE_TEXT.fullmatch(who) or _TEXT_ITSELF.search(who)
+        alone = all(departs.start() < one.start < departs.end() for one in names)
+        return bool(who.strip()) and alone and not theirs
     contrast = _CONTRAST.search(text, began, start)
     if contrast is None or any(not contrast.start() < one.start < contrast.end() for one in names):
         return False  # "The AI Act, unlike the Convention, says"
     spoken = _DEFINES_OTHERWISE.search(text, contrast.end(), start)
-    inverted = spoken is not None and text[contrast.end() - 1] != ","
+    inverted = spoken is not None and not text[contrast.end() : spoken.start()].strip()
     if spoken is None or (inverted and not _INVERTED.match(text, spoken.end(), start)):
         return False
     subject = text[spoken.end() : start] if inverted else text[contrast.end() : spoken.start()]
@@ -1119,9 +1204,9 @@ def _fields(text: str, start: int, titles: Titles) -> tuple[Mention, ...]:
     low = max(low, text.rfind("{", low, start), text.rfind("\n\n", low, start))
     if text.find(":", low, start) < 0 and text.find("=", low, start) < 0:
         return ()
-    return tuple(
-        name for field in _FIELD.finditer(text, low, start) for name in titles.mentions(text, *field.span(1))
-    )
+    # Of a name that two fields have the second one is that of the record of the text.
+    last = {field["key"].lower(): field.span(2) for field in _FIELD.finditer(text, low, start)}
+    return tuple(name for low, high in last.values() for name in titles.mentions(text, low, high))
 
 
 def _source_above(text: str, start: int) -> str:

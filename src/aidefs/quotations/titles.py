@@ -97,6 +97,8 @@ _OF_MANY = frozenset(
 )
 _PART = late(rf"\b[A-Z][\w-]+\s(?:{'|'.join(sorted(KINDS))}|Measures)\b")  # of a name: "Promotion Act"
 # What any heading may be, and the name of no text.
+# Between the name of an instrument and a place that it may be of.
+_OF_PLACE = late(r"\s(?:of|der|des|von|de|du|di|del|van)\s(?:(?:the|la|der)\s)?")
 _GENERIC = late(
     r"(?:AI|Artificial\sIntelligence)\s(?:Policy|Strategy|Glossary|Guidance|Guidelines|Rules|Standards?)\s*"
 )
@@ -598,7 +600,7 @@ class Titles:
                 elif owner:
                     name = name._replace(ids=self._titled(owner, name))
                 unlisted.append(name._replace(ids=name.ids or self._numbered(text, name, printed)))
-        named = self._placed(text, high, [*known, *unlisted])
+        named = self._placed(text, high, _of_other_places(text, [*known, *unlisted]))
         found = self._with_described(text, low, high, printed, named)
         for match in ADDRESS.finditer(text, low, high) if text.find("://", low, high) >= 0 else ():
             start, end = match.span()
@@ -1210,3 +1212,21 @@ def _own_names(d: Definition) -> Iterator[str]:
 def _official(number: str) -> bool:
     """Whether a number is more than "Article 12" or a date."""
     return bool(re.search(r"[§/]|[A-Z]\.|[A-Z]{2}|\d{5}|\d-\d|No", number))
+
+
+def _of_other_places(text: str, names: Sequence[Mention]) -> list[Mention]:
+    """The names, of which one before another place is of an instrument there: "the AI Act of Thailand"."""
+    places = {one.start: one for one in names if one.kind == "jurisdiction"}
+    made: list[Mention] = []
+    taken: set[int] = set()
+    for one in names if places else ():
+        found = _OF_PLACE.match(text, one.end) if one.kind == "instrument" and one.ids else None
+        place = places.get(found.end()) if found else None
+        if place is not None and not numbers_of(one.text) and set(place.ids).isdisjoint(one.ids):
+            taken.add(place.start)
+            kind: MentionKind = "jurisdiction" if place.ids else "instrument"
+            made.append(one._replace(text=text[one.start : place.end], ids=place.ids, kind=kind))
+        else:
+            made.append(one)
+    kept = made if places else names
+    return [one for one in kept if one.kind != "jurisdiction" or one.start not in taken]

@@ -375,7 +375,7 @@ def _includes_end(keys: Sequence[str], g: Grammar, start: int, end: int) -> int:
     """The end of "The term X includes", a connector only where the sentence has no other."""
     if keys[start] in g.frame.introducing and "," in keys[start : start + _INSERTED]:
         start += 1 + list(keys[start : start + _INSERTED]).index(",")  # "For the purposes of this policy, …"
-    if keys[start] != "'" and not _phrase(keys, start, _phrases_of(g.frame).the_term):
+    if start == end or (keys[start] != "'" and not _phrase(keys, start, _phrases_of(g.frame).the_term)):
         return 0
     for at in range(start + 1, min(start + 14, end)):
         if keys[at] in g.frame.includes:
