@@ -193,6 +193,29 @@ NOWHERE = Placement()
 """The placement of a text that has no structure."""
 
 
+class _RowBeside(NamedTuple):
+    """A row of a table, seen from the cells of other rows.
+
+    Attributes:
+        row: Its number.
+        cells: Its cells in the columns in which the others have one.
+        joined: These as one string.
+        whole: All its cells, each behind a sign that no text has.
+    """
+
+    row: int | None
+    cells: tuple[str, ...]
+    joined: str
+    whole: str
+
+    @classmethod
+    def of(cls, row: Sequence[Region], columns: frozenset[int | None], text: str) -> _RowBeside:
+        """What is seen of a row from some columns."""
+        cells = tuple(text[one.start : one.end] for one in row if one.column in columns)
+        whole = "\0".join(text[one.start : one.end] for one in row)
+        return cls(row[0].row, cells, " ".join(" ".join(cells).split()), whole)
+
+
 class Placements:
     """The structure of one document, asked for passage after passage."""
 
@@ -415,6 +438,21 @@ class Placements:
             twins,
         )
 
+    def _rows_beside(self, table: int | None, columns: frozenset[int | None]) -> list[_RowBeside]:
+        """The rows of a table with their cells in some columns; worked out once for all its passages."""
+        known = self._beside.get((table, columns))
+        if known is None:
+            known = self._beside[table, columns] = [
+                _RowBeside.of(row, columns, self.text)
+                for row in self._tables.get(table, ())
+                if row[0].row != 0
+            ]
+        return known
+
+    @cached_property
+    def _beside(self) -> dict[tuple[int | None, frozenset[int | None]], list[_RowBeside]]:
+        return {}
+
     def _of_other_rows(
         self, cell: Region, row: Iterable[Region], words: str
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -423,16 +461,16 @@ class Placements:
         First those of each row, as one string; then the short ones beside the same words. The heads of the
         columns are none of them.
         """
-        filled = {one.column for one in row if one is not cell and self.text[one.start : one.end].strip()}
-        others: list[str] = []
-        twins: list[str] = []
-        for other in self._tables.get(cell.table, ()) if filled else ():
-            if other[0].row in (0, cell.row):
-                continue
-            said = [self.text[one.start : one.end] for one in other if one.column in filled]
-            others.append(" ".join(" ".join(said).split()))
-            if any(words in self.text[one.start : one.end] for one in other):
-                twins += (one for one in said if len(one) <= LONGEST_NAME)
+        columns = frozenset(
+            one.column for one in row if one is not cell and self.text[one.start : one.end].strip()
+        )
+        rows = (
+            [one for one in self._rows_beside(cell.table, columns) if one.row != cell.row] if columns else ()
+        )
+        others = [one.joined for one in rows]
+        twins = [
+            said for one in rows if words in one.whole for said in one.cells if len(said) <= LONGEST_NAME
+        ]
         return tuple(others), tuple(twins)
 
     def _sentence(self, note: Region | None) -> str:
